@@ -1,0 +1,8 @@
+/**
+ * Prepares Deeplearning4j's native CPU backend: system properties, oneDNN helpers and thread counts, in one place that
+ * ND4J itself calls while it loads, so that a run, a test and an embedding program all get the same backend.
+ */
+@NullMarked
+package org.initbench.backend;
+
+import org.jspecify.annotations.NullMarked;
