@@ -1,5 +1,6 @@
 package org.initbench.backend;
 
+import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,13 +16,14 @@ public final class OneDnn {
             return false;
         }
         Nd4j.getExecutioner();
-        return loadedLibrary().contains("onednn")
+        return nativeBuild().contains("onednn")
                 && Nd4jCpu.Environment.getInstance().isUseONEDNN();
     }
 
-    /** Where JavaCPP unpacked ND4J's native library, which names its build: {@code …/linux-x86_64-onednn/…}. */
-    public static String loadedLibrary() {
-        String path = Loader.load(Nd4jCpu.class);
-        return path == null ? "" : path;
+    /** The build of ND4J's native library that was loaded: {@code linux-x86_64-onednn}, {@code linux-x86_64}, … */
+    public static String nativeBuild() {
+        String library = Loader.load(Nd4jCpu.class);
+        Path folder = library == null ? null : Path.of(library).getParent();
+        return folder == null ? "unknown" : String.valueOf(folder.getFileName());
     }
 }

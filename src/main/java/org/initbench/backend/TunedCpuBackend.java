@@ -1,7 +1,6 @@
 package org.initbench.backend;
 
 import java.util.Map;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -42,7 +41,7 @@ public final class TunedCpuBackend extends CpuBackend {
     @Override
     public void logBackendInit() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
-        openblas_nolapack.blas_set_num_threads(THREADS);
+        Nd4j.factory().blas().setMaxThreads(THREADS);
         Nd4j.getEnvironment().setMaxThreads(THREADS);
         Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
     }

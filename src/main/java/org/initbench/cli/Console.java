@@ -1,0 +1,156 @@
+package org.initbench.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.initbench.report.DocumentRow;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Outcome;
+import org.initbench.result.Quantity;
+import org.initbench.result.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the tables that a run ends with. */
+final class Console {
+
+    private final PrintWriter out;
+
+    Console(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** How each trial ended. */
+    void printTrials(List<TrialResult> trials) {
+        List<TrialResult> shown = trials.stream()
+                .filter(trial -> trial.iterations() > 0 || !(trial.outcome() instanceof Outcome.Completed))
+                .toList();
+        print(
+                shown,
+                List.of(
+                        left("initializer", trial -> name(trial)),
+                        right("rate", trial -> number(trial.key().learningRate())),
+                        right("repetition", trial -> String.valueOf(trial.key().repetition())),
+                        left("status", trial -> trial.outcome().status()),
+                        right("train loss", trial -> number(trial.train().loss())),
+                        right("train accuracy", trial -> number(trial.train().accuracy())),
+                        right("test loss", trial -> number(trial.test().loss())),
+                        right("test accuracy", trial -> number(trial.test().accuracy())),
+                        left("reason", trial -> trial.outcome().reason())));
+    }
+
+    /** The activations of studies that do not train, layer by layer, as means over repetitions. */
+    void printActivations(List<TrialResult> trials) {
+        Map<List<Object>, List<LayerRow>> layers = new LinkedHashMap<>();
+        for (TrialResult trial : trials) {
+            trial.layers().stream()
+                    .filter(row -> trial.iterations() == 0 && row.quantity() == Quantity.ACTIVATION)
+                    .forEach(row -> layers.computeIfAbsent(List.of(name(trial), row.layer()), key -> new ArrayList<>())
+                            .add(row));
+        }
+        print(
+                List.copyOf(layers.entrySet()),
+                List.of(
+                        left("initializer", entry -> entry.getKey().get(0).toString()),
+                        right("layer", entry -> entry.getKey().get(1).toString()),
+                        right(
+                                "mean",
+                                entry -> mean(entry.getValue(), row -> row.statistics()
+                                        .mean())),
+                        right(
+                                "std",
+                                entry -> mean(entry.getValue(), row -> row.statistics()
+                                        .std())),
+                        right(
+                                "rms",
+                                entry -> mean(entry.getValue(), row -> row.statistics()
+                                        .rms())),
+                        right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
+                        right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
+    }
+
+    /** Printed figures beside measured ones. */
+    void printDocument(List<DocumentRow> rows) {
+        print(
+                rows.stream().filter(row -> row.measured() != null).toList(),
+                List.of(
+                        left("initializer", DocumentRow::init),
+                        left("quantity", DocumentRow::quantity),
+                        right("iteration", row -> String.valueOf(row.iteration())),
+                        right("document", row -> String.valueOf(row.document())),
+                        right("measured", row -> String.valueOf(row.measured())),
+                        left("agrees", Console::verdict)));
+        long judged = rows.stream().filter(row -> row.matches() != null).count();
+        long matching =
+                rows.stream().filter(row -> Boolean.TRUE.equals(row.matches())).count();
+        out.printf(Locale.ROOT, "%d of %d judged figures agree with the document%n", matching, judged);
+    }
+
+    /** Why there is no comparison. */
+    void printDocumentDoesNotApply(String difference) {
+        out.println("not compared with the document: " + difference);
+    }
+
+    private static String verdict(DocumentRow row) {
+        if (row.matches() == null) {
+            return "not judged";
+        }
+        return row.matches() ? "yes" : "NO";
+    }
+
+    private static String name(TrialResult trial) {
+        String variant = trial.key().variant();
+        return variant.isEmpty()
+                ? trial.key().init()
+                : variant + " " + trial.key().init();
+    }
+
+    private static String mean(List<LayerRow> rows, Function<LayerRow, @Nullable Double> value) {
+        List<Double> values = new ArrayList<>();
+        rows.stream().map(value).filter(Objects::nonNull).forEach(values::add);
+        return values.isEmpty()
+                ? ""
+                : number(values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(Double.NaN));
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    private <T> void print(List<T> rows, List<ColumnData<T>> columns) {
+        if (!rows.isEmpty()) {
+            out.println(AsciiTable.builder()
+                    .border(AsciiTable.NO_BORDERS)
+                    .data(rows, columns)
+                    .asString());
+        }
+    }
+
+    private static <T> ColumnData<T> left(String header, Function<T, String> cell) {
+        return column(header, HorizontalAlign.LEFT, cell);
+    }
+
+    private static <T> ColumnData<T> right(String header, Function<T, String> cell) {
+        return column(header, HorizontalAlign.RIGHT, cell);
+    }
+
+    private static <T> ColumnData<T> column(String header, HorizontalAlign align, Function<T, String> cell) {
+        return new Column()
+                .header(header)
+                .headerAlign(align)
+                .dataAlign(align)
+                .maxWidth(200)
+                .with(cell);
+    }
+}

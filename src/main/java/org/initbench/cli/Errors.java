@@ -1,0 +1,37 @@
+package org.initbench.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.initbench.config.InvalidInputException;
+import picocli.CommandLine.ParameterException;
+
+/** Tells people what went wrong. A stack trace shows only with {@code -Ddebug} or {@code --debug}. */
+final class Errors {
+
+    private Errors() {}
+
+    /** Prints the message and gives the exit code that goes with it. */
+    static int report(PrintWriter err, Exception failure) {
+        if (failure instanceof InvalidInputException invalid) {
+            return reportProblems(err, invalid.problems());
+        }
+        if (failure instanceof ParameterException mistake) {
+            return reportProblems(err, List.of(String.valueOf(mistake.getMessage())));
+        }
+        err.println("initbench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        if (Boolean.getBoolean("debug")) {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static int reportProblems(PrintWriter err, List<String> problems) {
+        if (problems.size() == 1) {
+            err.println("initbench: " + problems.get(0));
+        } else {
+            err.println("initbench: " + problems.size() + " problems");
+            problems.forEach(problem -> err.println("  " + problem));
+        }
+        return ExitCode.INVALID_INPUT;
+    }
+}

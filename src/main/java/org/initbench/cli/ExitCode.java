@@ -1,0 +1,16 @@
+package org.initbench.cli;
+
+/** What the process ends with. */
+final class ExitCode {
+
+    /** All trials ran; diverged and skipped ones included. */
+    static final int OK = 0;
+
+    /** A trial failed, or something unexpected happened. */
+    static final int FAILED = 1;
+
+    /** What the user gave cannot be used. */
+    static final int INVALID_INPUT = 2;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,64 @@
+package org.initbench.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.initbench.config.StudyFiles;
+import org.initbench.init.Catalog;
+import org.initbench.init.InitializerType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists what can be run. */
+@Command(
+        name = "list",
+        description = "Lists studies, and initializers with formula and citation.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+
+    /** What to list. */
+    enum What {
+        all,
+        studies,
+        inits
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}; all by default.")
+    private What what = What.all;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (what != What.inits) {
+            StudyFiles files = new StudyFiles(Path.of(""));
+            out.println("Studies");
+            for (String name : files.names()) {
+                out.printf("  %-20s %s%n", name, files.named(name).path("title").asText());
+            }
+        }
+        if (what != What.studies) {
+            out.println("Initializers");
+            Catalog.types().forEach(type -> printType(out, type));
+        }
+        return ExitCode.OK;
+    }
+
+    private static void printType(PrintWriter out, InitializerType type) {
+        out.println("  " + type.signature());
+        out.println("      " + type.formula());
+        if (!type.aliases().isEmpty()) {
+            out.println("      also " + String.join(", ", type.aliases().keySet()));
+        }
+        if (!type.source().isEmpty()) {
+            out.println("      " + type.source());
+        }
+        if (!type.dl4j().isEmpty()) {
+            out.println("      DL4J: " + type.dl4j());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.initbench.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.initbench.config.InvalidInputException;
+import org.initbench.config.Problems;
+import org.initbench.config.StudyFiles;
+import org.initbench.config.Suggestion;
+import org.initbench.harness.Plan;
+import org.initbench.harness.Planner;
+import org.initbench.harness.RunFolder;
+import org.initbench.harness.StudyRequest;
+import org.initbench.harness.StudyRunner;
+import org.initbench.report.Document;
+import org.initbench.report.DocumentComparison;
+import org.initbench.report.DocumentRow;
+import org.initbench.result.Outcome;
+import org.initbench.result.TrialResult;
+import org.initbench.scenario.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Runs studies and writes what they produced. */
+@Command(
+        name = RunCommand.NAME,
+        description = "Runs studies and writes their results.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "run";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Unmatched
+    private final List<String> unmatched = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        Problems problems = new Problems();
+        List<Plan> plans = plans(problems);
+        String run = options.run();
+        plans.forEach(plan -> RunFolder.problem(options.out(), plan.name(), run).ifPresent(problems::add));
+        problems.throwIfAny();
+        boolean failed = false;
+        for (Plan plan : plans) {
+            failed |= run(plan, RunFolder.create(options.out(), plan.name(), run));
+        }
+        return failed ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private List<Plan> plans(Problems problems) {
+        List<OptionSpec> known = spec.options();
+        List<String> names = known.stream().map(SystemProperties::nameOf).toList();
+        for (String argument : unmatched) {
+            String name = argument.replaceFirst("^-+", "").replaceFirst("=.*", "");
+            problems.add(argument + ": unknown option" + Suggestion.forUnknown(name, names));
+        }
+        SystemProperties.misspelt(known).forEach(problems::add);
+        options.check(problems);
+        StudyFiles files = new StudyFiles(Path.of(""));
+        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES);
+        List<Plan> plans = new ArrayList<>();
+        for (StudyRequest request : options.requests(files.names(), problems)) {
+            try {
+                plans.add(planner.plan(request));
+            } catch (InvalidInputException invalid) {
+                problems.addAll(invalid.problems());
+            }
+        }
+        return plans;
+    }
+
+    /** Whether a trial failed. */
+    private boolean run(Plan plan, RunFolder folder) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: %s, %d trials%n",
+                plan.name(), plan.study().title(), plan.trials().size());
+        List<TrialResult> trials;
+        try (TrialProgress progress =
+                TrialProgress.of(plan.trials().size(), spec.commandLine().getErr())) {
+            trials = StudyRunner.run(plan, progress);
+        }
+        folder.write(plan, trials);
+        Console console = new Console(out);
+        console.printTrials(trials);
+        console.printActivations(trials);
+        compareWithDocument(plan, trials, folder, console);
+        out.println("results: " + folder.path());
+        return trials.stream().anyMatch(trial -> trial.outcome() instanceof Outcome.Failed);
+    }
+
+    private static void compareWithDocument(Plan plan, List<TrialResult> trials, RunFolder folder, Console console)
+            throws IOException {
+        if (plan.study().document().isEmpty()) {
+            return;
+        }
+        Document document = Document.named(plan.study().document());
+        if (document.difference(plan.resolved()).isPresent()) {
+            console.printDocumentDoesNotApply(
+                    document.difference(plan.resolved()).get());
+            return;
+        }
+        List<DocumentRow> rows = DocumentComparison.rows(document, trials);
+        DocumentRow.table().write(folder.path(), rows.stream());
+        console.printDocument(rows);
+    }
+}

@@ -1,0 +1,129 @@
+package org.initbench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.initbench.config.Problems;
+import org.initbench.config.TopLevelCommas;
+import org.initbench.harness.StudyRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to run and where to put it. Every option may also be given as a system property of its name. */
+final class RunOptions {
+
+    private static final String ALL = "all";
+    private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Option(names = "--scenario", paramLabel = "NAME[,NAME]", description = "Study, comma list of studies, or all.")
+    private @Nullable String scenario;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A YAML file instead of a named study.")
+    private @Nullable Path config;
+
+    @Option(names = "--inits", paramLabel = "SPEC[,SPEC]", description = "Initializer specs, or all.")
+    private @Nullable String inits;
+
+    @Option(names = "--repetitions", paramLabel = "N", description = "Repetitions of each trial.")
+    private @Nullable String repetitions;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the study.")
+    private @Nullable String seed;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training data.")
+    private @Nullable String epochs;
+
+    @Option(names = "--learningRates", paramLabel = "R[,R]", description = "One trial for each rate.")
+    private @Nullable String learningRates;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE[,…]",
+            description = "Any field of the study: training.batchSize=64,network.hidden=[100,100].")
+    private @Nullable String set;
+
+    @Option(names = "--data.dir", paramLabel = "DIR[,DIR]", description = "Folders searched for data files first.")
+    private @Nullable String dataDir;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Results folder; results by default.")
+    private @Nullable Path out;
+
+    @Option(names = "--run", paramLabel = "ID", description = "Run id; a UTC timestamp by default.")
+    private @Nullable String run;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Worker processes; 0 runs in this JVM.")
+    private @Nullable String workers;
+
+    @Option(names = "--quick", description = "A smoke run with the study's quick settings.")
+    private boolean quick;
+
+    /** The results folder. */
+    Path out() {
+        return out == null ? Path.of("results") : out;
+    }
+
+    /** The run id. */
+    String run() {
+        return run == null ? TIMESTAMP.format(Instant.now()) : run;
+    }
+
+    /** What is wrong with the options that no study reads. */
+    void check(Problems problems) {
+        if (run != null && !RUN_ID.matcher(run).matches()) {
+            problems.add("run: " + run + " is not allowed; give letters, digits, dots, dashes and underscores");
+        }
+        if (workers != null && !workers.matches("\\d{1,4}")) {
+            problems.add("workers: " + workers + " is not allowed; give a whole number of at least 0");
+        }
+        for (String folder : TopLevelCommas.split(Optional.ofNullable(dataDir).orElse(""))) {
+            if (!Files.isDirectory(Path.of(folder))) {
+                problems.add("data.dir: there is no folder " + folder);
+            }
+        }
+    }
+
+    /** One request for each study asked for. */
+    List<StudyRequest> requests(Collection<String> studies, Problems problems) {
+        if (config != null && scenario != null) {
+            problems.add("config: give a file or a scenario, not both");
+        }
+        if (config != null) {
+            return List.of(request(null, config));
+        }
+        if (scenario == null) {
+            problems.add("scenario: name a study, as in -Dscenario=moons; known are " + String.join(", ", studies));
+            return List.of();
+        }
+        List<StudyRequest> requests = new ArrayList<>();
+        Collection<String> names = scenario.equals(ALL) ? studies : TopLevelCommas.split(scenario);
+        names.stream().distinct().forEach(name -> requests.add(request(name, null)));
+        return requests;
+    }
+
+    private StudyRequest request(@Nullable String study, @Nullable Path file) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "repetitions", repetitions);
+        put(fields, "seed", seed);
+        put(fields, "training.epochs", epochs);
+        put(fields, "training.learningRates", learningRates == null ? null : "[" + learningRates + "]");
+        return new StudyRequest(study, file, quick, fields, set == null ? "" : set, inits);
+    }
+
+    private static void put(Map<String, String> fields, String path, @Nullable String value) {
+        if (value != null) {
+            fields.put(path, value);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.initbench.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The product of a study's grid: one variant for each combination, the last path varying fastest. */
+public final class Grid {
+
+    private static final String KEY = "grid";
+
+    private Grid() {}
+
+    /**
+     * One point of the grid.
+     *
+     * @param label as in the CSVs, {@code network.activation=relu;network.depth=5}; empty without a grid
+     * @param tree the study with the point's values in place
+     */
+    public record Variant(String label, ObjectNode tree) {}
+
+    /** The variants of a study in file order; the study itself where it has no usable grid. */
+    public static List<Variant> expand(ObjectNode study, Problems problems) {
+        List<Variant> variants = List.of(new Variant("", study));
+        for (Map.Entry<String, JsonNode> axis : axes(study)) {
+            List<Variant> product = new ArrayList<>();
+            for (Variant variant : variants) {
+                axis.getValue().forEach(value -> product.add(with(variant, axis.getKey(), value, problems)));
+            }
+            variants = product;
+        }
+        return variants;
+    }
+
+    private static Variant with(Variant variant, String path, JsonNode value, Problems problems) {
+        ObjectNode tree = variant.tree().deepCopy();
+        Overrides.put(tree, path, value, problems);
+        String separator = variant.label().isEmpty() ? "" : ";";
+        return new Variant(variant.label() + separator + path + "=" + text(value), tree);
+    }
+
+    private static List<Map.Entry<String, JsonNode>> axes(ObjectNode study) {
+        JsonNode grid = study.path(KEY);
+        return check(grid).map(valid -> List.copyOf(valid.properties())).orElse(List.of());
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString().replace("\"", "");
+    }
+
+    /** A grid in which every path has a list of at least one value. */
+    static Optional<JsonNode> check(JsonNode node) {
+        return mapping(node).filter(grid -> grid.properties().stream()
+                .allMatch(axis -> axis.getValue().isArray() && !axis.getValue().isEmpty()));
+    }
+
+    static Optional<JsonNode> mapping(JsonNode node) {
+        return node.isObject() ? Optional.of(node) : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package org.initbench.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Values that replace fields of a study: the study's own {@code quick} section, and {@code path=value} from outside. */
+public final class Overrides {
+
+    /** Mappings whose keys are paths themselves. */
+    private static final Set<String> KEYED_BY_PATH = Set.of("grid", "quick");
+
+    /** Of two fields that say the same thing, the one that is set replaces the other. */
+    private static final Map<String, String> REPLACES = Map.of(
+            "training.epochs", "training.iterations",
+            "training.iterations", "training.epochs",
+            "training.learningRate", "training.learningRates");
+
+    private Overrides() {}
+
+    /** Applies the study's {@code quick} section to the study. */
+    public static void applyQuick(ObjectNode study, Problems problems) {
+        study.path("quick").properties().forEach(entry -> set(study, entry.getKey(), entry.getValue(), problems));
+    }
+
+    /** Applies a comma list of {@code path=value}; a value is YAML, {@code [100,100]} for a list. */
+    public static void apply(ObjectNode study, String assignments, Problems problems) {
+        for (String assignment : TopLevelCommas.split(assignments)) {
+            int equals = assignment.indexOf('=');
+            if (equals <= 0 || equals == assignment.length() - 1) {
+                problems.add("set: " + assignment + " is not of the form path=value");
+            } else {
+                String path = assignment.substring(0, equals).trim();
+                String value = assignment.substring(equals + 1);
+                YamlFiles.value(value)
+                        .ifPresentOrElse(
+                                node -> set(study, path, node, problems),
+                                () -> problems.add("set: the value of " + assignment + " is not valid YAML"));
+            }
+        }
+    }
+
+    /** Sets a field; a field that the grid varies is replaced there. */
+    public static void set(ObjectNode study, String path, JsonNode value, Problems problems) {
+        JsonNode axis = study.path("grid").path(path);
+        if (axis.isMissingNode()) {
+            put(study, path, value, problems);
+        } else {
+            ((ObjectNode) study.path("grid")).set(path, axisOf(value, axis));
+        }
+    }
+
+    /** Where the values of an axis are lists themselves, one list is one value. */
+    private static ArrayNode axisOf(JsonNode value, JsonNode axis) {
+        boolean axisOfLists = axis.path(0).isArray();
+        if (value instanceof ArrayNode list && (!axisOfLists || list.path(0).isArray())) {
+            return list;
+        }
+        return JsonNodeFactory.instance.arrayNode().add(value);
+    }
+
+    /** Sets a field where it stands, making the mappings above it where they are missing. */
+    static void put(ObjectNode study, String path, JsonNode value, Problems problems) {
+        int dot = path.indexOf('.');
+        List<String> keys = dot > 0 && KEYED_BY_PATH.contains(path.substring(0, dot))
+                ? List.of(path.substring(0, dot), path.substring(dot + 1))
+                : List.of(path.split("\\.", -1));
+        ObjectNode mapping = study;
+        for (String key : keys.subList(0, keys.size() - 1)) {
+            JsonNode inner = mapping.has(key) ? mapping.get(key) : mapping.putObject(key);
+            if (inner instanceof ObjectNode deeper) {
+                mapping = deeper;
+            } else {
+                problems.add(path + ": unknown path; " + key + " holds a single value");
+                return;
+            }
+        }
+        String last = keys.get(keys.size() - 1);
+        mapping.set(last, value);
+        String replaced = REPLACES.get(path);
+        if (replaced != null) {
+            mapping.remove(replaced.substring(replaced.lastIndexOf('.') + 1));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.initbench.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.initbench.config.Probes.HistogramRange;
+import org.initbench.config.Target.Metric;
+
+/** Reads one variant of a study: a tree in which the variant's values stand in place. */
+public final class StudyReader {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String EPOCH = "epoch";
+    private static final String END = "end";
+
+    private final Collection<String> scenarios;
+    private final Collection<String> documents;
+
+    /** A reader that knows these scenarios and published tables. */
+    public StudyReader(Collection<String> scenarios, Collection<String> documents) {
+        this.scenarios = List.copyOf(scenarios);
+        this.documents = List.copyOf(documents);
+    }
+
+    /** Reads the scenario's own sections; the network's and the data's problems go where they send them. */
+    public interface ScenarioSections {
+        /** Called once, with the scenario's name and its {@code network} and {@code data} sections. */
+        void read(String scenario, Section network, Section data);
+    }
+
+    /** The study in {@code tree}; what is wrong goes to {@code problems}, and the record then means nothing. */
+    public Study read(ObjectNode tree, ScenarioSections scenarioSections, Problems problems) {
+        Section study = new Section("", tree, problems);
+        String scenario = study.text("scenario", "");
+        boolean known = scenarios.contains(scenario);
+        if (!known) {
+            study.problem(
+                    "scenario",
+                    (scenario.isEmpty() ? "missing" : scenario + " is not known")
+                            + Suggestion.forUnknown(scenario, scenarios));
+        }
+        String title = study.text("title", scenario);
+        Section network = study.section("network");
+        Section data = study.section("data");
+        if (known) {
+            scenarioSections.read(scenario, network, data);
+        }
+        Training training = new TrainingReader(study.section("training")).read();
+        List<String> initializers = initializers(study);
+        study.custom("grid", NODES.objectNode(), "a mapping from paths to lists", Grid::check);
+        int repetitions = study.integer("repetitions", 1, 1);
+        long seed = study.integer("seed", 1L, Long.MIN_VALUE, Long.MAX_VALUE);
+        Section curves = study.section("curves");
+        Cadence curve = cadence(curves, "every");
+        Cadence evaluation = cadence(curves, "evaluate");
+        curves.finish();
+        Probes probes = probes(study.section("probes"));
+        Target target = target(study.section("target"));
+        String document = study.has("document") ? study.choice("document", "", documents) : "";
+        study.custom("quick", NODES.objectNode(), "a mapping from paths to values", Grid::mapping);
+        study.finish();
+        return new Study(
+                scenario,
+                title,
+                training,
+                initializers,
+                repetitions,
+                seed,
+                curve,
+                evaluation,
+                probes,
+                target,
+                document,
+                study.resolved());
+    }
+
+    /** A flow list in YAML ends an element at each comma, so a spec's parentheses are put together again. */
+    private static List<String> initializers(Section study) {
+        List<String> specs = TopLevelCommas.split(String.join(",", study.texts("initializers")));
+        if (specs.isEmpty()) {
+            study.problem("initializers", "give a list of at least one initializer");
+        }
+        return specs;
+    }
+
+    private static Cadence cadence(Section section, String key) {
+        return section.custom(key, NODES.textNode(EPOCH), "epoch or a whole number of at least 1", StudyReader::cadence)
+                .orElseGet(Cadence.EachEpoch::new);
+    }
+
+    private static Optional<Cadence> cadence(JsonNode node) {
+        if (node.asText().equals(EPOCH)) {
+            return Optional.of(new Cadence.EachEpoch());
+        }
+        return node.canConvertToInt() && node.isIntegralNumber() && node.intValue() >= 1
+                ? Optional.of(new Cadence.EveryIterations(node.intValue()))
+                : Optional.empty();
+    }
+
+    private static Probes probes(Section section) {
+        int every = section.integer("every", 0, 0);
+        List<JsonNode> at = section.custom(
+                        "at", NODES.arrayNode(), "a list of iterations and the word end", StudyReader::moments)
+                .orElse(List.of());
+        Section histogram = section.section("histogram");
+        int bins = histogram.integer("bins", 30, 1);
+        Optional<HistogramRange> range = histogram
+                .custom("range", NODES.textNode("auto"), "auto or [low, high] with low below high", StudyReader::range)
+                .flatMap(read -> read);
+        histogram.finish();
+        int examples = section.integer("examples", 1000, 1);
+        section.finish();
+        Set<Integer> iterations = new TreeSet<>();
+        at.stream().filter(JsonNode::isNumber).map(JsonNode::intValue).forEach(iterations::add);
+        boolean atEnd = at.stream().anyMatch(JsonNode::isTextual);
+        return new Probes(every, Set.copyOf(iterations), atEnd, bins, range, examples);
+    }
+
+    private static Optional<List<JsonNode>> moments(JsonNode node) {
+        List<JsonNode> moments = new ArrayList<>();
+        node.forEach(moments::add);
+        boolean allKnown = moments.stream()
+                .allMatch(each -> each.asText().equals(END)
+                        || (each.isIntegralNumber() && each.canConvertToInt() && each.intValue() >= 0));
+        return node.isArray() && allKnown ? Optional.of(moments) : Optional.empty();
+    }
+
+    private static Optional<Optional<HistogramRange>> range(JsonNode node) {
+        if (node.asText().equals("auto")) {
+            return Optional.of(Optional.empty());
+        }
+        boolean isRange = node.isArray()
+                && node.size() == 2
+                && node.get(0).isNumber()
+                && node.get(1).isNumber()
+                && node.get(0).doubleValue() < node.get(1).doubleValue();
+        return isRange
+                ? Optional.of(Optional.of(new HistogramRange(
+                        node.get(0).doubleValue(), node.get(1).doubleValue())))
+                : Optional.empty();
+    }
+
+    private static Target target(Section section) {
+        List<String> metrics =
+                Arrays.stream(Metric.values()).map(Metric::column).toList();
+        String metric = section.choice("metric", Metric.TRAIN_LOSS.column(), metrics);
+        double value = section.has("value") ? section.number("value", 0, Range.ANY) : Double.NaN;
+        section.finish();
+        return new Target(Metric.valueOf(metric.toUpperCase(Locale.ROOT)), value);
+    }
+}

@@ -1,0 +1,90 @@
+package org.initbench.config;
+
+import java.util.List;
+
+/**
+ * How every trial of a study is trained.
+ *
+ * @param precision of parameters and arithmetic
+ * @param updater turns gradients into updates
+ * @param learningRates one trial per rate; a single one unless the study gives a list
+ * @param schedule of the learning rate over iterations
+ * @param batchSize examples per minibatch; 0 is the full batch
+ * @param dropLast whether a last, smaller minibatch of an epoch is left out
+ * @param shuffle whether minibatches are drawn anew each epoch; a full batch keeps its order
+ * @param length when to stop
+ * @param l2 coefficient of DL4J's L2 regularisation, λ/2·‖w‖² in the loss
+ * @param clipPerParameterL2 the L2 norm to which the gradient of each parameter is clipped; 0 is off
+ * @param divergence a training loss above this ends the trial
+ */
+public record Training(
+        Precision precision,
+        Updater updater,
+        List<Double> learningRates,
+        Schedule schedule,
+        int batchSize,
+        boolean dropLast,
+        boolean shuffle,
+        Length length,
+        double l2,
+        double clipPerParameterL2,
+        double divergence) {
+
+    /** Floating-point type of a network. */
+    public enum Precision {
+        FLOAT,
+        DOUBLE
+    }
+
+    /** How long to train: a number of iterations or of epochs. */
+    public sealed interface Length {
+        /** Iterations for an epoch of {@code iterationsPerEpoch}. */
+        int iterations(int iterationsPerEpoch);
+    }
+
+    /** Training ends after this many updates; 0 does not train. */
+    public record Iterations(int count) implements Length {
+        @Override
+        public int iterations(int iterationsPerEpoch) {
+            return count;
+        }
+    }
+
+    /** Training ends after this many passes over the training data. */
+    public record Epochs(int count) implements Length {
+        @Override
+        public int iterations(int iterationsPerEpoch) {
+            return Math.multiplyExact(count, iterationsPerEpoch);
+        }
+    }
+
+    /** An updater with its settings, apart from the learning rate. */
+    public sealed interface Updater {}
+
+    /** Plain stochastic gradient descent. */
+    public record Sgd() implements Updater {}
+
+    /** Classical momentum, v ← μv − ηg, w ← w + v. Polyak 1964. */
+    public record Momentum(double momentum) implements Updater {}
+
+    /** Nesterov's momentum as in DL4J. */
+    public record Nesterov(double momentum) implements Updater {}
+
+    /** Adam. Kingma &amp; Ba 2015. */
+    public record Adam(double beta1, double beta2, double epsilon) implements Updater {}
+
+    /** RMSProp. */
+    public record RmsProp(double decay, double epsilon) implements Updater {}
+
+    /** The learning rate over iterations. */
+    public sealed interface Schedule {}
+
+    /** Always the same rate. */
+    public record Constant() implements Schedule {}
+
+    /**
+     * The triangular cyclical rate of Smith 2017: linear from {@code base} to {@code max} in {@code stepSize} iterations
+     * and back. It replaces the learning rate.
+     */
+    public record Triangular(double base, double max, int stepSize) implements Schedule {}
+}

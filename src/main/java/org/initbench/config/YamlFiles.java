@@ -1,0 +1,54 @@
+package org.initbench.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads YAML into trees. A key given twice is an error. */
+public final class YamlFiles {
+
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private YamlFiles() {}
+
+    /**
+     * The mapping in a file.
+     *
+     * @param name of the file, for messages
+     * @throws InvalidInputException if the file is not YAML or not a mapping
+     * @throws IOException if it cannot be read
+     */
+    public static ObjectNode mapping(String name, InputStream content) throws IOException {
+        try {
+            if (YAML.readTree(content) instanceof ObjectNode mapping) {
+                return mapping;
+            }
+            throw new InvalidInputException(name + ": not a study; a study file is a mapping of keys to values");
+        } catch (JacksonException broken) {
+            throw new InvalidInputException(
+                    name + ": broken YAML at line " + broken.getLocation().getLineNr() + ": " + firstLine(broken));
+        }
+    }
+
+    /** A single value, or nothing where the text is not YAML. */
+    static Optional<JsonNode> value(String text) {
+        try {
+            JsonNode node = YAML.readTree(text);
+            return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node);
+        } catch (JacksonException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static String firstLine(JacksonException broken) {
+        return broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    }
+}

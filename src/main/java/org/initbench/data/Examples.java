@@ -1,0 +1,85 @@
+package org.initbench.data;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Examples of one split, built once and used by every iteration.
+ *
+ * @param features (examples, …)
+ * @param labels (examples, outputs); of no width where there is nothing to learn
+ */
+public record Examples(INDArray features, INDArray labels) {
+
+    /** Features and labels of so many examples each, in the type of the network. */
+    public static Examples of(double[][] features, double[][] labels, DataType type) {
+        return new Examples(
+                Nd4j.createFromArray(features).castTo(type),
+                Nd4j.createFromArray(labels).castTo(type));
+    }
+
+    /** Two-class examples: the one label column holds 0 or 1. */
+    public static Examples binary(double[][] features, int[] classes, DataType type) {
+        double[][] labels = new double[classes.length][1];
+        for (int i = 0; i < classes.length; i++) {
+            labels[i][0] = classes[i];
+        }
+        return of(features, labels, type);
+    }
+
+    /** Examples without labels. */
+    public static Examples unlabeled(double[][] features, DataType type) {
+        return new Examples(Nd4j.createFromArray(features).castTo(type), Nd4j.empty(type));
+    }
+
+    /** How many. */
+    public int count() {
+        return (int) features.size(0);
+    }
+
+    /** Whether there is something to learn. */
+    public boolean isLabeled() {
+        return !labels.isEmpty();
+    }
+
+    /** The examples at these positions, copied in this order. */
+    public Examples pick(int[] positions) {
+        return new Examples(pickRows(features, positions), pickRows(labels, positions));
+    }
+
+    /** SHA-256 of all features, then all labels, as doubles in C order, in hexadecimal digits. */
+    public String sha256() {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        update(digest, features);
+        update(digest, labels);
+        return Hex.encodeHexString(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, INDArray array) {
+        if (array.isEmpty()) {
+            return;
+        }
+        ByteBuffer number = ByteBuffer.allocate(Double.BYTES);
+        for (double value : array.dup('c').data().asDouble()) {
+            digest.update(number.putDouble(0, value).array());
+        }
+    }
+
+    /** Examples {@code from} to {@code to}, {@code to} excluded. */
+    public Examples slice(int from, int to) {
+        return new Examples(features.get(NDArrayIndex.interval(from, to)), labels.get(NDArrayIndex.interval(from, to)));
+    }
+
+    private static INDArray pickRows(INDArray from, int[] positions) {
+        long[] shape = from.shape();
+        INDArray rows = Nd4j.pullRows(from.reshape(shape[0], from.length() / shape[0]), 1, positions);
+        shape[0] = positions.length;
+        return rows.reshape(shape);
+    }
+}

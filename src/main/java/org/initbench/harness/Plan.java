@@ -1,0 +1,15 @@
+package org.initbench.harness;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.initbench.config.Study;
+
+/**
+ * All trials of a study, in the order of its tables.
+ *
+ * @param name of the study
+ * @param study its first variant, for what all variants share
+ * @param resolved the whole study as read, defaults included
+ * @param trials by variant, initializer, learning rate, repetition
+ */
+public record Plan(String name, Study study, ObjectNode resolved, List<Trial> trials) {}

@@ -1,0 +1,118 @@
+package org.initbench.harness;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.initbench.config.Study;
+import org.initbench.config.Target;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Table;
+import org.initbench.result.Tables;
+import org.initbench.result.Tables.LayerBin;
+import org.initbench.result.Tables.Part;
+import org.initbench.result.TrialResult;
+import org.initbench.stats.Metric;
+import org.initbench.stats.Summaries;
+import org.initbench.stats.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of one run, and the tables in it. */
+public final class RunFolder {
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /** Why {@code out/study/run} cannot take a run, in one sentence; nothing where it can. */
+    public static Optional<String> problem(Path out, String study, String run) {
+        Path path = out.resolve(study).resolve(run);
+        try {
+            if (Files.isDirectory(path) && !isEmpty(path)) {
+                return Optional.of("run: " + path + " holds a run already; give another id");
+            }
+        } catch (IOException unreadable) {
+            return Optional.of("out: cannot read " + path + ": " + unreadable.getMessage());
+        }
+        Path existing = path.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return Files.isDirectory(existing) && Files.isWritable(existing)
+                ? Optional.empty()
+                : Optional.of("out: cannot write to " + existing);
+    }
+
+    /**
+     * Makes {@code out/study/run}.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static RunFolder create(Path out, String study, String run) throws IOException {
+        return new RunFolder(Files.createDirectories(out.resolve(study).resolve(run)));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return !files.iterator().hasNext();
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Writes the manifest and every table that has rows; trials, summary and timings in any case.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public void write(Plan plan, List<TrialResult> trials) throws IOException {
+        Manifest.write(path, plan);
+        Tables.TRIALS.write(path, trials.stream());
+        SummaryRow.table().write(path, Summaries.of(trials, metric(plan.study())).stream());
+        Tables.TIMINGS.write(path, trials.stream());
+        writeParts(Tables.CURVES, trials, TrialResult::curve);
+        writeParts(Tables.LAYERS, trials, TrialResult::layers);
+        writeParts(Tables.HISTOGRAMS, trials, RunFolder::bins);
+        writeParts(Tables.PREDICTIONS, trials, TrialResult::predictions);
+        writeParts(Tables.BOUNDARY, trials, TrialResult::boundary);
+        writeParts(Tables.WEIGHTS, trials, TrialResult::weights);
+    }
+
+    private <T> void writeParts(Table<Part<T>> table, List<TrialResult> trials, Function<TrialResult, List<T>> parts)
+            throws IOException {
+        if (trials.stream().anyMatch(trial -> !parts.apply(trial).isEmpty())) {
+            Stream<Part<T>> rows =
+                    trials.stream().flatMap(trial -> parts.apply(trial).stream().map(part -> new Part<>(trial, part)));
+            table.write(path, rows);
+        }
+    }
+
+    private static List<LayerBin> bins(TrialResult trial) {
+        return trial.layers().stream().flatMap(RunFolder::bins).toList();
+    }
+
+    private static Stream<LayerBin> bins(LayerRow layer) {
+        return layer.histogram().stream().map(bin -> new LayerBin(layer, bin));
+    }
+
+    private static Metric metric(Study study) {
+        Target.Metric metric = study.target().metric();
+        Function<TrialResult, @Nullable Double> value =
+                switch (metric) {
+                    case TRAIN_LOSS -> trial -> trial.train().loss();
+                    case TRAIN_ACCURACY -> trial -> trial.train().accuracy();
+                    case TEST_LOSS -> trial -> trial.test().loss();
+                    case TEST_ACCURACY -> trial -> trial.test().accuracy();
+                };
+        return new Metric(value, metric.higherIsBetter());
+    }
+}

@@ -1,0 +1,35 @@
+package org.initbench.harness;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which study to run, and what to change in it.
+ *
+ * @param study name of a study; null when a file is given
+ * @param file of a study; null when a name is given
+ * @param quick whether to apply the study's {@code quick} section
+ * @param fields values by path, as text, applied after that; a value is YAML
+ * @param set further {@code path=value}, comma-separated, applied last
+ * @param initializers comma list of specs, or {@code all}; null for the study's own
+ */
+public record StudyRequest(
+        @Nullable String study,
+        @Nullable Path file,
+        boolean quick,
+        Map<String, String> fields,
+        String set,
+        @Nullable String initializers) {
+
+    /** A named study as it stands. */
+    public static StudyRequest named(String study) {
+        return new StudyRequest(study, null, false, Map.of(), "", null);
+    }
+
+    /** The same, with values replaced. */
+    public StudyRequest with(String assignments) {
+        return new StudyRequest(study, file, quick, new LinkedHashMap<>(fields), assignments, initializers);
+    }
+}

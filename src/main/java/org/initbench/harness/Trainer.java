@@ -1,0 +1,145 @@
+package org.initbench.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.config.Study;
+import org.initbench.config.Target;
+import org.initbench.config.Target.Metric;
+import org.initbench.data.Examples;
+import org.initbench.result.CurvePoint;
+import org.initbench.result.Outcome;
+import org.initbench.result.Scores;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/** Trains one network and records its learning curve. */
+final class Trainer {
+
+    private final Study study;
+    private final MultiLayerNetwork network;
+    private final Batches batches;
+    private final Examples train;
+    private final Optional<Examples> test;
+    private final ISchedule rate;
+    private final List<CurvePoint> curve = new ArrayList<>();
+
+    Trainer(
+            Study study,
+            MultiLayerNetwork network,
+            Batches batches,
+            Examples train,
+            Optional<Examples> test,
+            ISchedule rate) {
+        this.study = study;
+        this.network = network;
+        this.batches = batches;
+        this.train = train;
+        this.test = test;
+        this.rate = rate;
+    }
+
+    /**
+     * What training came to.
+     *
+     * @param iterations updates made
+     * @param epochs passes begun
+     */
+    record Trained(Outcome outcome, int iterations, int epochs, Scores train, Scores test, List<CurvePoint> curve) {
+
+        /** The best test accuracy of the curve; null where none was measured. */
+        @Nullable
+        Double bestTestAccuracy() {
+            return curve.stream()
+                    .map(point -> point.test().accuracy())
+                    .filter(accuracy -> accuracy != null)
+                    .max(Double::compare)
+                    .orElse(null);
+        }
+
+        /** The first recorded iteration at which the target was reached; infinite if none; null without a target. */
+        @Nullable
+        Double iterationsTo(Target target) {
+            if (Double.isNaN(target.value())) {
+                return null;
+            }
+            for (CurvePoint point : curve) {
+                Double value = valueOf(target.metric(), point);
+                if (value != null && target.isReachedBy(value)) {
+                    return (double) point.iteration();
+                }
+            }
+            return Double.POSITIVE_INFINITY;
+        }
+
+        private static @Nullable Double valueOf(Metric metric, CurvePoint point) {
+            return switch (metric) {
+                case TRAIN_LOSS -> point.train().loss();
+                case TRAIN_ACCURACY -> point.train().accuracy();
+                case TEST_LOSS -> point.test().loss();
+                case TEST_ACCURACY -> point.test().accuracy();
+            };
+        }
+    }
+
+    /** Trains until the study's length is reached or the loss is lost. */
+    Trained train() {
+        int perEpoch = batches.perEpoch();
+        int iterations = study.training().length().iterations(perEpoch);
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            double loss = step(iteration, perEpoch);
+            if (isLost(loss)) {
+                Scores last = new Scores(loss, null);
+                record(iteration, perEpoch, last, Scores.NONE);
+                return trained(diverged(loss, iteration), iteration + 1, perEpoch, last, Scores.NONE);
+            }
+        }
+        Scores onTrain = Evaluation.of(network, train);
+        Scores onTest = test.map(examples -> Evaluation.of(network, examples)).orElse(Scores.NONE);
+        record(iterations, perEpoch, onTrain, onTest);
+        Double loss = onTrain.loss();
+        Outcome outcome = loss != null && isLost(loss) ? diverged(loss, iterations) : new Outcome.Completed();
+        return trained(outcome, iterations, perEpoch, onTrain, onTest);
+    }
+
+    /** One update; gives the data loss of the minibatch before it. */
+    private double step(int iteration, int perEpoch) {
+        Examples batch = batches.at(iteration);
+        boolean recorded = study.curve().includes(iteration, perEpoch);
+        boolean evaluated = study.evaluation().includes(iteration, perEpoch);
+        if (!recorded && !evaluated) {
+            network.fit(batch.features(), batch.labels());
+            return network.score();
+        }
+        double accuracy = Evaluation.accuracy(network, batch);
+        Scores onTest = evaluated
+                ? test.map(examples -> Evaluation.of(network, examples)).orElse(Scores.NONE)
+                : Scores.NONE;
+        double regularisation = study.training().l2() == 0 ? 0 : network.calcRegularizationScore(true);
+        network.fit(batch.features(), batch.labels());
+        double loss = network.score() - regularisation;
+        if (!isLost(loss)) {
+            record(iteration, perEpoch, new Scores(loss, accuracy), onTest);
+        }
+        return loss;
+    }
+
+    private void record(int iteration, int perEpoch, Scores onTrain, Scores onTest) {
+        int epoch = iteration / perEpoch;
+        curve.add(new CurvePoint(iteration, epoch, rate.valueAt(iteration, epoch), onTrain, onTest));
+    }
+
+    private boolean isLost(double loss) {
+        return !(loss <= study.training().divergence());
+    }
+
+    private static Outcome diverged(double loss, int iteration) {
+        return new Outcome.Diverged("loss " + loss + " at iteration " + iteration);
+    }
+
+    private Trained trained(Outcome outcome, int iterations, int perEpoch, Scores onTrain, Scores onTest) {
+        int epochs = (iterations + perEpoch - 1) / perEpoch;
+        return new Trained(outcome, iterations, epochs, onTrain, onTest, List.copyOf(curve));
+    }
+}

@@ -1,0 +1,140 @@
+package org.initbench.harness;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.config.Probes;
+import org.initbench.config.Study;
+import org.initbench.data.TrialData;
+import org.initbench.harness.Trainer.Trained;
+import org.initbench.init.Initialization;
+import org.initbench.init.Seeding;
+import org.initbench.init.UnsuitableInitializerException;
+import org.initbench.probe.ProbeListener;
+import org.initbench.probe.ProbeSettings;
+import org.initbench.result.Outcome;
+import org.initbench.result.Scores;
+import org.initbench.result.Timing;
+import org.initbench.result.TrialResult;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Runs one trial from data to measurements. Whatever goes wrong inside becomes the trial's outcome. */
+public final class TrialRunner {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int worker;
+
+    /** A runner that signs its timings with this worker number. */
+    public TrialRunner(int worker) {
+        this.worker = worker;
+    }
+
+    /** The trial's result; it never throws for what happens inside a trial. */
+    public TrialResult run(Trial trial) {
+        long start = System.nanoTime();
+        try {
+            return runToTheEnd(trial, start);
+        } catch (UnsuitableInitializerException unsuitable) {
+            return ended(trial, new Outcome.Skipped(String.valueOf(unsuitable.getMessage())), start);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+            return ended(trial, new Outcome.Failed(reason), start);
+        }
+    }
+
+    private TrialResult ended(Trial trial, Outcome outcome, long start) {
+        return TrialResult.without(trial.key(), outcome, "", timing(start, 0, 0));
+    }
+
+    private TrialResult runToTheEnd(Trial trial, long start) {
+        Study study = trial.study();
+        int repetition = trial.key().repetition();
+        DataType type = TrainingSetup.type(study.training());
+        TrialData data = trial.scenario().data(study.seed(), repetition, type);
+        Batches batches = new Batches(data.train(), study.training(), study.seed(), repetition);
+        Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
+        MultiLayerNetwork network = Initialization.initialize(
+                trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed())),
+                trial.initializer(),
+                seeding,
+                batches.at(0).features());
+        ProbeListener probes = new ProbeListener(network, settings(study.probes()));
+        WeightRecorder weights = new WeightRecorder(network);
+        weights.record(0);
+        if (!(network.getOutputLayer() instanceof IOutputLayer) || !data.train().isLabeled()) {
+            return measuredOnly(trial, data, batches, probes, weights, start);
+        }
+        network.setListeners(probes);
+        Trained trained = new Trainer(
+                        study,
+                        network,
+                        batches,
+                        data.train(),
+                        data.test(),
+                        TrainingSetup.rate(study.training(), trial.key().learningRate()))
+                .train();
+        boolean completed = trained.outcome() instanceof Outcome.Completed;
+        boolean untrained = trained.iterations() == 0 && study.probes().includes(0);
+        if (completed && (study.probes().atEnd() || untrained)) {
+            probes.measureGradients(
+                    batches.at(trained.iterations()).features(),
+                    batches.at(trained.iterations()).labels());
+        }
+        if (trained.iterations() > 0) {
+            weights.record(trained.iterations());
+        }
+        boolean plane = Plane.fits(data);
+        return new TrialResult(
+                trial.key(),
+                trained.outcome(),
+                data.name(),
+                trained.iterations(),
+                trained.epochs(),
+                trained.train(),
+                trained.test(),
+                trained.bestTestAccuracy(),
+                trained.iterationsTo(study.target()),
+                trained.curve(),
+                probes.rows(),
+                plane ? Plane.predictions(network, data) : List.of(),
+                plane ? Plane.boundary(network, data) : List.of(),
+                weights.values(),
+                timing(start, trained.iterations(), probes.nanos()));
+    }
+
+    /** A network without a loss, or data without labels: a look at the layers is all there is. */
+    private TrialResult measuredOnly(
+            Trial trial, TrialData data, Batches batches, ProbeListener probes, WeightRecorder weights, long start) {
+        probes.measureForward(batches.at(0).features());
+        return new TrialResult(
+                trial.key(),
+                new Outcome.Completed(),
+                data.name(),
+                0,
+                0,
+                Scores.NONE,
+                Scores.NONE,
+                null,
+                null,
+                List.of(),
+                probes.rows(),
+                List.of(),
+                List.of(),
+                weights.values(),
+                timing(start, 0, probes.nanos()));
+    }
+
+    private static ProbeSettings settings(Probes probes) {
+        ProbeSettings.Range range = probes.range().isPresent()
+                ? new ProbeSettings.Fixed(
+                        probes.range().get().low(), probes.range().get().high())
+                : new ProbeSettings.Extremes();
+        return new ProbeSettings(probes::includes, probes.examples(), probes.bins(), range);
+    }
+
+    private Timing timing(long start, int iterations, long probeNanos) {
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        return new Timing(seconds, iterations / seconds, probeNanos / NANOS_PER_SECOND, worker);
+    }
+}

@@ -1,0 +1,42 @@
+package org.initbench.init;
+
+import java.util.List;
+
+/** All initializers, in the order in which {@code all} and {@code list inits} show them. */
+public final class Catalog {
+
+    private static final List<InitializerType> TYPES = List.of(
+            Constant.ZEROS,
+            Constant.ONES,
+            Constant.CONSTANT,
+            Normal.TYPE,
+            Uniform.TYPE,
+            TruncatedNormal.TYPE,
+            ClippedNormal.TYPE,
+            VarianceScaling.TYPE,
+            VarianceScaling.GLOROT_NORMAL,
+            VarianceScaling.GLOROT_UNIFORM,
+            VarianceScaling.HE_NORMAL,
+            VarianceScaling.HE_UNIFORM,
+            VarianceScaling.LECUN_NORMAL,
+            VarianceScaling.LECUN_UNIFORM);
+
+    private static final SpecParser PARSER = new SpecParser(TYPES);
+
+    private Catalog() {}
+
+    /** The entries. */
+    public static List<InitializerType> types() {
+        return TYPES;
+    }
+
+    /**
+     * The initializer that a spec names.
+     *
+     * @param spec {@code name} or {@code name(key=value, …)}
+     * @throws InvalidSpecException if there is none, or its arguments are wrong
+     */
+    public static NamedInitializer parse(String spec) {
+        return PARSER.parse(spec);
+    }
+}

@@ -1,0 +1,38 @@
+package org.initbench.init;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A plan that gives every parameter of a network its first value. Weights come first, layer by layer, then biases, then
+ * {@link #adjust} with the whole network in place.
+ */
+public interface Initializer {
+
+    /**
+     * First values of a weight parameter.
+     *
+     * @return {@code slot.units()} rows of {@code slot.inputs()} values, one row after the other: the weights into each
+     *     unit together, which is also the order in which DL4J stores them
+     * @throws UnsuitableInitializerException if the rule has no values for such a parameter
+     */
+    double[] weights(Slot slot, Draws draws);
+
+    /**
+     * First values of the biases that go with a weight parameter; 0 unless a rule says otherwise.
+     *
+     * @return one value for each of {@code slot.units()}
+     */
+    default double[] biases(Slot slot, Draws draws) {
+        return new double[slot.units()];
+    }
+
+    /**
+     * Changes the parameters of a network that has its weights and biases, in place, for rules that look at data. Most
+     * rules do nothing here.
+     *
+     * @param network whose parameters have the values from {@link #weights} and {@link #biases}
+     * @param features the first training minibatch, examples first
+     */
+    default void adjust(MultiLayerNetwork network, INDArray features) {}
+}

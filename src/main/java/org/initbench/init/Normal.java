@@ -1,0 +1,22 @@
+package org.initbench.init;
+
+import java.util.Map;
+import org.initbench.init.InitializerType.Parameter.Kind;
+
+/** N(mean, std²) whatever the fans; variance std². DL4J: DISTRIBUTION with NormalDistribution (its NORMAL is N(0, 1/fanIn)). */
+record Normal(double mean, double std) implements Initializer {
+
+    static final InitializerType TYPE = InitializerType.named("normal")
+            .alias("random_large", Map.of("std", 10.0))
+            .parameter("std", Kind.NON_NEGATIVE, null)
+            .parameter("mean", Kind.NUMBER, 0.0)
+            .formula("N(mean, std²); variance std²")
+            .dl4j("DISTRIBUTION")
+            .example("normal(0.01)")
+            .creates(arguments -> new Normal(arguments.number("mean"), arguments.number("std")));
+
+    @Override
+    public double[] weights(Slot slot, Draws draws) {
+        return Draws.fill(slot.size(), () -> mean + std * draws.gaussian());
+    }
+}

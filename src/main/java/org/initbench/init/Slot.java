@@ -1,0 +1,65 @@
+package org.initbench.init;
+
+import java.io.Serializable;
+import java.util.List;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * One weight parameter of a network, as an initializer sees it.
+ *
+ * @param layer position among the layers with weights, from 0
+ * @param layers how many layers have weights
+ * @param parameter DL4J's key within the layer: W, or RW for recurrent weights
+ * @param kind what the weights do
+ * @param shape as DL4J lays the parameter out: dense, recurrent and embedding (inputs, units), convolution (units, input
+ *     channels, kernel height, kernel width)
+ * @param activation of the layer
+ */
+public record Slot(
+        @JsonProperty("layer") int layer,
+        @JsonProperty("layers") int layers,
+        @JsonProperty("parameter") String parameter,
+        @JsonProperty("kind") Kind kind,
+        @JsonProperty("shape") List<Long> shape,
+        @JsonProperty("activation") IActivation activation)
+        implements Serializable {
+
+    /** What the weights do. */
+    public enum Kind {
+        DENSE,
+        CONVOLUTION,
+        RECURRENT,
+        EMBEDDING
+    }
+
+    /** Whether this is the last layer with weights. */
+    public boolean isLast() {
+        return layer == layers - 1;
+    }
+
+    /** Output units: columns of a matrix, output channels of a kernel. */
+    public int units() {
+        return Math.toIntExact(kind == Kind.CONVOLUTION ? shape.get(0) : shape.get(1));
+    }
+
+    /** Weights into one unit: rows of a matrix, input channels times kernel positions. */
+    public int inputs() {
+        return size() / units();
+    }
+
+    /** Number of weights. */
+    public int size() {
+        return Math.toIntExact(shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
+    }
+
+    /** Dense, recurrent: inputs; convolution: input channels times kernel positions; embedding: vocabulary. */
+    public int fanIn() {
+        return inputs();
+    }
+
+    /** Dense, recurrent: units; convolution: output channels times kernel positions; embedding: dimensions. */
+    public int fanOut() {
+        return kind == Kind.CONVOLUTION ? units() * Math.toIntExact(shape.get(2) * shape.get(3)) : units();
+    }
+}

@@ -1,0 +1,90 @@
+package org.initbench.probe;
+
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Sees the pre-activations, activations and activation gradients of a hidden layer. */
+final class ActivationTap extends BaseActivationFunction implements Tap {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient BaseLayer layer;
+    private final IActivation activation;
+    private final int examples;
+    private final transient Sample preactivations = new Sample();
+    private final transient Sample activations = new Sample();
+    private final transient Sample activationGradients = new Sample();
+    private boolean inForwardPass = true;
+
+    private ActivationTap(BaseLayer layer, int examples) {
+        this.layer = layer;
+        this.activation = layer.getActivationFn();
+        this.examples = examples;
+    }
+
+    /** Taps a layer; at most {@code examples} of a minibatch are copied. */
+    static ActivationTap into(BaseLayer layer, int examples) {
+        ActivationTap tap = new ActivationTap(layer, examples);
+        layer.setActivationFn(tap);
+        return tap;
+    }
+
+    /**
+     * Copies in the forward pass of training alone: an evaluation in between is passed on, and so are the repetitions that
+     * the backward pass makes. DL4J's activations work in place, so what comes in is gone afterwards.
+     */
+    @Override
+    public INDArray getActivation(INDArray in, boolean training) {
+        if (!training || !inForwardPass) {
+            return activation.getActivation(in, training);
+        }
+        preactivations.addExamples(in, examples);
+        INDArray out = activation.getActivation(in, training);
+        activations.addExamples(out, examples);
+        return out;
+    }
+
+    @Override
+    public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
+        activationGradients.addExamples(epsilon, examples);
+        return activation.backprop(in, epsilon);
+    }
+
+    @Override
+    public int numParams(int inputSize) {
+        return activation.numParams(inputSize);
+    }
+
+    @Override
+    public void remove() {
+        layer.setActivationFn(activation);
+    }
+
+    @Override
+    public IActivation activation() {
+        return activation;
+    }
+
+    @Override
+    public void forwardPassEnds() {
+        inForwardPass = false;
+    }
+
+    @Override
+    public Sample preactivations() {
+        return preactivations;
+    }
+
+    @Override
+    public Sample activations() {
+        return activations;
+    }
+
+    @Override
+    public Sample activationGradients() {
+        return activationGradients;
+    }
+}

@@ -1,0 +1,122 @@
+package org.initbench.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.probe.WeightLayers.WeightLayer;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Quantity;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Measures one layer during one iteration. */
+final class LayerProbe {
+
+    private static final double DOUBLE_TOLERANCE = 1e-12;
+    private static final double FLOAT_TOLERANCE = 1e-5;
+
+    private final WeightLayer layer;
+    private final ProbeSettings settings;
+    private final int iteration;
+    private final Tap tap;
+    private final List<LayerRow> rows = new ArrayList<>();
+
+    /** Taps the layer until {@link #close}. */
+    LayerProbe(WeightLayer layer, ProbeSettings settings, int iteration) {
+        this.layer = layer;
+        this.settings = settings;
+        this.iteration = iteration;
+        this.tap = layer.configuration() instanceof BaseOutputLayer output
+                ? LossTap.into(output, settings.examples())
+                : ActivationTap.into(layer.configuration(), settings.examples());
+    }
+
+    void forwardPassEnds() {
+        tap.forwardPassEnds();
+    }
+
+    /** Weights and biases. */
+    void measureParameters(MultiLayerNetwork network) {
+        for (String name : layer.weights()) {
+            INDArray weights = network.getParam(name);
+            Sample sample = Sample.ofParameter(weights);
+            double tolerance = weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
+            add(name, Quantity.WEIGHT, sample, DistinctUnits.fraction(sample, tolerance));
+        }
+        for (String name : layer.biases()) {
+            add(name, Quantity.BIAS, Sample.ofParameter(network.getParam(name)), null);
+        }
+    }
+
+    /** What went through the tap. */
+    void measureActivations(double batchSize) {
+        add(layer.name(), Quantity.PREACTIVATION, tap.preactivations(), null);
+        add(layer.name(), Quantity.ACTIVATION, tap.activations(), null);
+        add(
+                layer.name(),
+                Quantity.ACTIVATION_GRADIENT,
+                tap.activationGradients().dividedBy(batchSize),
+                null);
+    }
+
+    /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
+    void measureGradients(MultiLayerNetwork network, double batchSize) {
+        for (String name : layer.weights()) {
+            add(
+                    name,
+                    Quantity.WEIGHT_GRADIENT,
+                    Sample.ofParameter(gradient(network, name)).dividedBy(batchSize),
+                    null);
+        }
+        for (String name : layer.biases()) {
+            add(
+                    name,
+                    Quantity.BIAS_GRADIENT,
+                    Sample.ofParameter(gradient(network, name)).dividedBy(batchSize),
+                    null);
+        }
+    }
+
+    /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
+    void measureUpdates(MultiLayerNetwork network) {
+        for (String name : layer.parameters()) {
+            add(
+                    name,
+                    Quantity.UPDATE,
+                    Sample.ofParameter(gradient(network, name)).dividedBy(-1),
+                    null);
+        }
+    }
+
+    /** Takes the tap out and gives all that was measured. */
+    List<LayerRow> close() {
+        tap.remove();
+        return rows;
+    }
+
+    private static INDArray gradient(MultiLayerNetwork network, String name) {
+        return network.gradient().getGradientFor(name);
+    }
+
+    private void add(String name, Quantity quantity, Sample sample, @Nullable Double distinctUnitFraction) {
+        if (sample.isEmpty()) {
+            return;
+        }
+        boolean isActivation = quantity == Quantity.ACTIVATION;
+        Saturation saturation = isActivation ? Saturation.of(tap.activation()) : Saturation.NONE;
+        Reduction reduced = Reduction.of(sample, saturation, settings);
+        rows.add(new LayerRow(
+                iteration,
+                layer.position(),
+                name,
+                quantity,
+                reduced.statistics(),
+                saturation == Saturation.NONE ? null : reduced.saturatedFraction(),
+                isActivation ? reduced.deadUnitFraction() : null,
+                distinctUnitFraction,
+                null,
+                reduced.histogram()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.initbench.probe;
+
+import java.util.function.IntPredicate;
+
+/**
+ * When layers are measured, and how.
+ *
+ * @param includes whether to measure during an iteration
+ * @param examples how many examples of the minibatch are measured, at most
+ * @param bins of each histogram
+ * @param range of each histogram
+ */
+public record ProbeSettings(IntPredicate includes, int examples, int bins, Range range) {
+
+    /** Where a histogram begins and ends. */
+    public sealed interface Range {}
+
+    /** From the smallest to the largest finite value. */
+    public record Extremes() implements Range {}
+
+    /** The same for all. */
+    public record Fixed(double low, double high) implements Range {}
+}

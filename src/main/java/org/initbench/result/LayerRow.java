@@ -1,0 +1,56 @@
+package org.initbench.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tensor of one layer at one iteration, reduced: a row of {@code layers.csv} and the rows of its histogram.
+ *
+ * @param iteration before whose update it was measured
+ * @param layer position among the layers with weights, from 0
+ * @param name DL4J's parameter name, or that of the layer's weight for what has no parameter
+ * @param quantity what was measured
+ * @param statistics of all values
+ * @param saturatedFraction of activations; null for activations without saturation
+ * @param deadUnitFraction of activations: units that are 0 for every probed example; null elsewhere
+ * @param distinctUnitFraction of weights: different incoming weight vectors per unit; null elsewhere
+ * @param theoryRms predicted root mean square; null where there is no prediction
+ * @param histogram bins in order, low to high
+ */
+public record LayerRow(
+        int iteration,
+        int layer,
+        String name,
+        Quantity quantity,
+        Statistics statistics,
+        @Nullable Double saturatedFraction,
+        @Nullable Double deadUnitFraction,
+        @Nullable Double distinctUnitFraction,
+        @Nullable Double theoryRms,
+        List<Bin> histogram) {
+
+    /**
+     * Statistics of a set of values.
+     *
+     * @param count how many values
+     * @param mean their mean
+     * @param std population standard deviation
+     * @param min smallest; NaN if any value is
+     * @param max largest; NaN if any value is
+     * @param rms √mean(x²)
+     * @param zeroFraction of values that are exactly 0
+     * @param absMean mean of |x|
+     */
+    public record Statistics(
+            long count,
+            double mean,
+            double std,
+            double min,
+            double max,
+            double rms,
+            double zeroFraction,
+            double absMean) {}
+
+    /** How many values lie in low ≤ v &lt; high; the last bin holds its upper end too. */
+    public record Bin(double low, double high, long count) {}
+}

@@ -1,0 +1,11 @@
+package org.initbench.result;
+
+/**
+ * What the trained network says of one example of a two-class study.
+ *
+ * @param split train or test
+ * @param index of the example in its split, from 0
+ * @param label its class, 0 or 1
+ * @param probability of class 1
+ */
+public record Prediction(String split, int index, int label, double probability) {}

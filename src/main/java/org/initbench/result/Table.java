@@ -1,0 +1,69 @@
+package org.initbench.result;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a CSV file and where their values come from. UTF-8, RFC 4180; doubles are written so that they read back
+ * exactly, and null as an empty field.
+ *
+ * @param <R> what a row is made of
+ */
+public final class Table<R> {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+    private final String fileName;
+    private final List<String> header = new ArrayList<>();
+    private final List<Function<R, @Nullable Object>> cells = new ArrayList<>();
+
+    /** A table that will be written to this file, without columns yet. */
+    public Table(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** Adds a column at the right. */
+    public Table<R> column(String name, Function<R, @Nullable Object> cell) {
+        header.add(name);
+        cells.add(cell);
+        return this;
+    }
+
+    /** The name of the file. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** The names of the columns. */
+    public List<String> header() {
+        return List.copyOf(header);
+    }
+
+    /**
+     * Writes header and rows.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path folder, Stream<R> rows) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(fileName), StandardCharsets.UTF_8);
+                CSVPrinter printer = new CSVPrinter(writer, FORMAT)) {
+            printer.printRecord(header);
+            Object[] record = new Object[cells.size()];
+            for (R row : (Iterable<R>) rows::iterator) {
+                Arrays.setAll(record, i -> cells.get(i).apply(row));
+                printer.printRecord(record);
+            }
+        }
+    }
+}

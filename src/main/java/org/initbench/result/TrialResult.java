@@ -1,0 +1,61 @@
+package org.initbench.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one trial produced.
+ *
+ * @param key its name
+ * @param outcome how it ended
+ * @param dataset name of the data
+ * @param iterations updates made
+ * @param epochs passes over the training data begun
+ * @param train scores of the trained network on the whole training set
+ * @param test scores on the test set
+ * @param bestTestAccuracy the best that the learning curve shows; null without a test set
+ * @param iterationsToTarget the first evaluated iteration that reached the target, infinite if none did; null without one
+ * @param curve points in order of iteration
+ * @param layers rows in order of iteration, layer, quantity
+ * @param predictions of two-input studies
+ * @param boundary of two-input studies
+ * @param weights of small networks
+ * @param timing wall-clock time
+ */
+public record TrialResult(
+        TrialKey key,
+        Outcome outcome,
+        String dataset,
+        int iterations,
+        int epochs,
+        Scores train,
+        Scores test,
+        @Nullable Double bestTestAccuracy,
+        @Nullable Double iterationsToTarget,
+        List<CurvePoint> curve,
+        List<LayerRow> layers,
+        List<Prediction> predictions,
+        List<PlanePoint> boundary,
+        List<WeightValue> weights,
+        Timing timing) {
+
+    /** A trial that ended before there was anything to measure. */
+    public static TrialResult without(TrialKey key, Outcome outcome, String dataset, Timing timing) {
+        return new TrialResult(
+                key,
+                outcome,
+                dataset,
+                0,
+                0,
+                Scores.NONE,
+                Scores.NONE,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                timing);
+    }
+}

@@ -1,0 +1,89 @@
+package org.initbench.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.initbench.config.Range;
+import org.initbench.config.Section;
+import org.initbench.data.Examples;
+import org.initbench.data.Moons;
+import org.initbench.data.TrialData;
+import org.initbench.init.Seeding;
+import org.initbench.random.RandomState;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Two half circles to tell apart with a small net, 2-10-5-1 by default: the classic lesson on zero, large and He
+ * initialization. Data and weights come from NumPy's generator, so that a NumPy program can be reproduced to the digit;
+ * each repetition adds 1 to every seed.
+ */
+final class MoonsScenario implements Scenario {
+
+    private static final int INPUTS = 2;
+
+    private final List<Integer> hidden;
+    private final Activation activation;
+    private final boolean bias;
+    private final long weightSeed;
+    private final int trainCount;
+    private final int testCount;
+    private final double noise;
+    private final long trainSeed;
+    private final long testSeed;
+
+    MoonsScenario(Section network, Section data) {
+        hidden = network.integers("hidden", List.of(10, 5), 1);
+        activation = Activations.read(network, "relu");
+        bias = network.flag("bias", true);
+        weightSeed = network.integer("weightSeed", 3L, 0, RandomState.MAX_SEED);
+        trainCount = data.integer("train", 300, 2);
+        testCount = data.integer("test", 100, 2);
+        noise = data.number("noise", 0.05, Range.NON_NEGATIVE);
+        trainSeed = data.integer("trainSeed", 1L, 0, RandomState.MAX_SEED);
+        testSeed = data.integer("testSeed", 2L, 0, RandomState.MAX_SEED);
+    }
+
+    @Override
+    public MultiLayerConfiguration network(NeuralNetConfiguration.Builder base) {
+        NeuralNetConfiguration.ListBuilder layers = base.list();
+        int inputs = INPUTS;
+        for (int units : hidden) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(inputs)
+                    .nOut(units)
+                    .activation(activation)
+                    .hasBias(bias)
+                    .build());
+            inputs = units;
+        }
+        return layers.layer(new OutputLayer.Builder(new SigmoidCrossEntropy())
+                        .nIn(inputs)
+                        .nOut(1)
+                        .activation(Activation.SIGMOID)
+                        .hasBias(bias)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public TrialData data(long studySeed, int repetition, DataType type) {
+        return new TrialData(
+                "make_moons",
+                draw(trainCount, trainSeed, repetition, type),
+                Optional.of(draw(testCount, testSeed, repetition, type)));
+    }
+
+    @Override
+    public Seeding seeding(long studySeed, int repetition) {
+        return Seeding.numpySequence(RandomState.nextSeed(weightSeed, repetition));
+    }
+
+    private Examples draw(int count, long seed, int repetition, DataType type) {
+        Moons moons = Moons.make(count, noise, RandomState.nextSeed(seed, repetition));
+        return Examples.binary(moons.points(), moons.labels(), type);
+    }
+}
