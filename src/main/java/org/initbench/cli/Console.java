@@ -5,6 +5,8 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the tables that a run ends with. */
 final class Console {
+
+    private static final MathContext DIGITS = new MathContext(5);
 
     private final PrintWriter out;
 
@@ -124,15 +128,25 @@ final class Console {
                         .orElse(Double.NaN));
     }
 
+    /** Five significant digits. */
     private static String number(@Nullable Double value) {
-        return value == null ? "" : String.format(Locale.ROOT, "%.5g", value);
+        if (value == null || !Double.isFinite(value)) {
+            return value == null ? "" : String.valueOf(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        boolean readable = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6);
+        return readable ? rounded.toPlainString() : String.format(Locale.ROOT, "%.4e", value);
     }
 
     private <T> void print(List<T> rows, List<ColumnData<T>> columns) {
-        if (!rows.isEmpty()) {
+        List<ColumnData<T>> filled = columns.stream()
+                .filter(column ->
+                        rows.stream().anyMatch(row -> !column.getCellValue(row).isEmpty()))
+                .toList();
+        if (!filled.isEmpty()) {
             out.println(AsciiTable.builder()
                     .border(AsciiTable.NO_BORDERS)
-                    .data(rows, columns)
+                    .data(rows, filled)
                     .asString());
         }
     }

@@ -19,7 +19,7 @@ final class Version implements IVersionProvider {
         String version = Version.class.getPackage().getImplementationVersion();
         return new String[] {
             "initbench " + (version == null ? "development build" : version) + ", commit "
-                    + build.getProperty("git.commit.id", "unknown")
+                    + build.getProperty("git.commit.id.full", "unknown")
         };
     }
 }

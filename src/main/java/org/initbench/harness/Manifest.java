@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.backend.OneDnn;
 import org.initbench.backend.TunedCpuBackend;
 import org.initbench.data.TrialData;
@@ -22,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Manifest {
 
     private static final int SCHEMA_VERSION = 1;
+    private static final String DL4J_BUILD = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Manifest() {}
@@ -42,18 +42,24 @@ final class Manifest {
     }
 
     private static ObjectNode git() {
+        Properties properties = properties("/git.properties");
+        ObjectNode git = JSON.createObjectNode();
+        git.put("commit", properties.getProperty("git.commit.id.full", "unknown"));
+        git.put("dirty", properties.getProperty("git.dirty", "unknown"));
+        return git;
+    }
+
+    /** The properties in a resource; none where it is missing. */
+    private static Properties properties(String resource) {
         Properties properties = new Properties();
-        try (InputStream content = Manifest.class.getResourceAsStream("/git.properties")) {
+        try (InputStream content = Manifest.class.getResourceAsStream(resource)) {
             if (content != null) {
                 properties.load(content);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        ObjectNode git = JSON.createObjectNode();
-        git.put("commit", properties.getProperty("git.commit.id", "unknown"));
-        git.put("dirty", properties.getProperty("git.dirty", "unknown"));
-        return git;
+        return properties;
     }
 
     private static ObjectNode java() {
@@ -92,18 +98,13 @@ final class Manifest {
     private static ObjectNode backend() {
         Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
         ObjectNode backend = JSON.createObjectNode();
-        backend.put("deeplearning4j", dl4jVersion());
+        backend.put("deeplearning4j", properties(DL4J_BUILD).getProperty("version", "unknown"));
         backend.put("nd4j", Nd4j.getBackend().getClass().getSimpleName());
         backend.put("library", OneDnn.nativeBuild());
         backend.put("blas", String.valueOf(environment.get("blas.vendor")));
         backend.put("onednn", OneDnn.isAvailable());
         backend.put("threads", TunedCpuBackend.THREADS);
         return backend;
-    }
-
-    private static String dl4jVersion() {
-        String version = MultiLayerNetwork.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 
     /** SHA-256 of the training and test data of repetition 0, by the data's name. */

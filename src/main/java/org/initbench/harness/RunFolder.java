@@ -55,7 +55,9 @@ public final class RunFolder {
      * @throws IOException if it cannot be made
      */
     public static RunFolder create(Path out, String study, String run) throws IOException {
-        return new RunFolder(Files.createDirectories(out.resolve(study).resolve(run)));
+        Path path = out.resolve(study).resolve(run);
+        Files.createDirectories(path);
+        return new RunFolder(path);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -48,8 +48,9 @@ final class Sample {
         add(tensor, new Axes(1, 0, Math.min(most, tensor.size(0))));
     }
 
-    /** A parameter or its gradient: (inputs, units), or a kernel (units, channels, height, width). */
-    static Sample ofParameter(INDArray tensor) {
+    /** A parameter or its gradient: (units), (inputs, units), or a kernel (units, channels, height, width). */
+    static Sample ofParameter(INDArray parameter) {
+        INDArray tensor = parameter.rank() == 1 ? parameter.reshape(1, parameter.length()) : parameter;
         boolean kernel = tensor.rank() > 2;
         Sample sample = new Sample();
         sample.add(tensor, kernel ? new Axes(0, 1, tensor.size(1)) : new Axes(1, 0, tensor.size(0)));

@@ -1,5 +1,6 @@
 package org.initbench.scenario;
 
+import org.apache.commons.numbers.core.Sum;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -21,11 +22,8 @@ public final class SigmoidCrossEntropy implements ILossFunction {
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
-        INDArray losses = losses(labels, preOutput, activationFn, mask);
-        double sum = 0;
-        for (double loss : losses.data().asDouble()) {
-            sum += loss;
-        }
+        double sum = Sum.of(losses(labels, preOutput, activationFn, mask).data().asDouble())
+                .getAsDouble();
         return average ? sum / labels.size(0) : sum;
     }
 
