@@ -8,11 +8,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Whether convolutions can go through oneDNN in this process. */
 public final class OneDnn {
 
+    /** The system property that turns oneDNN off when it is false. */
+    public static final String PROPERTY = "initbench.onednn";
+
     private OneDnn() {}
 
     /** True when the native library that was loaded carries oneDNN; {@code -Dinitbench.onednn=false} says no. */
     public static boolean isAvailable() {
-        if (!Boolean.parseBoolean(System.getProperty("initbench.onednn", "true"))) {
+        if (!Boolean.parseBoolean(System.getProperty(PROPERTY, "true"))) {
             return false;
         }
         Nd4j.getExecutioner();

@@ -37,12 +37,14 @@ public final class TunedCpuBackend extends CpuBackend {
         return super.isAvailable();
     }
 
-    /** Called by ND4J when the backend is up. OpenMP's setting is per thread; the others hold for the process. */
+    /**
+     * Called by ND4J when the backend is up. OpenMP's setting holds for the calling thread, the others for the process.
+     * ND4J's loops ask {@code maxMasterThreads}; its {@code setMaxThreads} does nothing in 1.0.0-M2.1.
+     */
     @Override
     public void logBackendInit() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
         Nd4j.factory().blas().setMaxThreads(THREADS);
-        Nd4j.getEnvironment().setMaxThreads(THREADS);
         Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
     }
 }
