@@ -3,7 +3,9 @@ package org.initbench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
+import org.initbench.config.Suggestion;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people what went wrong. A stack trace shows only with {@code -Ddebug} or {@code --debug}. */
 final class Errors {
@@ -15,6 +17,9 @@ final class Errors {
         if (failure instanceof InvalidInputException invalid) {
             return reportProblems(err, invalid.problems());
         }
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return reportProblems(err, List.of(unknown(unmatched)));
+        }
         if (failure instanceof ParameterException mistake) {
             return reportProblems(err, List.of(String.valueOf(mistake.getMessage())));
         }
@@ -23,6 +28,13 @@ final class Errors {
             failure.printStackTrace(err);
         }
         return ExitCode.FAILED;
+    }
+
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        String argument = unmatched.getUnmatched().get(0);
+        List<String> commands =
+                List.copyOf(unmatched.getCommandLine().getSubcommands().keySet());
+        return argument + ": unknown" + Suggestion.forUnknown(argument, commands);
     }
 
     private static int reportProblems(PrintWriter err, List<String> problems) {

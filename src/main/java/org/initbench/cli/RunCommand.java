@@ -63,10 +63,9 @@ final class RunCommand implements Callable<Integer> {
     private List<Plan> plans(Problems problems) {
         List<OptionSpec> known = spec.options();
         List<String> names = known.stream().map(SystemProperties::nameOf).toList();
-        for (String argument : unmatched) {
-            String name = argument.replaceFirst("^-+", "").replaceFirst("=.*", "");
-            problems.add(argument + ": unknown option" + Suggestion.forUnknown(name, names));
-        }
+        unmatched.stream()
+                .filter(argument -> argument.startsWith("-") || unmatched.size() == 1)
+                .forEach(argument -> problems.add(unknown(argument, names)));
         SystemProperties.misspelt(known).forEach(problems::add);
         options.check(problems);
         StudyFiles files = new StudyFiles(Path.of(""));
@@ -80,6 +79,14 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return plans;
+    }
+
+    private static String unknown(String argument, List<String> names) {
+        String name = argument.replaceFirst("^-+", "").replaceFirst("=.*", "");
+        return argument + ": unknown option"
+                + Suggestion.closest(name, names)
+                        .map(match -> "; did you mean --" + match + "?")
+                        .orElse("; see initbench run --help");
     }
 
     /** Whether a trial failed. */

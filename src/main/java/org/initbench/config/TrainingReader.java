@@ -42,7 +42,7 @@ final class TrainingReader {
         if (!section.has("learningRates")) {
             return List.of(single);
         }
-        List<Double> several = section.numbers("learningRates", List.of(), Range.NON_NEGATIVE);
+        List<Double> several = section.numbers("learningRates", List.of(single), Range.NON_NEGATIVE);
         if (several.isEmpty() || several.stream().distinct().count() < several.size()) {
             section.problem("learningRates", "give a list of different rates");
         }

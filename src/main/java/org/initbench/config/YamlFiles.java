@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads YAML into trees. A key given twice is an error. */
 public final class YamlFiles {
@@ -33,8 +34,7 @@ public final class YamlFiles {
             }
             throw new InvalidInputException(name + ": not a study; a study file is a mapping of keys to values");
         } catch (JacksonException broken) {
-            throw new InvalidInputException(
-                    name + ": broken YAML at line " + broken.getLocation().getLineNr() + ": " + firstLine(broken));
+            throw new InvalidInputException(name + ": broken YAML at " + whereAndWhy(broken));
         }
     }
 
@@ -48,7 +48,13 @@ public final class YamlFiles {
         }
     }
 
-    private static String firstLine(JacksonException broken) {
-        return broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    private static String whereAndWhy(JacksonException broken) {
+        if (broken.getCause() instanceof MarkedYAMLException marked) {
+            int line = marked.getProblemMark().getLine() + 1;
+            int column = marked.getProblemMark().getColumn() + 1;
+            return "line " + line + ", column " + column + ": " + marked.getProblem();
+        }
+        String reason = broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return "line " + broken.getLocation().getLineNr() + ": " + reason;
     }
 }
