@@ -138,7 +138,7 @@ class ReductionTest {
 
     private static List<Double> values(INDArray tensor, long examples) {
         List<Double> values = new ArrayList<>();
-        long[] shape = tensor.shape();
+        long[] shape = tensor.shape().clone();
         shape[0] = examples;
         NdIndexIterator positions = new NdIndexIterator('c', shape);
         while (positions.hasNext()) {
