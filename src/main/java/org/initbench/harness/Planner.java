@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.initbench.config.Grid;
 import org.initbench.config.InvalidInputException;
@@ -53,8 +55,9 @@ public final class Planner {
         if (request.quick()) {
             Overrides.applyQuick(tree, problems);
         }
-        request.fields().forEach((path, value) -> Overrides.apply(tree, path + "=" + value, problems));
-        Overrides.apply(tree, request.set(), problems);
+        Map<String, String> values = new LinkedHashMap<>(request.fields());
+        values.putAll(Overrides.parse(request.set(), problems));
+        Overrides.apply(tree, values, problems);
         if (request.initializers() != null) {
             tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));
         }
