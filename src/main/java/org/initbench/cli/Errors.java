@@ -3,7 +3,9 @@ package org.initbench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people what went wrong. A stack trace shows only with {@code -Ddebug} or {@code --debug}. */
 final class Errors {
@@ -14,6 +16,10 @@ final class Errors {
     static int report(PrintWriter err, Exception failure) {
         if (failure instanceof InvalidInputException invalid) {
             return reportProblems(err, invalid.problems());
+        }
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+            return reportProblems(err, UnknownArguments.problems(command, unmatched.getUnmatched()));
         }
         if (failure instanceof ParameterException mistake) {
             return reportProblems(err, List.of(String.valueOf(mistake.getMessage())));
