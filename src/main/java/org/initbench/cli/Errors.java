@@ -13,7 +13,7 @@ final class Errors {
     private Errors() {}
 
     /** Prints the message and gives the exit code that goes with it. */
-    static int report(PrintWriter err, Exception failure) {
+    static int report(PrintWriter err, Exception failure, boolean debug) {
         if (failure instanceof InvalidInputException invalid) {
             return reportProblems(err, invalid.problems());
         }
@@ -25,7 +25,7 @@ final class Errors {
             return reportProblems(err, List.of(String.valueOf(mistake.getMessage())));
         }
         err.println("initbench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-        if (Boolean.getBoolean("debug")) {
+        if (debug) {
             failure.printStackTrace(err);
         }
         return ExitCode.FAILED;
