@@ -3,7 +3,7 @@ package org.initbench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
-import org.initbench.config.Suggestion;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,28 +13,22 @@ final class Errors {
     private Errors() {}
 
     /** Prints the message and gives the exit code that goes with it. */
-    static int report(PrintWriter err, Exception failure) {
+    static int report(PrintWriter err, Exception failure, boolean debug) {
         if (failure instanceof InvalidInputException invalid) {
             return reportProblems(err, invalid.problems());
         }
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            return reportProblems(err, List.of(unknown(unmatched)));
+            CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+            return reportProblems(err, UnknownArguments.problems(command, unmatched.getUnmatched()));
         }
         if (failure instanceof ParameterException mistake) {
             return reportProblems(err, List.of(String.valueOf(mistake.getMessage())));
         }
         err.println("initbench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-        if (Boolean.getBoolean("debug")) {
+        if (debug) {
             failure.printStackTrace(err);
         }
         return ExitCode.FAILED;
-    }
-
-    private static String unknown(UnmatchedArgumentException unmatched) {
-        String argument = unmatched.getUnmatched().get(0);
-        List<String> commands =
-                List.copyOf(unmatched.getCommandLine().getSubcommands().keySet());
-        return argument + ": unknown" + Suggestion.forUnknown(argument, commands);
     }
 
     private static int reportProblems(PrintWriter err, List<String> problems) {

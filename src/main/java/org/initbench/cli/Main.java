@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The {@code initbench} command; without arguments it is {@code run} with the system properties. */
 @Command(
@@ -14,6 +16,9 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {RunCommand.class, ListCommand.class})
 public final class Main {
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows the stack trace of an unexpected error.")
+    private boolean debug;
 
     private Main() {}
 
@@ -27,12 +32,13 @@ public final class Main {
 
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main())
+        Main main = new Main();
+        return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
                 .setDefaultValueProvider(new SystemProperties())
-                .setParameterExceptionHandler((mistake, arguments) -> Errors.report(err, mistake))
-                .setExecutionExceptionHandler((failure, commandLine, parsed) -> Errors.report(err, failure))
+                .setParameterExceptionHandler((mistake, arguments) -> Errors.report(err, mistake, main.debug))
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> Errors.report(err, failure, main.debug))
                 .execute(args.length == 0 ? new String[] {RunCommand.NAME} : args);
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.StudyFiles;
-import org.initbench.config.Suggestion;
 import org.initbench.harness.Plan;
 import org.initbench.harness.Planner;
 import org.initbench.harness.RunFolder;
@@ -24,7 +23,6 @@ import org.initbench.scenario.Scenarios;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -49,9 +47,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Problems problems = new Problems();
-        List<Plan> plans = plans(problems);
         String run = options.run();
-        plans.forEach(plan -> RunFolder.problem(options.out(), plan.name(), run).ifPresent(problems::add));
+        List<Plan> plans = plans(run, problems);
         problems.throwIfAny();
         boolean failed = false;
         for (Plan plan : plans) {
@@ -60,18 +57,15 @@ final class RunCommand implements Callable<Integer> {
         return failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private List<Plan> plans(Problems problems) {
-        List<OptionSpec> known = spec.options();
-        List<String> names = known.stream().map(SystemProperties::nameOf).toList();
-        unmatched.stream()
-                .filter(argument -> argument.startsWith("-") || unmatched.size() == 1)
-                .forEach(argument -> problems.add(unknown(argument, names)));
-        SystemProperties.misspelt(known).forEach(problems::add);
+    private List<Plan> plans(String run, Problems problems) {
+        problems.addAll(UnknownArguments.problems(spec, unmatched));
+        problems.addAll(SystemProperties.misspelt(spec.options()));
         options.check(problems);
         StudyFiles files = new StudyFiles(Path.of(""));
         Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES);
         List<Plan> plans = new ArrayList<>();
         for (StudyRequest request : options.requests(files.names(), problems)) {
+            RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
             try {
                 plans.add(planner.plan(request));
             } catch (InvalidInputException invalid) {
@@ -79,14 +73,6 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return plans;
-    }
-
-    private static String unknown(String argument, List<String> names) {
-        String name = argument.replaceFirst("^-+", "").replaceFirst("=.*", "");
-        return argument + ": unknown option"
-                + Suggestion.closest(name, names)
-                        .map(match -> "; did you mean --" + match + "?")
-                        .orElse("; see initbench run --help");
     }
 
     /** Whether a trial failed. */

@@ -102,12 +102,13 @@ final class RunOptions {
         if (config != null) {
             return List.of(request(null, config));
         }
-        if (scenario == null) {
+        List<String> named = TopLevelCommas.split(Optional.ofNullable(scenario).orElse(""));
+        if (named.isEmpty()) {
             problems.add("scenario: name a study, as in -Dscenario=moons; known are " + String.join(", ", studies));
             return List.of();
         }
         List<StudyRequest> requests = new ArrayList<>();
-        Collection<String> names = scenario.equals(ALL) ? studies : TopLevelCommas.split(scenario);
+        Collection<String> names = named.equals(List.of(ALL)) ? studies : named;
         names.stream().distinct().forEach(name -> requests.add(request(name, null)));
         return requests;
     }

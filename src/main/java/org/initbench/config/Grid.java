@@ -1,11 +1,14 @@
 package org.initbench.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The product of a study's grid: one variant for each combination, the last path varying fastest. */
 public final class Grid {
@@ -43,18 +46,29 @@ public final class Grid {
     }
 
     private static List<Map.Entry<String, JsonNode>> axes(ObjectNode study) {
-        JsonNode grid = study.path(KEY);
-        return check(grid).map(valid -> List.copyOf(valid.properties())).orElse(List.of());
+        return study.path(KEY).properties().stream()
+                .filter(axis -> isAxis(axis.getValue()))
+                .toList();
     }
 
     private static String text(JsonNode value) {
         return value.isValueNode() ? value.asText() : value.toString().replace("\"", "");
     }
 
-    /** A grid in which every path has a list of at least one value. */
-    static Optional<JsonNode> check(JsonNode node) {
-        return mapping(node).filter(grid -> grid.properties().stream()
-                .allMatch(axis -> axis.getValue().isArray() && !axis.getValue().isEmpty()));
+    /** Reads the grid of a study and reports every axis that cannot be used. */
+    static void check(Section study) {
+        study.custom(KEY, JsonNodeFactory.instance.objectNode(), "a mapping from paths to lists", Grid::mapping)
+                .ifPresent(grid -> grid.properties().stream()
+                        .filter(axis -> !isAxis(axis.getValue()))
+                        .forEach(axis -> study.problem(
+                                KEY + "." + axis.getKey(),
+                                axis.getValue() + " is not allowed; give a list of different values")));
+    }
+
+    private static boolean isAxis(JsonNode values) {
+        Set<String> labels = new HashSet<>();
+        values.forEach(value -> labels.add(text(value)));
+        return values.isArray() && !values.isEmpty() && labels.size() == values.size();
     }
 
     static Optional<JsonNode> mapping(JsonNode node) {

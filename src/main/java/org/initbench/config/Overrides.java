@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,34 +19,53 @@ public final class Overrides {
     private static final Map<String, String> REPLACES = Map.of(
             "training.epochs", "training.iterations",
             "training.iterations", "training.epochs",
-            "training.learningRate", "training.learningRates");
+            "training.learningRate", "training.learningRates",
+            "training.learningRates", "training.learningRate");
 
     private Overrides() {}
 
     /** Applies the study's {@code quick} section to the study. */
     public static void applyQuick(ObjectNode study, Problems problems) {
-        study.path("quick").properties().forEach(entry -> set(study, entry.getKey(), entry.getValue(), problems));
+        JsonNode quick = study.path("quick").deepCopy();
+        quick.properties().forEach(entry -> set(study, entry.getKey(), entry.getValue(), problems));
     }
 
-    /** Applies a comma list of {@code path=value}; a value is YAML, {@code [100,100]} for a list. */
-    public static void apply(ObjectNode study, String assignments, Problems problems) {
+    /** The values by path in a comma list of {@code path=value}. */
+    public static Map<String, String> parse(String assignments, Problems problems) {
+        Map<String, String> values = new LinkedHashMap<>();
         for (String assignment : TopLevelCommas.split(assignments)) {
             int equals = assignment.indexOf('=');
-            if (equals <= 0 || equals == assignment.length() - 1) {
+            if (equals <= 0) {
                 problems.add("set: " + assignment + " is not of the form path=value");
             } else {
                 String path = assignment.substring(0, equals).trim();
-                String value = assignment.substring(equals + 1);
-                YamlFiles.value(value)
-                        .ifPresentOrElse(
-                                node -> set(study, path, node, problems),
-                                () -> problems.add("set: the value of " + assignment + " is not valid YAML"));
+                if (values.put(path, assignment.substring(equals + 1)) != null) {
+                    problems.add("set: " + path + " is given twice");
+                }
             }
         }
+        return values;
+    }
+
+    /** Sets fields to values written in YAML, {@code [100,100]} for a list. */
+    public static void apply(ObjectNode study, Map<String, String> values, Problems problems) {
+        values.forEach((path, value) -> {
+            String other = REPLACES.getOrDefault(path, path);
+            if (values.containsKey(other) && path.compareTo(other) < 0) {
+                problems.add(path + ": give " + lastKey(path) + " or " + lastKey(other) + ", not both");
+            }
+            YamlFiles.value(value)
+                    .ifPresentOrElse(
+                            node -> set(study, path, node, problems),
+                            () -> problems.add(path + ": " + value + " is not valid YAML"));
+        });
     }
 
     /** Sets a field; a field that the grid varies is replaced there. */
-    public static void set(ObjectNode study, String path, JsonNode value, Problems problems) {
+    static void set(ObjectNode study, String path, JsonNode value, Problems problems) {
+        if (study.path("grid") instanceof ObjectNode grid && REPLACES.containsKey(path)) {
+            grid.remove(REPLACES.get(path));
+        }
         JsonNode axis = study.path("grid").path(path);
         if (axis.isMissingNode()) {
             put(study, path, value, problems);
@@ -83,7 +103,11 @@ public final class Overrides {
         mapping.set(last, value);
         String replaced = REPLACES.get(path);
         if (replaced != null) {
-            mapping.remove(replaced.substring(replaced.lastIndexOf('.') + 1));
+            mapping.remove(lastKey(replaced));
         }
+    }
+
+    private static String lastKey(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +25,7 @@ public final class Section {
     private final ObjectNode values;
     private final Problems problems;
     private final ObjectNode resolved = NODES.objectNode();
+    private final Set<String> known = new LinkedHashSet<>();
 
     /** The section at {@code path} (empty for the whole file), whose findings go to {@code problems}. */
     public Section(String path, ObjectNode values, Problems problems) {
@@ -137,10 +140,8 @@ public final class Section {
 
     /** Reports the keys that no getter asked for. */
     public void finish() {
-        List<String> known = new ArrayList<>();
-        resolved.fieldNames().forEachRemaining(known::add);
         values.fieldNames().forEachRemaining(key -> {
-            if (!resolved.has(key)) {
+            if (!known.contains(key)) {
                 problems.add(pathOf(key) + ": unknown key" + Suggestion.forUnknown(key, known));
             }
         });
@@ -152,6 +153,7 @@ public final class Section {
     }
 
     private Optional<JsonNode> present(String key) {
+        known.add(key);
         return Optional.ofNullable(values.get(key));
     }
 
@@ -164,10 +166,8 @@ public final class Section {
     }
 
     private static String shown(JsonNode node) {
-        if (node.isNull()) {
-            return "an empty value";
-        }
-        return node.isValueNode() ? node.asText() : node.toString();
+        String text = node.isValueNode() && !node.isNull() ? node.asText() : node.toString();
+        return node.isNull() || text.isBlank() ? "an empty value" : text;
     }
 
     private static String wholeNumber(long least, long most) {

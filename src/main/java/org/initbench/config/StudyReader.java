@@ -55,7 +55,7 @@ public final class StudyReader {
         }
         Training training = new TrainingReader(study.section("training")).read();
         List<String> initializers = initializers(study);
-        study.custom("grid", NODES.objectNode(), "a mapping from paths to lists", Grid::check);
+        Grid.check(study);
         int repetitions = study.integer("repetitions", 1, 1);
         long seed = study.integer("seed", 1L, Long.MIN_VALUE, Long.MAX_VALUE);
         Section curves = study.section("curves");

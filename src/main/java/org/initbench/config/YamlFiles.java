@@ -2,8 +2,11 @@ package org.initbench.config;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -11,12 +14,13 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads YAML into trees. A key given twice is an error. */
+/** Reads YAML into trees. A key given twice is an error, and so is a second document in a file. */
 public final class YamlFiles {
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private YamlFiles() {}
 
@@ -34,27 +38,27 @@ public final class YamlFiles {
             }
             throw new InvalidInputException(name + ": not a study; a study file is a mapping of keys to values");
         } catch (JacksonException broken) {
-            throw new InvalidInputException(name + ": broken YAML at " + whereAndWhy(broken));
+            throw new InvalidInputException(name + ": broken YAML at line " + reason(broken));
         }
     }
 
-    /** A single value, or nothing where the text is not YAML. */
+    /** A single value, null for a blank text; nothing where the text is not YAML. */
     static Optional<JsonNode> value(String text) {
         try {
             JsonNode node = YAML.readTree(text);
-            return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node);
+            return Optional.of(node.isMissingNode() ? NullNode.instance : node);
         } catch (JacksonException broken) {
             return Optional.empty();
         }
     }
 
-    private static String whereAndWhy(JacksonException broken) {
-        if (broken.getCause() instanceof MarkedYAMLException marked) {
-            int line = marked.getProblemMark().getLine() + 1;
-            int column = marked.getProblemMark().getColumn() + 1;
-            return "line " + line + ", column " + column + ": " + marked.getProblem();
+    private static String reason(JacksonException broken) {
+        if (broken.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            return (marked.getProblemMark().getLine() + 1) + ": " + marked.getProblem();
         }
-        String reason = broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
-        return "line " + broken.getLocation().getLineNr() + ": " + reason;
+        String text = broken instanceof MismatchedInputException
+                ? "the file goes on after its first mapping"
+                : broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return broken.getLocation().getLineNr() + ": " + text;
     }
 }

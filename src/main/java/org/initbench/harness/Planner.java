@@ -1,11 +1,13 @@
 package org.initbench.harness;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.initbench.config.Grid;
 import org.initbench.config.InvalidInputException;
@@ -48,17 +50,14 @@ public final class Planner {
      * @throws InvalidInputException with every problem found
      */
     public Plan plan(StudyRequest request) {
-        ObjectNode tree = tree(request).deepCopy();
         Problems problems = new Problems();
-        if (request.quick()) {
-            Overrides.applyQuick(tree, problems);
+        Optional<ObjectNode> found = find(request, problems);
+        ObjectNode tree = found.orElseGet(this::standIn);
+        change(tree, request, problems);
+        if (found.isEmpty()) {
+            tree.remove(List.of("network", "data", "grid"));
         }
-        request.fields().forEach((path, value) -> Overrides.apply(tree, path + "=" + value, problems));
-        Overrides.apply(tree, request.set(), problems);
-        if (request.initializers() != null) {
-            tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));
-        }
-        String name = name(request);
+        String name = request.name();
         List<Study> studies = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
         for (Grid.Variant variant : Grid.expand(tree, problems)) {
@@ -106,20 +105,33 @@ public final class Planner {
         }
     }
 
-    private ObjectNode tree(StudyRequest request) {
-        if (request.file() != null) {
-            return StudyFiles.file(request.file());
+    private Optional<ObjectNode> find(StudyRequest request, Problems problems) {
+        try {
+            return Optional.of(request.file() == null ? files.named(request.name()) : StudyFiles.file(request.file()));
+        } catch (InvalidInputException invalid) {
+            problems.addAll(invalid.problems());
+            return Optional.empty();
         }
-        return files.named(name(request));
     }
 
-    private static String name(StudyRequest request) {
-        Path file = request.file();
-        if (file != null) {
-            return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    /** In place of a study that cannot be read, so that the rest of the request is checked all the same. */
+    private ObjectNode standIn() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("scenario", scenarios.names().iterator().next());
+        tree.putArray("initializers").add(Catalog.types().get(0).example());
+        return tree;
+    }
+
+    private static void change(ObjectNode tree, StudyRequest request, Problems problems) {
+        if (request.quick()) {
+            Overrides.applyQuick(tree, problems);
         }
-        return Optional.ofNullable(request.study())
-                .orElseThrow(() -> new InvalidInputException("scenario: name a study, or give a file with config"));
+        Map<String, String> values = new LinkedHashMap<>(request.fields());
+        values.putAll(Overrides.parse(request.set(), problems));
+        Overrides.apply(tree, values, problems);
+        if (request.initializers() != null) {
+            tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));
+        }
     }
 
     private static List<TextNode> texts(ObjectNode tree, String list) {

@@ -3,6 +3,7 @@ package org.initbench.harness;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,13 @@ public record StudyRequest(
         Map<String, String> fields,
         String set,
         @Nullable String initializers) {
+
+    /** What the study is called in tables and folders. */
+    public String name() {
+        return file == null
+                ? Optional.ofNullable(study).orElse("")
+                : String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    }
 
     /** A named study as it stands. */
     public static StudyRequest named(String study) {

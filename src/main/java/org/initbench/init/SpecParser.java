@@ -110,7 +110,7 @@ final class SpecParser {
             try {
                 double number = Double.parseDouble(text);
                 if (Double.isFinite(number) && kind.allows().test(number)) {
-                    return number;
+                    return number + 0.0; // -0 is 0
                 }
             } catch (NumberFormatException notANumber) {
                 // Reported below like a number that is not allowed.
