@@ -77,7 +77,7 @@ public record Examples(INDArray features, INDArray labels) {
     }
 
     private static INDArray pickRows(INDArray from, int[] positions) {
-        long[] shape = from.shape();
+        long[] shape = from.shape().clone();
         INDArray rows = Nd4j.pullRows(from.reshape(shape[0], from.length() / shape[0]), 1, positions);
         shape[0] = positions.length;
         return rows.reshape(shape);

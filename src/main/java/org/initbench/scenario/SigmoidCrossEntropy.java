@@ -1,6 +1,7 @@
 package org.initbench.scenario;
 
 import org.apache.commons.numbers.core.Sum;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -21,19 +22,21 @@ public final class SigmoidCrossEntropy implements ILossFunction {
 
     @Override
     public double computeScore(
-            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
+            INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask, boolean average) {
         double sum = Sum.of(losses(labels, preOutput, activationFn, mask).data().asDouble())
                 .getAsDouble();
         return average ? sum / labels.size(0) : sum;
     }
 
     @Override
-    public INDArray computeScoreArray(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
+    public INDArray computeScoreArray(
+            INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
         return losses(labels, preOutput, activationFn, mask).sum(true, 1);
     }
 
     @Override
-    public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
+    public INDArray computeGradient(
+            INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
         requireSigmoid(activationFn);
         INDArray gradient = Transforms.sigmoid(preOutput, true).subi(labels);
         if (mask != null) {
@@ -44,7 +47,7 @@ public final class SigmoidCrossEntropy implements ILossFunction {
 
     @Override
     public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
+            INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask, boolean average) {
         return new Pair<>(
                 computeScore(labels, preOutput, activationFn, mask, average),
                 computeGradient(labels, preOutput, activationFn, mask));
@@ -66,7 +69,8 @@ public final class SigmoidCrossEntropy implements ILossFunction {
     }
 
     /** (examples, outputs), in C order. */
-    private static INDArray losses(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
+    private static INDArray losses(
+            INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
         requireSigmoid(activationFn);
         double[] logits = preOutput.dup('c').data().asDouble();
         double[] targets = labels.dup('c').data().asDouble();

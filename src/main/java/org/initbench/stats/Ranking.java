@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.ranking.NaNStrategy;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 import org.initbench.result.Outcome;
@@ -52,14 +51,14 @@ final class Ranking {
         if (ranked.isEmpty()) {
             return;
         }
-        double[] fieldRanks = new NaturalRanking(NaNStrategy.MAXIMAL, TiesStrategy.AVERAGE)
+        double[] fieldRanks = new NaturalRanking(TiesStrategy.AVERAGE)
                 .apply(costs.stream().mapToDouble(Double::doubleValue).toArray());
         for (int i = 0; i < fieldRanks.length; i++) {
             ranks.put(ranked.get(i).key(), fieldRanks[i]);
         }
     }
 
-    /** What is to be small; infinite for a diverged trial. */
+    /** What is to be small; infinite for a diverged trial alone. */
     private static @Nullable Double cost(TrialResult trial, Metric metric) {
         if (trial.outcome() instanceof Outcome.Diverged) {
             return Double.POSITIVE_INFINITY;
@@ -69,6 +68,7 @@ final class Ranking {
         if (value == null) {
             return null;
         }
-        return metric.higherIsBetter() ? (Double) (-value) : value;
+        double cost = metric.higherIsBetter() ? -value : value;
+        return Double.isNaN(cost) ? Double.MAX_VALUE : Math.min(cost, Double.MAX_VALUE);
     }
 }

@@ -1,0 +1,69 @@
+package org.initbench.testing;
+
+import java.util.List;
+import org.initbench.result.CurvePoint;
+import org.initbench.result.Outcome;
+import org.initbench.result.Scores;
+import org.initbench.result.Timing;
+import org.initbench.result.TrialKey;
+import org.initbench.result.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/** Results of trials that never ran. */
+public final class Trials {
+
+    private static final Timing NO_TIME = new Timing(1, 0, 0, 0);
+
+    private Trials() {}
+
+    /** The key of a trial at learning rate 0.01, without a variant. */
+    public static TrialKey key(String init, int repetition) {
+        return new TrialKey("moons", "", init, 0.01, repetition);
+    }
+
+    /** A trial that completed with these scores. */
+    public static TrialResult completed(TrialKey key, Scores train, Scores test, @Nullable Double iterationsToTarget) {
+        return result(key, new Outcome.Completed(), train, test, iterationsToTarget, List.of());
+    }
+
+    /** A completed trial of which only the training loss matters. */
+    public static TrialResult withLoss(String init, int repetition, double loss) {
+        return completed(key(init, repetition), new Scores(loss, null), Scores.NONE, null);
+    }
+
+    /** A completed trial of which only the learning curve matters. */
+    public static TrialResult withCurve(TrialKey key, CurvePoint... curve) {
+        return result(key, new Outcome.Completed(), Scores.NONE, Scores.NONE, null, List.of(curve));
+    }
+
+    /** A trial that ended otherwise, with scores that nobody should count. */
+    public static TrialResult ended(String init, int repetition, Outcome outcome) {
+        Scores misleading = new Scores(1e-9, 1.0);
+        return result(key(init, repetition), outcome, misleading, misleading, null, List.of());
+    }
+
+    private static TrialResult result(
+            TrialKey key,
+            Outcome outcome,
+            Scores train,
+            Scores test,
+            @Nullable Double iterationsToTarget,
+            List<CurvePoint> curve) {
+        return new TrialResult(
+                key,
+                outcome,
+                "make_moons",
+                0,
+                0,
+                train,
+                test,
+                null,
+                iterationsToTarget,
+                curve,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                NO_TIME);
+    }
+}
