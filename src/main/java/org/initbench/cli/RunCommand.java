@@ -64,12 +64,14 @@ final class RunCommand implements Callable<Integer> {
         StudyFiles files = new StudyFiles(Path.of(""));
         Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES);
         List<Plan> plans = new ArrayList<>();
-        for (StudyRequest request : options.requests(files.names(), problems)) {
+        List<StudyRequest> requests = options.requests(files.names(), problems);
+        for (StudyRequest request : requests) {
             RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
             try {
                 plans.add(planner.plan(request));
             } catch (InvalidInputException invalid) {
-                problems.addAll(invalid.problems());
+                String study = requests.size() > 1 ? request.name() + ": " : "";
+                invalid.problems().forEach(problem -> problems.add(study + problem));
             }
         }
         return plans;

@@ -7,6 +7,7 @@ import org.initbench.config.Training.Precision;
 /** Reads the {@code training} section of a study. */
 final class TrainingReader {
 
+    private static final double DEFAULT_RATE = 0.1;
     private static final double DEFAULT_DIVERGENCE = 1e6;
 
     private final Section section;
@@ -38,15 +39,17 @@ final class TrainingReader {
     }
 
     private List<Double> learningRates() {
-        double single = section.number("learningRate", 0.1, Range.NON_NEGATIVE);
         if (!section.has("learningRates")) {
-            return List.of(single);
+            return List.of(section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE));
         }
-        List<Double> several = section.numbers("learningRates", List.of(single), Range.NON_NEGATIVE);
-        if (several.isEmpty() || several.stream().distinct().count() < several.size()) {
+        if (section.has("learningRate")) {
+            section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE);
+        }
+        List<Double> rates = section.numbers("learningRates", List.of(DEFAULT_RATE), Range.NON_NEGATIVE);
+        if (rates.isEmpty() || rates.stream().distinct().count() < rates.size()) {
             section.problem("learningRates", "give a list of different rates");
         }
-        return several;
+        return rates;
     }
 
     private Training.Length length() {
