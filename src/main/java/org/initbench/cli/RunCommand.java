@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
@@ -103,9 +104,11 @@ final class RunCommand implements Callable<Integer> {
             return;
         }
         Document document = Document.named(plan.study().document());
-        if (document.difference(plan.resolved()).isPresent()) {
-            console.printDocumentDoesNotApply(
-                    document.difference(plan.resolved()).get());
+        Optional<String> difference = plan.trials().stream()
+                .flatMap(trial -> document.difference(trial.study().resolved()).stream())
+                .findFirst();
+        if (difference.isPresent()) {
+            console.printDocumentDoesNotApply(difference.get());
             return;
         }
         List<DocumentRow> rows = DocumentComparison.rows(document, trials);

@@ -82,11 +82,19 @@ public record Document(String source, Map<String, JsonNode> conditions, double l
     public Optional<String> difference(JsonNode study) {
         for (Map.Entry<String, JsonNode> condition : conditions.entrySet()) {
             JsonNode actual = study.at("/" + condition.getKey().replace('.', '/'));
-            if (!actual.toString().equals(condition.getValue().toString())) {
+            if (!condition.getValue().equals(Document::compareScalars, actual)) {
                 return Optional.of(
                         condition.getKey() + " is " + actual + " and the document has " + condition.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    /** 0 for the same value; 0, 0.0 and the text 0 are one number. */
+    private static int compareScalars(JsonNode condition, JsonNode actual) {
+        boolean same = condition.isNumber()
+                ? condition.doubleValue() == actual.asDouble(Double.NaN)
+                : condition.equals(actual);
+        return same ? 0 : 1;
     }
 }
