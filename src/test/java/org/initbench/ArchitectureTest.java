@@ -32,15 +32,26 @@ class ArchitectureTest {
             Map.entry("random", Set.of()),
             Map.entry("config", Set.of()),
             Map.entry("result", Set.of()),
-            Map.entry("init", Set.of("random")),
+            Map.entry("theory", Set.of()),
+            Map.entry("init", Set.of("random", "theory")),
             Map.entry("data", Set.of("random", "config")),
             Map.entry("scenario", Set.of("config", "data", "init", "random")),
             Map.entry("probe", Set.of("result")),
             Map.entry("stats", Set.of("result")),
-            Map.entry("report", Set.of("result", "stats")),
+            Map.entry("report", Set.of("result", "stats", "theory")),
             Map.entry(
                     "harness",
-                    Set.of("backend", "random", "config", "result", "init", "data", "scenario", "probe", "stats")),
+                    Set.of(
+                            "backend",
+                            "random",
+                            "config",
+                            "result",
+                            "theory",
+                            "init",
+                            "data",
+                            "scenario",
+                            "probe",
+                            "stats")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -56,7 +67,8 @@ class ArchitectureTest {
                             "report",
                             "harness")));
 
-    private static final Set<String> WITHOUT_DL4J = Set.of("random", "config", "result", "stats", "report", "cli");
+    private static final Set<String> WITHOUT_DL4J =
+            Set.of("random", "config", "result", "theory", "stats", "report", "cli");
 
     @Test
     void theTableNamesEveryPackage() {

@@ -1,0 +1,48 @@
+package org.initbench.theory;
+
+/**
+ * Where χ₁ = 1 at the fixed point: gradients neither vanish nor explode with depth. Schoenholz et al. 2017, sec. 3.
+ *
+ * @param weightVariance the critical σw²
+ * @param fixedPoint q* there; NaN for homogeneous activations, where every q is one
+ */
+public record EdgeOfChaos(double weightVariance, double fixedPoint) {
+
+    private static final double LARGEST = 1e6;
+    private static final double CONVERGED = 1e-13;
+
+    /**
+     * The critical point of an activation for biases of variance σb².
+     *
+     * <p>With σw² = 1/E[φ′²] the fixed point satisfies q − E[φ²]/E[φ′²] = σb², whose left side grows from at most 0 at
+     * q = 0; the root is found by bisection.
+     *
+     * @throws IllegalArgumentException if there is none with biases: homogeneous activations have no fixed point then
+     */
+    public static EdgeOfChaos of(Nonlinearity nonlinearity, double biasVariance) {
+        if (nonlinearity.isHomogeneous()) {
+            if (biasVariance > 0) {
+                throw new IllegalArgumentException("has no fixed point with biases for a piecewise linear activation");
+            }
+            return new EdgeOfChaos(1 / nonlinearity.squaredSlope(1), Double.NaN);
+        }
+        double low = 0;
+        double high = LARGEST;
+        while (high - low > CONVERGED * high) {
+            double middle = low == 0 && high > CONVERGED ? high / 2 : (low + high) / 2;
+            if (excess(nonlinearity, middle) < biasVariance) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+            if (high < CONVERGED) {
+                high = 0;
+            }
+        }
+        return new EdgeOfChaos(1 / nonlinearity.squaredSlope(high), high);
+    }
+
+    private static double excess(Nonlinearity nonlinearity, double q) {
+        return q - nonlinearity.secondMoment(q) / nonlinearity.squaredSlope(q);
+    }
+}
