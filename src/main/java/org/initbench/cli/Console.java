@@ -77,6 +77,7 @@ final class Console {
                                 "rms",
                                 entry -> mean(entry.getValue(), row -> row.statistics()
                                         .rms())),
+                        right("theory rms", entry -> mean(entry.getValue(), LayerRow::theoryRms)),
                         right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
                         right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
     }

@@ -71,6 +71,11 @@ public record Examples(INDArray features, INDArray labels) {
         }
     }
 
+    /** The first so many examples, or all where there are fewer. */
+    public Examples first(int most) {
+        return most >= count() ? this : slice(0, most);
+    }
+
     /** Examples {@code from} to {@code to}, {@code to} excluded. */
     public Examples slice(int from, int to) {
         return new Examples(features.get(NDArrayIndex.interval(from, to)), labels.get(NDArrayIndex.interval(from, to)));

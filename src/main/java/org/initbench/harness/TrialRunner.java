@@ -59,11 +59,15 @@ public final class TrialRunner {
                 trial.initializer(),
                 seeding,
                 batches.at(0).features());
+        TheoryColumn theory = new TheoryColumn(
+                network.getLayerWiseConfigurations(),
+                trial.initializer().initializer(),
+                batches.at(0).first(study.probes().examples()).features());
         ProbeListener probes = new ProbeListener(network, settings(study.probes()));
         WeightRecorder weights = new WeightRecorder(network);
         weights.record(0);
         if (!(network.getOutputLayer() instanceof IOutputLayer) || !data.train().isLabeled()) {
-            return measuredOnly(trial, data, batches, probes, weights, start);
+            return measuredOnly(trial, data, batches, probes, theory, weights, start);
         }
         network.setListeners(probes);
         Trained trained = new Trainer(
@@ -96,7 +100,7 @@ public final class TrialRunner {
                 trained.bestTestAccuracy(),
                 trained.iterationsTo(study.target()),
                 trained.curve(),
-                probes.rows(),
+                theory.fill(probes.rows()),
                 plane ? Plane.predictions(network, data) : List.of(),
                 plane ? Plane.boundary(network, data) : List.of(),
                 weights.values(),
@@ -105,7 +109,13 @@ public final class TrialRunner {
 
     /** A network without a loss, or data without labels: a look at the layers is all there is. */
     private TrialResult measuredOnly(
-            Trial trial, TrialData data, Batches batches, ProbeListener probes, WeightRecorder weights, long start) {
+            Trial trial,
+            TrialData data,
+            Batches batches,
+            ProbeListener probes,
+            TheoryColumn theory,
+            WeightRecorder weights,
+            long start) {
         probes.measureForward(batches.at(0).features());
         return new TrialResult(
                 trial.key(),
@@ -118,7 +128,7 @@ public final class TrialRunner {
                 null,
                 null,
                 List.of(),
-                probes.rows(),
+                theory.fill(probes.rows()),
                 List.of(),
                 List.of(),
                 weights.values(),

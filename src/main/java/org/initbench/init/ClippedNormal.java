@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -9,6 +10,7 @@ import org.initbench.init.InitializerType.Parameter.Kind;
 record ClippedNormal(double std) implements Initializer {
 
     private static final double CUT = 2;
+    private static final double UNIT_VARIANCE = 0.920536925636323;
 
     static final InitializerType TYPE = InitializerType.named("clipped_normal")
             .parameter("std", Kind.POSITIVE, null)
@@ -19,5 +21,10 @@ record ClippedNormal(double std) implements Initializer {
     @Override
     public double[] weights(Slot slot, Draws draws) {
         return Draws.fill(slot.size(), () -> std * Math.max(-CUT, Math.min(CUT, draws.gaussian())));
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return OptionalDouble.of(std * std * UNIT_VARIANCE);
     }
 }

@@ -1,6 +1,7 @@
 package org.initbench.init;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -29,5 +30,10 @@ record Constant(double value) implements Initializer {
         double[] values = new double[slot.size()];
         Arrays.fill(values, value);
         return values;
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return value == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
     }
 }

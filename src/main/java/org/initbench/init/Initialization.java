@@ -40,6 +40,11 @@ public final class Initialization {
         return network;
     }
 
+    /** The weight parameters of a configuration, in the order in which DL4J initializes them. */
+    public static List<Slot> slots(MultiLayerConfiguration configuration) {
+        return Slots.of(Slots.layers(configuration));
+    }
+
     private static void setBiases(
             MultiLayerNetwork network,
             List<WeightLayer> layers,

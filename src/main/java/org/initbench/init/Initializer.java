@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,6 +18,13 @@ public interface Initializer {
      * @throws UnsuitableInitializerException if the rule has no values for such a parameter
      */
     double[] weights(Slot slot, Draws draws);
+
+    /**
+     * Variance of each weight, for rules that promise one for weights of mean 0; empty for all others.
+     */
+    default OptionalDouble variance(Slot slot) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * First values of the biases that go with a weight parameter; 0 unless a rule says otherwise.

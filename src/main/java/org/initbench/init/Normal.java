@@ -1,6 +1,7 @@
 package org.initbench.init;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /** N(mean, std²) whatever the fans; variance std². DL4J: DISTRIBUTION with NormalDistribution (its NORMAL is N(0, 1/fanIn)). */
@@ -18,5 +19,10 @@ record Normal(double mean, double std) implements Initializer {
     @Override
     public double[] weights(Slot slot, Draws draws) {
         return Draws.fill(slot.size(), () -> mean + std * draws.gaussian());
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return mean == 0 ? OptionalDouble.of(std * std) : OptionalDouble.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -31,5 +32,10 @@ record TruncatedNormal(double std) implements Initializer {
             value = draws.gaussian();
         } while (Math.abs(value) > CUT);
         return value;
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return OptionalDouble.of(std * std * UNIT_STD * UNIT_STD);
     }
 }

@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /** U(low, high) whatever the fans; variance (high − low)²/12. DL4J: DISTRIBUTION with UniformDistribution. */
@@ -32,5 +33,10 @@ record Uniform(double low, double high) implements Initializer {
     @Override
     public double[] weights(Slot slot, Draws draws) {
         return Draws.fill(slot.size(), () -> draws.uniform(low, high));
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return low == -high ? OptionalDouble.of(high * high / 3) : OptionalDouble.empty();
     }
 }

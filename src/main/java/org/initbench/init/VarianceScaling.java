@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -119,5 +120,10 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
                     case UNIFORM -> new Uniform(-bound, bound);
                 };
         return drawn.weights(slot, draws);
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return OptionalDouble.of(scale / mode.of(slot));
     }
 }

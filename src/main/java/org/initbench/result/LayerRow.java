@@ -29,6 +29,21 @@ public record LayerRow(
         @Nullable Double theoryRms,
         List<Bin> histogram) {
 
+    /** The same row with another prediction. */
+    public LayerRow withTheoryRms(@Nullable Double predicted) {
+        return new LayerRow(
+                iteration,
+                layer,
+                name,
+                quantity,
+                statistics,
+                saturatedFraction,
+                deadUnitFraction,
+                distinctUnitFraction,
+                predicted,
+                histogram);
+    }
+
     /**
      * Statistics of a set of values.
      *
