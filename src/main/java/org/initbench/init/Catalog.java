@@ -19,7 +19,15 @@ public final class Catalog {
             VarianceScaling.HE_NORMAL,
             VarianceScaling.HE_UNIFORM,
             VarianceScaling.LECUN_NORMAL,
-            VarianceScaling.LECUN_UNIFORM);
+            VarianceScaling.LECUN_UNIFORM,
+            Orthogonal.TYPE,
+            DeltaOrthogonal.TYPE,
+            Identity.TYPE,
+            Sparse.TYPE,
+            Critical.TYPE,
+            ZeroHadamard.TYPE,
+            LooksLinear.TYPE,
+            Dl4jConstant.TYPE);
 
     private static final SpecParser PARSER = new SpecParser(TYPES);
 

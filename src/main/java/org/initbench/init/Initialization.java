@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.initbench.init.Slots.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,13 +32,20 @@ public final class Initialization {
         Slots.plant(
                 layers,
                 IntStream.range(0, slots.size())
-                        .mapToObj(index -> new SlotWeightInit(initializer.spec(), slots, index, seeding))
+                        .mapToObj(index -> planned(initializer, slots, index, seeding))
                         .toList());
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
         setBiases(network, layers, slots, initializer.initializer(), seeding);
         initializer.initializer().adjust(network, features);
         return network;
+    }
+
+    private static IWeightInit planned(NamedInitializer initializer, List<Slot> slots, int index, Seeding seeding) {
+        return initializer
+                .initializer()
+                .weightInit()
+                .orElseGet(() -> new SlotWeightInit(initializer.spec(), slots, index, seeding));
     }
 
     /** The weight parameters of a configuration, in the order in which DL4J initializes them. */

@@ -1,7 +1,9 @@
 package org.initbench.init;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -18,6 +20,11 @@ public interface Initializer {
      * @throws UnsuitableInitializerException if the rule has no values for such a parameter
      */
     double[] weights(Slot slot, Draws draws);
+
+    /** DL4J's own initializer, where a rule is one; it then draws the weights in place of {@link #weights}. */
+    default Optional<IWeightInit> weightInit() {
+        return Optional.empty();
+    }
 
     /**
      * Variance of each weight, for rules that promise one for weights of mean 0; empty for all others.

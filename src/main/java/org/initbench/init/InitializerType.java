@@ -52,11 +52,19 @@ public record InitializerType(
             /** 0 and above. */
             public static final Kind NON_NEGATIVE = new Kind("a number of at least 0", List.of(), value -> value >= 0);
 
+            /** From 0 to below 1. */
+            public static final Kind FRACTION =
+                    new Kind("a number from 0 to below 1", List.of(), value -> value >= 0 && value < 1);
+
             /** One of the constants of an enum, in lower case. */
             public static Kind oneOf(Class<? extends Enum<?>> constants) {
-                List<String> words = Arrays.stream(constants.getEnumConstants())
+                return oneOf(Arrays.stream(constants.getEnumConstants())
                         .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                        .toList();
+                        .toList());
+            }
+
+            /** One of these words. */
+            public static Kind oneOf(List<String> words) {
                 return new Kind("one of " + String.join(", ", words), words, value -> false);
             }
         }

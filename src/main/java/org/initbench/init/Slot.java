@@ -60,6 +60,32 @@ public record Slot(
 
     /** Dense, recurrent: units; convolution: output channels times kernel positions; embedding: dimensions. */
     public int fanOut() {
-        return kind == Kind.CONVOLUTION ? units() * Math.toIntExact(shape.get(2) * shape.get(3)) : units();
+        return kind == Kind.CONVOLUTION ? units() * kernelHeight() * kernelWidth() : units();
+    }
+
+    /** Input channels of a kernel. */
+    public int channelsIn() {
+        return Math.toIntExact(shape.get(1));
+    }
+
+    /** Height of a kernel. */
+    public int kernelHeight() {
+        return Math.toIntExact(shape.get(2));
+    }
+
+    /** Width of a kernel. */
+    public int kernelWidth() {
+        return Math.toIntExact(shape.get(3));
+    }
+
+    /** The values of a kernel that is 0 but at its centre, where it is {@code matrix}, (units, channels in) row by row. */
+    double[] centred(double[] matrix) {
+        int positions = kernelHeight() * kernelWidth();
+        int centre = kernelHeight() / 2 * kernelWidth() + kernelWidth() / 2;
+        double[] values = new double[size()];
+        for (int i = 0; i < matrix.length; i++) {
+            values[i * positions + centre] = matrix[i];
+        }
+        return values;
     }
 }

@@ -27,7 +27,7 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
             .formula("U(-a, a), a = √(6/(fanIn + fanOut)); variance 2/(fanIn + fanOut)")
             .source("Glorot & Bengio 2010, eq. 16")
             .dl4j("XAVIER_UNIFORM")
-            .creates(arguments -> new VarianceScaling(1, Mode.FAN_AVG, Distribution.UNIFORM));
+            .creates(arguments -> glorotUniform());
 
     /** N(0, 2/((1 + slope²)·fanIn)). He et al. 2015, eq. 10 and 15. DL4J: RELU. */
     static final InitializerType HE_NORMAL = named("he_normal")
@@ -97,6 +97,10 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
         NORMAL,
         TRUNCATED_NORMAL,
         UNIFORM
+    }
+
+    static VarianceScaling glorotUniform() {
+        return new VarianceScaling(1, Mode.FAN_AVG, Distribution.UNIFORM);
     }
 
     private static InitializerType.Builder named(String name) {

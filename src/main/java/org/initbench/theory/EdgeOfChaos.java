@@ -4,7 +4,8 @@ package org.initbench.theory;
  * Where χ₁ = 1 at the fixed point: gradients neither vanish nor explode with depth. Schoenholz et al. 2017, sec. 3.
  *
  * @param weightVariance the critical σw²
- * @param fixedPoint q* there; NaN for homogeneous activations, where every q is one
+ * @param fixedPoint q* there; NaN for homogeneous activations, where every q is one, and infinite for those with biases,
+ *     where signals grow in each layer
  */
 public record EdgeOfChaos(double weightVariance, double fixedPoint) {
 
@@ -16,15 +17,11 @@ public record EdgeOfChaos(double weightVariance, double fixedPoint) {
      *
      * <p>With σw² = 1/E[φ′²] the fixed point satisfies q − E[φ²]/E[φ′²] = σb², whose left side grows from at most 0 at
      * q = 0; the root is found by bisection.
-     *
-     * @throws IllegalArgumentException if there is none with biases: homogeneous activations have no fixed point then
      */
     public static EdgeOfChaos of(Nonlinearity nonlinearity, double biasVariance) {
         if (nonlinearity.isHomogeneous()) {
-            if (biasVariance > 0) {
-                throw new IllegalArgumentException("has no fixed point with biases for a piecewise linear activation");
-            }
-            return new EdgeOfChaos(1 / nonlinearity.squaredSlope(1), Double.NaN);
+            double fixedPoint = biasVariance > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+            return new EdgeOfChaos(1 / nonlinearity.squaredSlope(1), fixedPoint);
         }
         double low = 0;
         double high = LARGEST;

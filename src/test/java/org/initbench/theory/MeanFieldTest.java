@@ -1,7 +1,6 @@
 package org.initbench.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -67,10 +66,12 @@ class MeanFieldTest {
     }
 
     @Test
-    void piecewiseLinearActivationsHaveNoFixedPointWithBiases() {
-        assertThatThrownBy(() -> EdgeOfChaos.of(Nonlinearity.relu(), 0.1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no fixed point");
+    void biasesMakeTheSignalsOfPiecewiseLinearActivationsGrowAndLeaveGradientsAlone() {
+        EdgeOfChaos edge = EdgeOfChaos.of(Nonlinearity.relu(), 0.1);
+        assertThat(edge.weightVariance()).isEqualTo(2);
+        assertThat(edge.fixedPoint()).isInfinite();
+        assertThat(new MeanField(Nonlinearity.relu(), 2, 0.1).forward(1, 11).get(10))
+                .isCloseTo(3.1, within(1e-12));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.initbench.init;
+
+import java.util.OptionalDouble;
+import org.initbench.init.InitializerType.Parameter.Kind;
+import org.initbench.theory.EdgeOfChaos;
+import org.initbench.theory.Nonlinearity;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+
+/**
+ * N(0, σw²/fanIn) with the σw² at which gradients neither vanish nor explode with depth, χ₁ = 1, for the layer's activation;
+ * biases N(0, σb²). 2 for relu, 1 for tanh without biases, 1.761 for tanh with σb² = 0.05. A softmax counts as linear.
+ * Schoenholz et al. 2017.
+ */
+record Critical(double sigmaB) implements Initializer {
+
+    static final InitializerType TYPE = InitializerType.named("critical")
+            .parameter("sigma_b", Kind.NON_NEGATIVE, 0.0)
+            .formula("N(0, σw²/fanIn) with χ₁ = 1 for the layer's activation, biases N(0, σb²)")
+            .source("Schoenholz et al. 2017")
+            .creates(arguments -> new Critical(arguments.number("sigma_b")));
+
+    @Override
+    public double[] weights(Slot slot, Draws draws) {
+        return new Normal(0, Math.sqrt(weightVariance(slot) / slot.fanIn())).weights(slot, draws);
+    }
+
+    @Override
+    public double[] biases(Slot slot, Draws draws) {
+        return sigmaB == 0 ? new double[slot.units()] : Draws.fill(slot.units(), () -> sigmaB * draws.gaussian());
+    }
+
+    /** Theory would have to know of the biases too. */
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return sigmaB == 0 ? OptionalDouble.of(weightVariance(slot) / slot.fanIn()) : OptionalDouble.empty();
+    }
+
+    private double weightVariance(Slot slot) {
+        return EdgeOfChaos.of(nonlinearity(slot), sigmaB * sigmaB).weightVariance();
+    }
+
+    private static Nonlinearity nonlinearity(Slot slot) {
+        if (slot.activation() instanceof ActivationSoftmax) {
+            return Nonlinearity.linear();
+        }
+        return Nonlinearities.of(slot.activation())
+                .orElseThrow(() -> new UnsuitableInitializerException(
+                        "critical does not know the activation of layer " + slot.layer() + ", " + slot.activation()));
+    }
+}

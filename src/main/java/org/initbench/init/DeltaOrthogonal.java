@@ -1,0 +1,33 @@
+package org.initbench.init;
+
+import org.initbench.init.InitializerType.Parameter.Kind;
+
+/**
+ * A kernel that is an orthogonal matrix at its centre and 0 elsewhere, so that a deep stack of convolutions keeps the length
+ * of its signals. Needs odd kernels with no more channels in than out; all other weights are orthogonal. Xiao et al. 2018,
+ * algorithm 1.
+ */
+record DeltaOrthogonal(double gain) implements Initializer {
+
+    static final InitializerType TYPE = InitializerType.named("delta_orthogonal")
+            .parameter("gain", Kind.POSITIVE, 1.0)
+            .formula("kernels: orthogonal at the centre, 0 elsewhere; other weights orthogonal")
+            .source("Xiao et al. 2018")
+            .creates(arguments -> new DeltaOrthogonal(arguments.number("gain")));
+
+    @Override
+    public double[] weights(Slot slot, Draws draws) {
+        if (slot.kind() != Slot.Kind.CONVOLUTION) {
+            return new Orthogonal(gain).weights(slot, draws);
+        }
+        if (slot.kernelHeight() % 2 == 0 || slot.kernelWidth() % 2 == 0) {
+            throw new UnsuitableInitializerException("delta_orthogonal needs odd kernels; layer " + slot.layer()
+                    + " has " + slot.kernelHeight() + "×" + slot.kernelWidth());
+        }
+        if (slot.channelsIn() > slot.units()) {
+            throw new UnsuitableInitializerException("delta_orthogonal needs no more channels in than out; layer "
+                    + slot.layer() + " has " + slot.channelsIn() + " in and " + slot.units() + " out");
+        }
+        return slot.centred(Orthogonal.matrix(slot.units(), slot.channelsIn(), gain, draws));
+    }
+}

@@ -1,0 +1,53 @@
+package org.initbench.init;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.init.InitializerType.Parameter.Kind;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A constant of DL4J's {@code WeightInit} as it is, so that it can be compared with what its name says. Its numbers come from
+ * DL4J's own generator, which the configuration seeds.
+ *
+ * @param constant any but DISTRIBUTION, which needs more than a name
+ */
+record Dl4jConstant(@JsonProperty("constant") WeightInit constant) implements Initializer, IWeightInit {
+
+    static final InitializerType TYPE = InitializerType.named("dl4j")
+            .parameter("constant", Kind.oneOf(names()), null)
+            .formula("DL4J's own initializer of that name, untouched")
+            .source("Deeplearning4j's WeightInit")
+            .example("dl4j(XAVIER)")
+            .creates(arguments -> new Dl4jConstant(arguments.word("constant", WeightInit.class)));
+
+    private static List<String> names() {
+        return Arrays.stream(WeightInit.values())
+                .filter(constant -> constant != WeightInit.DISTRIBUTION)
+                .map(WeightInit::name)
+                .toList();
+    }
+
+    @Override
+    public Optional<IWeightInit> weightInit() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public double[] weights(Slot slot, Draws draws) {
+        throw new UnsupportedOperationException("DL4J draws these weights itself");
+    }
+
+    @Override
+    public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray paramView) {
+        try {
+            return constant.getWeightInitFunction().init(fanIn, fanOut, shape, order, paramView);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            throw new UnsuitableInitializerException(
+                    "DL4J's " + constant + " refuses weights of shape " + Arrays.toString(shape));
+        }
+    }
+}
