@@ -13,7 +13,7 @@ final class Errors {
     private Errors() {}
 
     /** Prints the message and gives the exit code that goes with it. */
-    static int report(PrintWriter err, Exception failure, boolean debug) {
+    static int report(PrintWriter err, Throwable failure, boolean debug) {
         if (failure instanceof InvalidInputException invalid) {
             return reportProblems(err, invalid.problems());
         }

@@ -2,7 +2,9 @@ package org.initbench.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.initbench.config.InvalidInputException;
 import org.initbench.config.StudyFiles;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
@@ -38,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
             StudyFiles files = new StudyFiles(Path.of(""));
             out.println("Studies");
             for (String name : files.names()) {
-                out.printf("  %-20s %s%n", name, files.named(name).path("title").asText());
+                out.printf(Locale.ROOT, "  %-20s %s%n", name, title(files, name));
             }
         }
         if (what != What.studies) {
@@ -46,6 +48,15 @@ final class ListCommand implements Callable<Integer> {
             Catalog.types().forEach(type -> printType(out, type));
         }
         return ExitCode.OK;
+    }
+
+    /** A broken file does not keep the others from being listed. */
+    private static String title(StudyFiles files, String name) {
+        try {
+            return files.named(name).path("title").asText();
+        } catch (InvalidInputException broken) {
+            return String.valueOf(broken.getMessage());
+        }
     }
 
     private static void printType(PrintWriter out, InitializerType type) {

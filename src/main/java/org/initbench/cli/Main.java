@@ -33,13 +33,21 @@ public final class Main {
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
+        try {
+            return commandLine(main, out, err).execute(args.length == 0 ? new String[] {RunCommand.NAME} : args);
+        } catch (OutOfMemoryError | LinkageError fatal) {
+            return Errors.report(err, fatal, main.debug);
+        }
+    }
+
+    private static CommandLine commandLine(Main main, PrintWriter out, PrintWriter err) {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
                 .setDefaultValueProvider(new SystemProperties())
                 .setParameterExceptionHandler((mistake, arguments) -> Errors.report(err, mistake, main.debug))
-                .setExecutionExceptionHandler((failure, commandLine, parsed) -> Errors.report(err, failure, main.debug))
-                .execute(args.length == 0 ? new String[] {RunCommand.NAME} : args);
+                .setExecutionExceptionHandler(
+                        (failure, commandLine, parsed) -> Errors.report(err, failure, main.debug));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -81,9 +81,8 @@ final class RunCommand implements Callable<Integer> {
     /** Whether a trial failed. */
     private boolean run(Plan plan, RunFolder folder) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%s: %s, %d trials%n",
-                plan.name(), plan.study().title(), plan.trials().size());
+        int count = plan.trials().size();
+        out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
         List<TrialResult> trials;
         try (TrialProgress progress =
                 TrialProgress.of(plan.trials().size(), spec.commandLine().getErr())) {
@@ -112,6 +111,10 @@ final class RunCommand implements Callable<Integer> {
             return;
         }
         List<DocumentRow> rows = DocumentComparison.rows(document, trials);
+        if (rows.isEmpty()) {
+            console.printDocumentDoesNotApply("it has no figures for these initializers at these learning rates");
+            return;
+        }
         DocumentRow.table().write(folder.path(), rows.stream());
         console.printDocument(rows);
     }

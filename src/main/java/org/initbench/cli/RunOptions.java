@@ -54,7 +54,10 @@ final class RunOptions {
             description = "Any field of the study: training.batchSize=64,network.hidden=[100,100].")
     private @Nullable String set;
 
-    @Option(names = "--data.dir", paramLabel = "DIR[,DIR]", description = "Folders searched for data files first.")
+    @Option(
+            names = "--data.dir",
+            paramLabel = "DIR[,DIR]",
+            description = "Folders with data files; no study reads any yet.")
     private @Nullable String dataDir;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Results folder; results by default.")
@@ -63,11 +66,16 @@ final class RunOptions {
     @Option(names = "--run", paramLabel = "ID", description = "Run id; a UTC timestamp by default.")
     private @Nullable String run;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Worker processes; 0 runs in this JVM.")
+    @Option(names = "--workers", paramLabel = "N", description = "Taken for later versions; trials run in this JVM.")
     private @Nullable String workers;
 
-    @Option(names = "--quick", description = "A smoke run with the study's quick settings.")
-    private boolean quick;
+    @Option(
+            names = "--quick",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "A smoke run with the study's quick settings.")
+    private @Nullable String quick;
 
     /** The results folder. */
     Path out() {
@@ -83,6 +91,9 @@ final class RunOptions {
     void check(Problems problems) {
         if (run != null && !RUN_ID.matcher(run).matches()) {
             problems.add("run: " + run + " is not allowed; give letters, digits, dots, dashes and underscores");
+        }
+        if (quick != null && !quick.equals("true") && !quick.equals("false")) {
+            problems.add("quick: " + quick + " is not allowed; give true or false");
         }
         if (workers != null && !workers.matches("\\d{1,4}")) {
             problems.add("workers: " + workers + " is not allowed; give a whole number of at least 0");
@@ -119,7 +130,7 @@ final class RunOptions {
         put(fields, "seed", seed);
         put(fields, "training.epochs", epochs);
         put(fields, "training.learningRates", learningRates == null ? null : "[" + learningRates + "]");
-        return new StudyRequest(study, file, quick, fields, set == null ? "" : set, inits);
+        return new StudyRequest(study, file, Boolean.parseBoolean(quick), fields, set == null ? "" : set, inits);
     }
 
     private static void put(Map<String, String> fields, String path, @Nullable String value) {

@@ -20,7 +20,7 @@ final class SystemProperties implements IDefaultValueProvider {
             return null;
         }
         String value = System.getProperty(nameOf(option));
-        return value != null && value.isEmpty() && option.arity().max() == 0 ? "true" : value;
+        return value != null && value.isEmpty() && option.arity().min() == 0 ? "true" : value;
     }
 
     /** A sentence for each system property that looks like a misspelt option. */

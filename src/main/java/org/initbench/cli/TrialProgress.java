@@ -1,6 +1,7 @@
 package org.initbench.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -67,8 +68,12 @@ interface TrialProgress extends Progress {
             boolean nextTenth = finished * MOST_LINES / trials > (finished - 1) * MOST_LINES / trials;
             if (nextTenth) {
                 plain.printf(
+                        Locale.ROOT,
                         "%d of %d trials, last %s: %s%n",
-                        finished, trials, trial.key().init(), trial.outcome().status());
+                        finished,
+                        trials,
+                        trial.key().init(),
+                        trial.outcome().status());
             }
         }
 

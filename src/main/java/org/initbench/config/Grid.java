@@ -15,6 +15,10 @@ public final class Grid {
 
     private static final String KEY = "grid";
 
+    /** Fields that name, seed or rank a study as a whole. */
+    private static final Set<String> SHARED =
+            Set.of("scenario", "title", "seed", "target", "target.metric", "target.value", "document");
+
     private Grid() {}
 
     /**
@@ -58,11 +62,18 @@ public final class Grid {
     /** Reads the grid of a study and reports every axis that cannot be used. */
     static void check(Section study) {
         study.custom(KEY, JsonNodeFactory.instance.objectNode(), "a mapping from paths to lists", Grid::mapping)
-                .ifPresent(grid -> grid.properties().stream()
-                        .filter(axis -> !isAxis(axis.getValue()))
-                        .forEach(axis -> study.problem(
-                                KEY + "." + axis.getKey(),
-                                axis.getValue() + " is not allowed; give a list of different values")));
+                .ifPresent(grid -> grid.properties().forEach(axis -> check(study, axis)));
+    }
+
+    private static void check(Section study, Map.Entry<String, JsonNode> axis) {
+        String path = axis.getKey();
+        String field = KEY + "." + path;
+        if (!isAxis(axis.getValue())) {
+            study.problem(field, axis.getValue() + " is not allowed; give a list of different values");
+        }
+        if (SHARED.contains(path)) {
+            study.problem(field, "all variants share it; a grid varies network, data, training or probes");
+        }
     }
 
     private static boolean isAxis(JsonNode values) {

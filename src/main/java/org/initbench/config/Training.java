@@ -54,7 +54,12 @@ public record Training(
     public record Epochs(int count) implements Length {
         @Override
         public int iterations(int iterationsPerEpoch) {
-            return Math.multiplyExact(count, iterationsPerEpoch);
+            long iterations = (long) count * iterationsPerEpoch;
+            if (iterations > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(count + " epochs of " + iterationsPerEpoch
+                        + " iterations are more than " + Integer.MAX_VALUE + " iterations");
+            }
+            return (int) iterations;
         }
     }
 

@@ -29,6 +29,10 @@ final class TrainingReader {
                 section.number("l2", 0, Range.NON_NEGATIVE),
                 clip(section.section("clip")),
                 section.number("divergence", DEFAULT_DIVERGENCE, Range.POSITIVE));
+        if (training.schedule() instanceof Training.Triangular
+                && training.learningRates().size() > 1) {
+            section.problem("learningRates", "several rates have no effect under the triangular schedule");
+        }
         section.finish();
         return training;
     }

@@ -1,6 +1,7 @@
 package org.initbench.config;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,9 +57,13 @@ public final class YamlFiles {
         if (broken.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             return (marked.getProblemMark().getLine() + 1) + ": " + marked.getProblem();
         }
-        String text = broken instanceof MismatchedInputException
-                ? "the file goes on after its first mapping"
-                : broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
-        return broken.getLocation().getLineNr() + ": " + text;
+        String text = broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        if (broken instanceof MismatchedInputException) {
+            text = "the file goes on after its first mapping";
+        } else if (text.contains("CharConversionException")) {
+            text = "it is not UTF-8 text";
+        }
+        JsonLocation location = broken.getLocation();
+        return (location == null ? 1 : location.getLineNr()) + ": " + text;
     }
 }

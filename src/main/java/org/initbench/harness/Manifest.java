@@ -1,11 +1,10 @@
 package org.initbench.harness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.initbench.backend.OneDnn;
 import org.initbench.backend.TunedCpuBackend;
+import org.initbench.config.Study;
 import org.initbench.data.TrialData;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,7 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Manifest {
 
     private static final int SCHEMA_VERSION = 1;
-    private static final String DL4J_BUILD = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Manifest() {}
@@ -37,29 +36,15 @@ final class Manifest {
         manifest.set("java", java());
         manifest.set("machine", machine());
         manifest.set("backend", backend());
-        manifest.set("datasets", JSON.valueToTree(checksums(plan)));
+        manifest.set("datasets", checksums(plan));
         Files.write(folder.resolve("manifest.json"), JSON.writeValueAsBytes(manifest));
     }
 
     private static ObjectNode git() {
-        Properties properties = properties("/git.properties");
         ObjectNode git = JSON.createObjectNode();
-        git.put("commit", properties.getProperty("git.commit.id.full", "unknown"));
-        git.put("dirty", properties.getProperty("git.dirty", "unknown"));
+        git.put("commit", Build.commit());
+        git.put("dirty", Build.isDirty());
         return git;
-    }
-
-    /** The properties in a resource; none where it is missing. */
-    private static Properties properties(String resource) {
-        Properties properties = new Properties();
-        try (InputStream content = Manifest.class.getResourceAsStream(resource)) {
-            if (content != null) {
-                properties.load(content);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return properties;
     }
 
     private static ObjectNode java() {
@@ -98,7 +83,7 @@ final class Manifest {
     private static ObjectNode backend() {
         Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
         ObjectNode backend = JSON.createObjectNode();
-        backend.put("deeplearning4j", properties(DL4J_BUILD).getProperty("version", "unknown"));
+        backend.put("deeplearning4j", Build.dl4jVersion());
         backend.put("nd4j", Nd4j.getBackend().getClass().getSimpleName());
         backend.put("library", OneDnn.nativeBuild());
         backend.put("blas", String.valueOf(environment.get("blas.vendor")));
@@ -107,14 +92,32 @@ final class Manifest {
         return backend;
     }
 
-    /** SHA-256 of the training and test data of repetition 0, by the data's name. */
-    private static Map<String, String> checksums(Plan plan) {
-        Map<String, String> checksums = new LinkedHashMap<>();
-        Trial first = plan.trials().get(0);
-        TrialData data = first.scenario()
-                .data(plan.study().seed(), 0, TrainingSetup.type(plan.study().training()));
-        checksums.put(data.name() + " train", data.train().sha256());
-        data.test().ifPresent(test -> checksums.put(data.name() + " test", test.sha256()));
+    /** SHA-256 of the training and test data of repetition 0, for each variant whose data differ from the others'. */
+    private static ObjectNode checksums(Plan plan) {
+        ObjectNode checksums = JSON.createObjectNode();
+        Map<JsonNode, Trial> byData = new LinkedHashMap<>();
+        plan.trials().forEach(trial -> byData.putIfAbsent(dataFields(trial.study()), trial));
+        for (Trial trial : byData.values()) {
+            String variant = byData.size() == 1 ? "" : " " + trial.key().variant();
+            try {
+                TrialData data = trial.scenario()
+                        .data(
+                                trial.study().seed(),
+                                0,
+                                TrainingSetup.type(trial.study().training()));
+                checksums.put(data.name() + " train" + variant, data.train().sha256());
+                data.test().ifPresent(test -> checksums.put(data.name() + " test" + variant, test.sha256()));
+            } catch (RuntimeException | OutOfMemoryError unavailable) {
+                checksums.put("unavailable" + variant, String.valueOf(unavailable.getMessage()));
+            }
+        }
         return checksums;
+    }
+
+    private static JsonNode dataFields(Study study) {
+        return JSON.createArrayNode()
+                .add(study.resolved().path("data"))
+                .add(study.resolved().path("seed"))
+                .add(study.resolved().at("/training/precision"));
     }
 }

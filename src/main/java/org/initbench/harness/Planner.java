@@ -19,6 +19,7 @@ import org.initbench.config.StudyFiles;
 import org.initbench.config.StudyReader;
 import org.initbench.config.Suggestion;
 import org.initbench.config.TopLevelCommas;
+import org.initbench.config.Training;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
@@ -66,6 +67,7 @@ public final class Planner {
             List<NamedInitializer> initializers = initializers(study, problems);
             studies.add(study);
             scenarioReader.scenario().ifPresent(scenario -> {
+                checkLength(study.training(), scenario, problems);
                 for (NamedInitializer initializer : initializers) {
                     addTrials(trials, name, variant.label(), study, scenario, initializer);
                 }
@@ -74,6 +76,14 @@ public final class Planner {
         problems.throwIfAny();
         Study first = studies.get(0);
         return new Plan(name, first, first.resolved(), List.copyOf(trials));
+    }
+
+    private static void checkLength(Training training, Scenario scenario, Problems problems) {
+        boolean trains =
+                training.length().iterations(1) > 0 || training.learningRates().size() > 1;
+        if (trains && !scenario.isTrained()) {
+            problems.add("training: this scenario has nothing to learn; leave iterations at 0 and the rate single");
+        }
     }
 
     private static void addTrials(

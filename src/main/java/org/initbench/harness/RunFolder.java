@@ -1,13 +1,14 @@
 package org.initbench.harness;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.initbench.config.InvalidInputException;
 import org.initbench.config.Study;
 import org.initbench.config.Target;
 import org.initbench.result.LayerRow;
@@ -33,12 +34,8 @@ public final class RunFolder {
     /** Why {@code out/study/run} cannot take a run, in one sentence; nothing where it can. */
     public static Optional<String> problem(Path out, String study, String run) {
         Path path = out.resolve(study).resolve(run);
-        try {
-            if (Files.isDirectory(path) && !isEmpty(path)) {
-                return Optional.of("run: " + path + " holds a run already; give another id");
-            }
-        } catch (IOException unreadable) {
-            return Optional.of("out: cannot read " + path + ": " + unreadable.getMessage());
+        if (Files.exists(path)) {
+            return Optional.of(inUse(path));
         }
         Path existing = path.toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing)) {
@@ -50,20 +47,24 @@ public final class RunFolder {
     }
 
     /**
-     * Makes {@code out/study/run}.
+     * Makes {@code out/study/run}; of two processes that try at once, one succeeds.
      *
-     * @throws IOException if it cannot be made
+     * @throws InvalidInputException if it is there already or cannot be made
      */
-    public static RunFolder create(Path out, String study, String run) throws IOException {
+    public static RunFolder create(Path out, String study, String run) {
         Path path = out.resolve(study).resolve(run);
-        Files.createDirectories(path);
-        return new RunFolder(path);
+        try {
+            Files.createDirectories(out.resolve(study));
+            return new RunFolder(Files.createDirectory(path));
+        } catch (FileAlreadyExistsException inUse) {
+            throw new InvalidInputException(inUse(path));
+        } catch (IOException unwritable) {
+            throw new InvalidInputException("out: cannot make the folder " + path);
+        }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            return !files.iterator().hasNext();
-        }
+    private static String inUse(Path path) {
+        return "run: " + path + " is there already; give another id";
     }
 
     /** Where it is. */
@@ -77,7 +78,6 @@ public final class RunFolder {
      * @throws IOException if a file cannot be written
      */
     public void write(Plan plan, List<TrialResult> trials) throws IOException {
-        Manifest.write(path, plan);
         Tables.TRIALS.write(path, trials.stream());
         SummaryRow.table().write(path, Summaries.of(trials, metric(plan.study())).stream());
         Tables.TIMINGS.write(path, trials.stream());
@@ -87,6 +87,7 @@ public final class RunFolder {
         writeParts(Tables.PREDICTIONS, trials, TrialResult::predictions);
         writeParts(Tables.BOUNDARY, trials, TrialResult::boundary);
         writeParts(Tables.WEIGHTS, trials, TrialResult::weights);
+        Manifest.write(path, plan);
     }
 
     private <T> void writeParts(Table<Part<T>> table, List<TrialResult> trials, Function<TrialResult, List<T>> parts)

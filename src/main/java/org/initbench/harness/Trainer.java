@@ -109,20 +109,24 @@ final class Trainer {
         boolean recorded = study.curve().includes(iteration, perEpoch);
         boolean evaluated = study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {
-            network.fit(batch.features(), batch.labels());
-            return network.score();
+            return fit(batch);
         }
         double accuracy = Evaluation.accuracy(network, batch);
         Scores onTest = evaluated
                 ? test.map(examples -> Evaluation.of(network, examples)).orElse(Scores.NONE)
                 : Scores.NONE;
-        double regularisation = study.training().l2() == 0 ? 0 : network.calcRegularizationScore(true);
-        network.fit(batch.features(), batch.labels());
-        double loss = network.score() - regularisation;
+        double loss = fit(batch);
         if (!isLost(loss)) {
             record(iteration, perEpoch, new Scores(loss, accuracy), onTest);
         }
         return loss;
+    }
+
+    /** One update; gives the data loss before it, without the regularisation that DL4J adds. */
+    private double fit(Examples batch) {
+        double regularisation = study.training().l2() == 0 ? 0 : network.calcRegularizationScore(true);
+        network.fit(batch.features(), batch.labels());
+        return network.score() - regularisation;
     }
 
     private void record(int iteration, int perEpoch, Scores onTrain, Scores onTest) {

@@ -116,7 +116,9 @@ public final class TrialRunner {
             TheoryColumn theory,
             WeightRecorder weights,
             long start) {
-        probes.measureForward(batches.at(0).features());
+        if (trial.study().probes().includes(0) || trial.study().probes().atEnd()) {
+            probes.measureForward(batches.at(0).features());
+        }
         return new TrialResult(
                 trial.key(),
                 new Outcome.Completed(),

@@ -45,8 +45,10 @@ final class WeightRecorder {
     }
 
     private static INDArray matrix(INDArray parameter) {
-        return parameter.rank() == 2
-                ? parameter
-                : parameter.reshape('c', parameter.size(0), parameter.length() / parameter.size(0));
+        return switch (parameter.rank()) {
+            case 1 -> parameter.reshape(1, parameter.length());
+            case 2 -> parameter;
+            default -> parameter.reshape('c', parameter.size(0), parameter.length() / parameter.size(0));
+        };
     }
 }

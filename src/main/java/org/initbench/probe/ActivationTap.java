@@ -41,15 +41,15 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
         if (!training || !inForwardPass) {
             return activation.getActivation(in, training);
         }
-        preactivations.addExamples(in, examples);
+        preactivations.addExamples(in, examples, 1);
         INDArray out = activation.getActivation(in, training);
-        activations.addExamples(out, examples);
+        activations.addExamples(out, examples, 1);
         return out;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-        activationGradients.addExamples(epsilon, examples);
+        activationGradients.addExamples(epsilon, examples, (double) epsilon.size(0));
         return activation.backprop(in, epsilon);
     }
 

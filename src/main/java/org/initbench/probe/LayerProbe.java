@@ -41,52 +41,36 @@ final class LayerProbe {
     void measureParameters(MultiLayerNetwork network) {
         for (String name : layer.weights()) {
             INDArray weights = network.getParam(name);
-            Sample sample = Sample.ofParameter(weights);
+            Sample sample = Sample.ofParameter(weights, 1);
             double tolerance = weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
             add(name, Quantity.WEIGHT, sample, DistinctUnits.fraction(sample, tolerance));
         }
         for (String name : layer.biases()) {
-            add(name, Quantity.BIAS, Sample.ofParameter(network.getParam(name)), null);
+            add(name, Quantity.BIAS, Sample.ofParameter(network.getParam(name), 1), null);
         }
     }
 
     /** What went through the tap. */
-    void measureActivations(double batchSize) {
+    void measureActivations() {
         add(layer.name(), Quantity.PREACTIVATION, tap.preactivations(), null);
         add(layer.name(), Quantity.ACTIVATION, tap.activations(), null);
-        add(
-                layer.name(),
-                Quantity.ACTIVATION_GRADIENT,
-                tap.activationGradients().dividedBy(batchSize),
-                null);
+        add(layer.name(), Quantity.ACTIVATION_GRADIENT, tap.activationGradients(), null);
     }
 
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
     void measureGradients(MultiLayerNetwork network, double batchSize) {
         for (String name : layer.weights()) {
-            add(
-                    name,
-                    Quantity.WEIGHT_GRADIENT,
-                    Sample.ofParameter(gradient(network, name)).dividedBy(batchSize),
-                    null);
+            add(name, Quantity.WEIGHT_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize), null);
         }
         for (String name : layer.biases()) {
-            add(
-                    name,
-                    Quantity.BIAS_GRADIENT,
-                    Sample.ofParameter(gradient(network, name)).dividedBy(batchSize),
-                    null);
+            add(name, Quantity.BIAS_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize), null);
         }
     }
 
     /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
     void measureUpdates(MultiLayerNetwork network) {
         for (String name : layer.parameters()) {
-            add(
-                    name,
-                    Quantity.UPDATE,
-                    Sample.ofParameter(gradient(network, name)).dividedBy(-1),
-                    null);
+            add(name, Quantity.UPDATE, Sample.ofParameter(gradient(network, name), -1), null);
         }
     }
 

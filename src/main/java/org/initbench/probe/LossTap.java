@@ -35,8 +35,8 @@ final class LossTap implements ILossFunction, Tap {
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        preactivations.addExamples(preOutput, examples);
-        activations.addExamples(activationFn.getActivation(preOutput.dup(), true), examples);
+        preactivations.addExamples(preOutput, examples, 1);
+        activations.addExamples(activationFn.getActivation(preOutput.dup(), true), examples, 1);
         return loss.computeGradient(labels, preOutput, activationFn, mask);
     }
 

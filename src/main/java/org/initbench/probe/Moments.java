@@ -3,13 +3,16 @@ package org.initbench.probe;
 import org.initbench.result.LayerRow.Statistics;
 
 /**
- * Count, moments, extremes and zeros of a stream of values. Each block is summed on its own and joined to the rest by the
- * update of Chan, Golub &amp; LeVeque 1983, which keeps the deviation exact where the mean is large beside it.
+ * Count, moments, extremes, zeros and saturated values of a stream, in one pass. Each block is summed around its own first
+ * value, so that no deviation is lost where the mean is large, and joined to the rest by the update of Chan, Golub &amp;
+ * LeVeque 1983.
  */
 final class Moments {
 
     private static final int BLOCK = 1024;
 
+    private final double saturatedBelow;
+    private final double saturatedAbove;
     private long count;
     private double mean;
     private double squaredDeviations;
@@ -18,6 +21,12 @@ final class Moments {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private long zeros;
+    private long saturated;
+
+    Moments(Saturation saturation) {
+        this.saturatedBelow = saturation.below();
+        this.saturatedAbove = saturation.above();
+    }
 
     /** Adds values {@code from} to {@code to}, {@code to} excluded, and says how many of them are exactly 0. */
     int add(double[] values, int from, int to) {
@@ -28,11 +37,16 @@ final class Moments {
         return (int) (zeros - zerosBefore);
     }
 
+    /** The shift is one of the block's values, so that it is never far outside what it is subtracted from. */
     private void addBlock(double[] values, int from, int to) {
+        double shift = values[from];
         double sum = 0;
+        double shiftedSquares = 0;
         for (int i = from; i < to; i++) {
             double value = values[i];
-            sum += value;
+            double shifted = value - shift;
+            sum += shifted;
+            shiftedSquares += shifted * shifted;
             squares += value * value;
             magnitudes += Math.abs(value);
             min = Math.min(min, value);
@@ -40,19 +54,22 @@ final class Moments {
             if (value == 0) {
                 zeros++;
             }
+            if (value < saturatedBelow || value > saturatedAbove) {
+                saturated++;
+            }
         }
         int added = to - from;
-        double blockMean = sum / added;
-        double deviations = 0;
-        for (int i = from; i < to; i++) {
-            double deviation = values[i] - blockMean;
-            deviations += deviation * deviation;
-        }
         long total = count + added;
-        double shift = blockMean - mean;
-        squaredDeviations += deviations + shift * shift * ((double) count * added / total);
-        mean += shift * added / total;
+        double distance = shift + sum / added - mean;
+        double deviations = Math.max(0, shiftedSquares - sum * sum / added);
+        squaredDeviations += deviations + distance * distance * ((double) count * added / total);
+        mean += distance * added / total;
         count = total;
+    }
+
+    /** The fraction of values that are saturated; NaN where there is none. */
+    double saturatedFraction() {
+        return (double) saturated / count;
     }
 
     /** The statistics of all values added; NaN throughout where there is none. */

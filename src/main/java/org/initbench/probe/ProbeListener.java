@@ -63,7 +63,7 @@ public final class ProbeListener extends BaseTrainingListener {
         long start = System.nanoTime();
         for (LayerProbe probe : probes) {
             probe.measureParameters(network);
-            probe.measureActivations(1);
+            probe.measureActivations();
         }
         nanos += System.nanoTime() - start;
         close();
@@ -79,7 +79,7 @@ public final class ProbeListener extends BaseTrainingListener {
         long start = System.nanoTime();
         for (LayerProbe probe : probes) {
             probe.measureParameters(network);
-            probe.measureActivations(network.batchSize());
+            probe.measureActivations();
             probe.measureGradients(network, network.batchSize());
         }
         nanos += System.nanoTime() - start;

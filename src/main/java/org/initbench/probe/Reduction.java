@@ -18,38 +18,23 @@ record Reduction(Statistics statistics, double saturatedFraction, double deadUni
 
     /** Reduces a sample that is not empty. */
     static Reduction of(Sample sample, Saturation saturation, ProbeSettings settings) {
-        Moments moments = new Moments();
+        Moments moments = new Moments(saturation);
         int units = sample.units();
         long[] nonZeros = new long[units];
-        long saturated = 0;
         for (double[] part : sample.parts()) {
             int perUnit = part.length / units;
             for (int unit = 0; unit < units; unit++) {
                 int from = unit * perUnit;
                 nonZeros[unit] += perUnit - moments.add(part, from, from + perUnit);
             }
-            saturated += count(part, saturation);
         }
         Statistics statistics = moments.statistics();
         long dead = Arrays.stream(nonZeros).filter(count -> count == 0).count();
         return new Reduction(
                 statistics,
-                (double) saturated / statistics.count(),
+                moments.saturatedFraction(),
                 (double) dead / units,
                 histogram(sample, statistics, settings));
-    }
-
-    private static long count(double[] values, Saturation saturation) {
-        if (saturation == Saturation.NONE) {
-            return 0;
-        }
-        long saturated = 0;
-        for (double value : values) {
-            if (saturation.includes(value)) {
-                saturated++;
-            }
-        }
-        return saturated;
     }
 
     private static List<Bin> histogram(Sample sample, Statistics statistics, ProbeSettings settings) {

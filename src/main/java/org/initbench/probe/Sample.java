@@ -29,38 +29,30 @@ final class Sample {
         return parts.isEmpty();
     }
 
-    /** Every value divided, in place. */
-    Sample dividedBy(double divisor) {
-        for (double[] part : parts) {
-            for (int i = 0; i < part.length; i++) {
-                part[i] /= divisor;
-            }
-        }
-        return this;
-    }
-
     /**
      * Adds activations or the like: (examples, units), (examples, channels, height, width) or (examples, units, steps).
      *
      * @param most how many examples to take, from the first
+     * @param divisor of each value
      */
-    void addExamples(INDArray tensor, int most) {
-        add(tensor, new Axes(1, 0, Math.min(most, tensor.size(0))));
+    void addExamples(INDArray tensor, int most, double divisor) {
+        add(tensor, new Axes(1, 0, Math.min(most, tensor.size(0))), divisor);
     }
 
     /** A parameter or its gradient: (units), (inputs, units), or a kernel (units, channels, height, width). */
-    static Sample ofParameter(INDArray parameter) {
+    static Sample ofParameter(INDArray parameter, double divisor) {
         INDArray tensor = parameter.rank() == 1 ? parameter.reshape(1, parameter.length()) : parameter;
         boolean kernel = tensor.rank() > 2;
         Sample sample = new Sample();
-        sample.add(tensor, kernel ? new Axes(0, 1, tensor.size(1)) : new Axes(1, 0, tensor.size(0)));
+        sample.add(tensor, kernel ? new Axes(0, 1, tensor.size(1)) : new Axes(1, 0, tensor.size(0)), divisor);
         return sample;
     }
 
     /** Which axis counts units, which one is next, and how far along that one to go; any others count positions. */
     private record Axes(int unit, int other, long others) {}
 
-    private void add(INDArray tensor, Axes axes) {
+    /** Adding 0 turns −0 into 0. */
+    private void add(INDArray tensor, Axes axes, double divisor) {
         units = (int) tensor.size(axes.unit());
         int positions = 1;
         for (int axis = 2; axis < tensor.rank(); axis++) {
@@ -74,7 +66,7 @@ final class Sample {
             for (long other = 0; other < axes.others(); other++) {
                 long start = unit * tensor.stride(axes.unit()) + other * tensor.stride(axes.other());
                 for (long offset : positionOffsets) {
-                    values[next++] = value(indexer, start + offset);
+                    values[next++] = value(indexer, start + offset) / divisor + 0.0;
                 }
             }
         }

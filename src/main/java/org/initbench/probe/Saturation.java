@@ -22,11 +22,17 @@ enum Saturation {
         return activation instanceof ActivationTanH ? TANH : NONE;
     }
 
-    boolean includes(double value) {
+    /** Values below it are saturated. */
+    double below() {
         return switch (this) {
-            case SIGMOID -> value < MARGIN || value > 1 - MARGIN;
-            case TANH -> Math.abs(value) > 1 - MARGIN;
-            case NONE -> false;
+            case SIGMOID -> MARGIN;
+            case TANH -> MARGIN - 1;
+            case NONE -> Double.NEGATIVE_INFINITY;
         };
+    }
+
+    /** Values above it are saturated. */
+    double above() {
+        return this == NONE ? Double.POSITIVE_INFINITY : 1 - MARGIN;
     }
 }

@@ -20,6 +20,6 @@ interface Tap {
     /** a = φ(z). */
     Sample activations();
 
-    /** dL/da, summed over examples as DL4J has it; empty for an output layer. */
+    /** dL/da of the mean loss; empty for an output layer. DL4J has that of the sum. */
     Sample activationGradients();
 }

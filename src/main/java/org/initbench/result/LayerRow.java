@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param iteration before whose update it was measured
  * @param layer position among the layers with weights, from 0
- * @param name DL4J's parameter name, or that of the layer's weight for what has no parameter
+ * @param name DL4J's name: of the parameter as in 0_W, or of the layer for what goes through it
  * @param quantity what was measured
  * @param statistics of all values
  * @param saturatedFraction of activations; null for activations without saturation

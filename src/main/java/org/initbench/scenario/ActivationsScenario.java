@@ -50,6 +50,11 @@ final class ActivationsScenario implements Scenario {
     }
 
     @Override
+    public boolean isTrained() {
+        return false;
+    }
+
+    @Override
     public TrialData data(long studySeed, int repetition, DataType type) {
         UniformRandomProvider generator = Seeds.generator(studySeed, repetition, "data");
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(generator);

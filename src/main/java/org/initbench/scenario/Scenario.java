@@ -29,6 +29,11 @@ public interface Scenario {
      */
     TrialData data(long studySeed, int repetition, DataType type);
 
+    /** Whether there is something to learn; otherwise a study may only look at the layers. */
+    default boolean isTrained() {
+        return true;
+    }
+
     /** Which random numbers the weights get; a generator for each parameter unless a NumPy program is reproduced. */
     default Seeding seeding(long studySeed, int repetition) {
         return Seeding.independent(studySeed, repetition);

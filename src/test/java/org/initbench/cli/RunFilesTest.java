@@ -84,7 +84,7 @@ class RunFilesTest {
         StringWriter err = new StringWriter();
         int exitCode = Main.execute(new PrintWriter(new StringWriter()), new PrintWriter(err), arguments("first"));
         assertThat(exitCode).isEqualTo(ExitCode.INVALID_INPUT);
-        assertThat(err.toString()).contains("holds a run already");
+        assertThat(err.toString()).contains("is there already");
         assertThat(Files.getLastModifiedTime(folder("first").resolve("trials.csv"))
                         .toMillis())
                 .isEqualTo(before);

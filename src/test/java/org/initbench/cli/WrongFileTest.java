@@ -43,6 +43,8 @@ class WrongFileTest {
             probes: {at: end}                                | probes.at: end is not allowed; give a list of iterations and the word end
             training: {schedule: {name: triangular, base: 1}} | training.schedule.base: 1.0 is above max, which is 0.1
             training: {updater: {name: momentum, momentum: 1}} | training.updater.momentum: 1 is not allowed; give a number from 0 to below 1
+            grid: {target.metric: [train_loss]}              | grid.target.metric: all variants share it; a grid varies network, data, training or probes
+            training: {learningRates: [1, 2], schedule: {name: triangular}} | training.learningRates: several rates have no effect under the triangular schedule
             training: {divergence: 0}                        | training.divergence: 0 is not allowed; give a number above 0
             """)
     void oneMistakeInAFileIsOneSentence(String yaml, String sentence, @TempDir Path folder) throws IOException {

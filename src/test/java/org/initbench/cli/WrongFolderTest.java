@@ -16,7 +16,7 @@ class WrongFolderTest {
         Path run = Files.createDirectories(folder.resolve("moons").resolve("first"));
         Path earlier = Files.writeString(run.resolve("trials.csv"), "earlier");
         Invocation again = Invocation.of("run", "--scenario=moons", "--run=first", "--out=" + folder);
-        assertThat(again.err()).isEqualTo(line("run: " + run + " holds a run already; give another id"));
+        assertThat(again.err()).isEqualTo(line("run: " + run + " is there already; give another id"));
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(earlier).hasContent("earlier");
         assertThat(run).isDirectoryNotContaining(file -> !file.equals(earlier));

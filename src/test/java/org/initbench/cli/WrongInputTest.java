@@ -46,6 +46,7 @@ class WrongInputTest {
             --scenario=moons --repetitions=0               | repetitions: 0 is not allowed; give a whole number of at least 1
             --scenario=moons --epochs=1.5                  | training.epochs: 1.5 is not allowed; give a whole number of at least 0
             --scenario=moons --epochs=2 --set=training.iterations=5 | training.epochs: give epochs or iterations, not both
+            --scenario=activations --epochs=5              | training: this scenario has nothing to learn; leave iterations at 0 and the rate single
             --scenario=moons --learningRates=0.1,0.1       | training.learningRates: give a list of different rates
             --scenario=moons --workers=-1                  | workers: -1 is not allowed; give a whole number of at least 0
             --scenario=moons --run=../x                    | run: ../x is not allowed; give letters, digits, dots, dashes and underscores
@@ -54,7 +55,7 @@ class WrongInputTest {
             --scenario=moons --inti zeros                  | --inti: unknown option; did you mean --inits?
             --scenario=moons zeros                         | zeros: unexpected argument; options are of the form --name=value
             --scenario=moons --seed                        | Missing required parameter for option '--seed' (N)
-            --scenario=moons --quick=yes                   | Invalid value for option '--quick': 'yes' is not a boolean
+            --scenario=moons --quick=yes                   | quick: yes is not allowed; give true or false
             --scenario=activations --set=network.activation=[relu,rellu]  | network.activation: rellu is not known; did you mean relu?
             --scenario=activations --set=grid.network.widht=[1]           | network.widht: unknown key; did you mean width?
             --scenario=activations --set=grid.network.depth=[1,zwei]      | network.depth: zwei is not allowed; give a whole number of at least 1

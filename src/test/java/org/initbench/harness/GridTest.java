@@ -21,8 +21,8 @@ class GridTest {
     @Test
     void trialsGoByVariantThenInitializerThenRateThenRepetition() {
         Plan plan = Plans.of(
-                "activations",
-                "network.activation=[relu,tanh],repetitions=2,training.learningRates=[1,2],initializers=[zeros,ones]");
+                "moons",
+                "grid.network.activation=[relu,tanh],repetitions=2,training.learningRates=[1,2],initializers=[zeros,ones]");
         assertThat(plan.trials().stream()
                         .map(trial -> String.join(
                                 " ",

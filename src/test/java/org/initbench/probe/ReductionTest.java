@@ -46,7 +46,7 @@ class ReductionTest {
     @MethodSource("tensors")
     void statisticsAgreeWithANaiveLoop(INDArray tensor) {
         Sample sample = new Sample();
-        sample.addExamples(tensor, Integer.MAX_VALUE);
+        sample.addExamples(tensor, Integer.MAX_VALUE, 1);
         assertAgree(Reduction.of(sample, Saturation.TANH, SETTINGS), values(tensor, tensor.size(0)));
     }
 
@@ -54,7 +54,7 @@ class ReductionTest {
     @MethodSource("tensors")
     void theFirstExamplesAgreeWithANaiveLoop(INDArray tensor) {
         Sample sample = new Sample();
-        sample.addExamples(tensor, 2);
+        sample.addExamples(tensor, 2, 1);
         assertAgree(Reduction.of(sample, Saturation.TANH, SETTINGS), values(tensor, Math.min(2, tensor.size(0))));
     }
 
@@ -62,13 +62,13 @@ class ReductionTest {
     @MethodSource("tensors")
     void parametersAreReadWhole(INDArray tensor) {
         assertAgree(
-                Reduction.of(Sample.ofParameter(tensor), Saturation.TANH, SETTINGS), values(tensor, tensor.size(0)));
+                Reduction.of(Sample.ofParameter(tensor, 1), Saturation.TANH, SETTINGS), values(tensor, tensor.size(0)));
     }
 
     @Test
     void theDeviationSurvivesAMeanThatIsLargeBesideIt() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4}});
-        Statistics statistics = Reduction.of(Sample.ofParameter(tensor), Saturation.NONE, SETTINGS)
+        Statistics statistics = Reduction.of(Sample.ofParameter(tensor, 1), Saturation.NONE, SETTINGS)
                 .statistics();
         assertThat(statistics.std()).isCloseTo(Math.sqrt(1.25), within(1e-15));
     }
@@ -76,8 +76,8 @@ class ReductionTest {
     @Test
     void aUnitIsDeadWhenItIsZeroForEveryExampleAndStep() {
         Sample sample = new Sample();
-        sample.addExamples(Nd4j.createFromArray(new double[][] {{0, 1, 0}, {0, 0, 0}}), 10);
-        sample.addExamples(Nd4j.createFromArray(new double[][] {{0, 0, 2}, {0, 0, 0}}), 10);
+        sample.addExamples(Nd4j.createFromArray(new double[][] {{0, 1, 0}, {0, 0, 0}}), 10, 1);
+        sample.addExamples(Nd4j.createFromArray(new double[][] {{0, 0, 2}, {0, 0, 0}}), 10, 1);
         Reduction reduced = Reduction.of(sample, Saturation.NONE, SETTINGS);
         assertThat(reduced.deadUnitFraction()).isEqualTo(1.0 / 3);
         assertThat(reduced.statistics().zeroFraction()).isEqualTo(10.0 / 12);
@@ -86,7 +86,7 @@ class ReductionTest {
     @Test
     void notANumberShowsInEveryMomentAndNotInTheHistogram() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{1, Double.NaN, 3}});
-        Reduction reduced = Reduction.of(Sample.ofParameter(tensor), Saturation.NONE, SETTINGS);
+        Reduction reduced = Reduction.of(Sample.ofParameter(tensor, 1), Saturation.NONE, SETTINGS);
         assertThat(reduced.statistics().mean()).isNaN();
         assertThat(reduced.statistics().max()).isNaN();
         assertThat(reduced.histogram().stream().mapToLong(bin -> bin.count()).sum())
@@ -97,7 +97,7 @@ class ReductionTest {
     @Test
     void nothingFiniteHasNoHistogram() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{Double.NaN, Double.NaN}});
-        assertThat(Reduction.of(Sample.ofParameter(tensor), Saturation.NONE, SETTINGS)
+        assertThat(Reduction.of(Sample.ofParameter(tensor, 1), Saturation.NONE, SETTINGS)
                         .histogram())
                 .isEmpty();
     }
@@ -142,7 +142,7 @@ class ReductionTest {
         shape[0] = examples;
         NdIndexIterator positions = new NdIndexIterator('c', shape);
         while (positions.hasNext()) {
-            values.add(tensor.getDouble(positions.next()));
+            values.add(tensor.getDouble(positions.next()) + 0.0);
         }
         return values;
     }
