@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.initbench.config.Probes.HistogramRange;
-import org.initbench.config.Target.Metric;
 
 /** Reads one variant of a study: a tree in which the variant's values stand in place. */
 public final class StudyReader {
@@ -23,11 +20,13 @@ public final class StudyReader {
 
     private final Collection<String> scenarios;
     private final Collection<String> documents;
+    private final List<String> metrics;
 
-    /** A reader that knows these scenarios and published tables. */
-    public StudyReader(Collection<String> scenarios, Collection<String> documents) {
+    /** A reader that knows these scenarios, published tables and metrics, of which the first is the default. */
+    public StudyReader(Collection<String> scenarios, Collection<String> documents, List<String> metrics) {
         this.scenarios = List.copyOf(scenarios);
         this.documents = List.copyOf(documents);
+        this.metrics = List.copyOf(metrics);
     }
 
     /** Reads the scenario's own sections; the network's and the data's problems go where they send them. */
@@ -148,12 +147,10 @@ public final class StudyReader {
                 : Optional.empty();
     }
 
-    private static Target target(Section section) {
-        List<String> metrics =
-                Arrays.stream(Metric.values()).map(Metric::column).toList();
-        String metric = section.choice("metric", Metric.TRAIN_LOSS.column(), metrics);
+    private Target target(Section section) {
+        String metric = section.choice("metric", metrics.get(0), metrics);
         double value = section.has("value") ? section.number("value", 0, Range.ANY) : Double.NaN;
         section.finish();
-        return new Target(Metric.valueOf(metric.toUpperCase(Locale.ROOT)), value);
+        return new Target(metric, value);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /** Reads YAML into trees. A key given twice is an error, and so is a second document in a file. */
 public final class YamlFiles {
 
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final YAMLFactory YAML_FACTORY = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectMapper YAML =
+            new ObjectMapper(YAML_FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private YamlFiles() {}
 
@@ -34,12 +36,27 @@ public final class YamlFiles {
      */
     public static ObjectNode mapping(String name, InputStream content) throws IOException {
         try {
-            if (YAML.readTree(content) instanceof ObjectNode mapping) {
+            byte[] bytes = content.readAllBytes();
+            refuseAliases(name, bytes);
+            if (YAML.readTree(bytes) instanceof ObjectNode mapping) {
                 return mapping;
             }
             throw new InvalidInputException(name + ": not a study; a study file is a mapping of keys to values");
         } catch (JacksonException broken) {
             throw new InvalidInputException(name + ": broken YAML at line " + reason(broken));
+        }
+    }
+
+    /** Jackson takes an alias for a text. */
+    private static void refuseAliases(String name, byte[] content) throws IOException {
+        try (YAMLParser parser = YAML_FACTORY.createParser(content)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    throw new InvalidInputException(
+                            name + ": the alias in line " + line + " is not read; write its value out");
+                }
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
+import org.initbench.result.Metric;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
 import org.initbench.scenario.Scenarios;
@@ -42,7 +43,7 @@ public final class Planner {
     public Planner(StudyFiles files, Scenarios scenarios, Collection<String> documents) {
         this.files = files;
         this.scenarios = scenarios;
-        this.reader = new StudyReader(scenarios.names(), documents);
+        this.reader = new StudyReader(scenarios.names(), documents, Metric.columns());
     }
 
     /**

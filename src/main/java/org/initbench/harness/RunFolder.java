@@ -9,18 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
-import org.initbench.config.Study;
-import org.initbench.config.Target;
 import org.initbench.result.LayerRow;
+import org.initbench.result.Metric;
 import org.initbench.result.Table;
 import org.initbench.result.Tables;
 import org.initbench.result.Tables.LayerBin;
 import org.initbench.result.Tables.Part;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.Metric;
 import org.initbench.stats.Summaries;
 import org.initbench.stats.SummaryRow;
-import org.jspecify.annotations.Nullable;
 
 /** The folder of one run, and the tables in it. */
 public final class RunFolder {
@@ -79,7 +76,10 @@ public final class RunFolder {
      */
     public void write(Plan plan, List<TrialResult> trials) throws IOException {
         Tables.TRIALS.write(path, trials.stream());
-        SummaryRow.table().write(path, Summaries.of(trials, metric(plan.study())).stream());
+        SummaryRow.table()
+                .write(
+                        path,
+                        Summaries.of(trials, Metric.named(plan.study().target().metric())).stream());
         Tables.TIMINGS.write(path, trials.stream());
         writeParts(Tables.CURVES, trials, TrialResult::curve);
         writeParts(Tables.LAYERS, trials, TrialResult::layers);
@@ -105,17 +105,5 @@ public final class RunFolder {
 
     private static Stream<LayerBin> bins(LayerRow layer) {
         return layer.histogram().stream().map(bin -> new LayerBin(layer, bin));
-    }
-
-    private static Metric metric(Study study) {
-        Target.Metric metric = study.target().metric();
-        Function<TrialResult, @Nullable Double> value =
-                switch (metric) {
-                    case TRAIN_LOSS -> trial -> trial.train().loss();
-                    case TRAIN_ACCURACY -> trial -> trial.train().accuracy();
-                    case TEST_LOSS -> trial -> trial.test().loss();
-                    case TEST_ACCURACY -> trial -> trial.test().accuracy();
-                };
-        return new Metric(value, metric.higherIsBetter());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.config.Study;
 import org.initbench.config.Target;
-import org.initbench.config.Target.Metric;
 import org.initbench.data.Examples;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.jspecify.annotations.Nullable;
@@ -64,22 +64,16 @@ final class Trainer {
             if (Double.isNaN(target.value())) {
                 return null;
             }
+            Metric metric = Metric.named(target.metric());
             for (CurvePoint point : curve) {
-                Double value = valueOf(target.metric(), point);
-                if (value != null && target.isReachedBy(value)) {
+                Double value = metric.of(point.train(), point.test());
+                boolean reached =
+                        value != null && (metric.higherIsBetter() ? value >= target.value() : value <= target.value());
+                if (reached) {
                     return (double) point.iteration();
                 }
             }
             return Double.POSITIVE_INFINITY;
-        }
-
-        private static @Nullable Double valueOf(Metric metric, CurvePoint point) {
-            return switch (metric) {
-                case TRAIN_LOSS -> point.train().loss();
-                case TRAIN_ACCURACY -> point.train().accuracy();
-                case TEST_LOSS -> point.test().loss();
-                case TEST_ACCURACY -> point.test().accuracy();
-            };
         }
     }
 

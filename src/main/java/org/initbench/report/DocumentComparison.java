@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.report.Document.Figure;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.Metric;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,7 @@ public final class DocumentComparison {
     private static @Nullable Double measured(Figure figure, TrialResult trial) {
         for (CurvePoint point : trial.curve()) {
             if (point.iteration() == figure.iteration()) {
-                return switch (figure.quantity()) {
-                    case "train_loss" -> point.train().loss();
-                    case "train_accuracy" -> point.train().accuracy();
-                    case "test_loss" -> point.test().loss();
-                    case "test_accuracy" -> point.test().accuracy();
-                    default -> throw new IllegalArgumentException("no such quantity: " + figure.quantity());
-                };
+                return Metric.named(figure.quantity()).of(point.train(), point.test());
             }
         }
         return null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -63,8 +64,7 @@ final class Ranking {
         if (trial.outcome() instanceof Outcome.Diverged) {
             return Double.POSITIVE_INFINITY;
         }
-        Double value =
-                trial.outcome() instanceof Outcome.Completed ? metric.value().apply(trial) : null;
+        Double value = trial.outcome() instanceof Outcome.Completed ? metric.of(trial.train(), trial.test()) : null;
         if (value == null) {
             return null;
         }

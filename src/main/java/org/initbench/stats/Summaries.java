@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.SummaryRow.Counts;

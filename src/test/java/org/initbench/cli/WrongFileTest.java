@@ -23,6 +23,7 @@ class WrongFileTest {
             seed: 1\\nseed: 2                                | study.yaml: broken YAML at line 4: Duplicate field 'seed'
             network: {hidden: [3, 4\\nseed: 2                | study.yaml: broken YAML at line 4: expected ',' or ']', but got :
             network:\\n\\thidden: [3]                        | study.yaml: broken YAML at line 4: found character '\\t(TAB)' that cannot start any token
+            network: {hidden: &a [*a]}                       | study.yaml: the alias in line 3 is not read; write its value out
             ---\\nseed: 2                                    | study.yaml: broken YAML at line 4: the file goes on after its first mapping
             training: {epochs: 1, iterations: 2}             | training.epochs: give epochs or iterations, not both
             training: {iteratons: 2}                         | training.iteratons: unknown key; did you mean iterations?

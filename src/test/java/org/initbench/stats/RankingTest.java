@@ -8,6 +8,7 @@ import static org.initbench.testing.Trials.withLoss;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.TrialKey;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Prevents a lost trial from winning by figures it should not have, and equals from being told apart. */
 class RankingTest {
 
-    private static final Metric LOSS = new Metric(trial -> trial.train().loss(), false);
-    private static final Metric ACCURACY = new Metric(trial -> trial.test().accuracy(), true);
+    private static final Metric LOSS = Metric.TRAIN_LOSS;
+    private static final Metric ACCURACY = Metric.TEST_ACCURACY;
 
     @Test
     void lowestLossIsFirst() {

@@ -9,6 +9,7 @@ import static org.initbench.testing.Trials.withLoss;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.TrialResult;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Prevents means over trials that did not complete, and population deviations where sample deviations are promised. */
 class SummariesTest {
 
-    private static final Metric LOSS = new Metric(trial -> trial.train().loss(), false);
+    private static final Metric LOSS = Metric.TRAIN_LOSS;
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     @Test
