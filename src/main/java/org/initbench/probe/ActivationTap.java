@@ -14,9 +14,7 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
     private final transient BaseLayer layer;
     private final IActivation activation;
     private final int examples;
-    private final transient Sample preactivations = new Sample();
-    private final transient Sample activations = new Sample();
-    private final transient Sample activationGradients = new Sample();
+    private final transient TappedValues values = new TappedValues();
     private boolean inForwardPass = true;
 
     private ActivationTap(BaseLayer layer, int examples) {
@@ -41,15 +39,15 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
         if (!training || !inForwardPass) {
             return activation.getActivation(in, training);
         }
-        preactivations.addExamples(in, examples, 1);
+        values.preactivations().addExamples(in, examples, 1);
         INDArray out = activation.getActivation(in, training);
-        activations.addExamples(out, examples, 1);
+        values.activations().addExamples(out, examples, 1);
         return out;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-        activationGradients.addExamples(epsilon, examples, (double) epsilon.size(0));
+        values.activationGradients().addExamples(epsilon, examples, (double) epsilon.size(0));
         return activation.backprop(in, epsilon);
     }
 
@@ -74,17 +72,7 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
     }
 
     @Override
-    public Sample preactivations() {
-        return preactivations;
-    }
-
-    @Override
-    public Sample activations() {
-        return activations;
-    }
-
-    @Override
-    public Sample activationGradients() {
-        return activationGradients;
+    public TappedValues values() {
+        return values;
     }
 }

@@ -52,9 +52,9 @@ final class LayerProbe {
 
     /** What went through the tap. */
     void measureActivations() {
-        add(layer.name(), Quantity.PREACTIVATION, tap.preactivations(), null);
-        add(layer.name(), Quantity.ACTIVATION, tap.activations(), null);
-        add(layer.name(), Quantity.ACTIVATION_GRADIENT, tap.activationGradients(), null);
+        add(layer.name(), Quantity.PREACTIVATION, tap.values().preactivations(), null);
+        add(layer.name(), Quantity.ACTIVATION, tap.values().activations(), null);
+        add(layer.name(), Quantity.ACTIVATION_GRADIENT, tap.values().activationGradients(), null);
     }
 
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */

@@ -17,8 +17,7 @@ final class LossTap implements ILossFunction, Tap {
     private final transient BaseOutputLayer layer;
     private final ILossFunction loss;
     private final int examples;
-    private final transient Sample preactivations = new Sample();
-    private final transient Sample activations = new Sample();
+    private final transient TappedValues values = new TappedValues();
 
     private LossTap(BaseOutputLayer layer, int examples) {
         this.layer = layer;
@@ -35,8 +34,8 @@ final class LossTap implements ILossFunction, Tap {
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        preactivations.addExamples(preOutput, examples, 1);
-        activations.addExamples(activationFn.getActivation(preOutput.dup(), true), examples, 1);
+        values.preactivations().addExamples(preOutput, examples, 1);
+        values.activations().addExamples(activationFn.getActivation(preOutput.dup(), true), examples, 1);
         return loss.computeGradient(labels, preOutput, activationFn, mask);
     }
 
@@ -75,17 +74,7 @@ final class LossTap implements ILossFunction, Tap {
     }
 
     @Override
-    public Sample preactivations() {
-        return preactivations;
-    }
-
-    @Override
-    public Sample activations() {
-        return activations;
-    }
-
-    @Override
-    public Sample activationGradients() {
-        return new Sample();
+    public TappedValues values() {
+        return values;
     }
 }

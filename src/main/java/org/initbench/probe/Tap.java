@@ -14,12 +14,6 @@ interface Tap {
     /** What comes after the forward pass are repetitions of it that the backward pass makes. */
     default void forwardPassEnds() {}
 
-    /** z, before the activation. */
-    Sample preactivations();
-
-    /** a = φ(z). */
-    Sample activations();
-
-    /** dL/da of the mean loss; empty for an output layer. DL4J has that of the sum. */
-    Sample activationGradients();
+    /** What went through so far. */
+    TappedValues values();
 }
