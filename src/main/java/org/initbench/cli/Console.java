@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.initbench.harness.Advice;
 import org.initbench.report.DocumentRow;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Outcome;
@@ -80,6 +81,19 @@ final class Console {
                         right("theory rms", entry -> mean(entry.getValue(), LayerRow::theoryRms)),
                         right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
                         right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
+    }
+
+    /** What theory says of each initializer. */
+    void printAdvice(List<Advice> advice) {
+        print(
+                advice,
+                List.of(
+                        left("initializer", Advice::init),
+                        right("first signal", each -> number(each.firstSignal())),
+                        right("last signal", each -> number(each.lastSignal())),
+                        right("first gradient", each -> number(each.firstGradient())),
+                        right("depth scale", each -> number(each.depthScale())),
+                        left("verdict", Advice::verdict)));
     }
 
     /** Printed figures beside measured ones. */

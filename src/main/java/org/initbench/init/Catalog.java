@@ -27,6 +27,7 @@ public final class Catalog {
             Critical.TYPE,
             ZeroHadamard.TYPE,
             LooksLinear.TYPE,
+            Lsuv.TYPE,
             Dl4jConstant.TYPE);
 
     private static final SpecParser PARSER = new SpecParser(TYPES);

@@ -56,6 +56,12 @@ public record InitializerType(
             public static final Kind FRACTION =
                     new Kind("a number from 0 to below 1", List.of(), value -> value >= 0 && value < 1);
 
+            /** A whole number of at least 1. */
+            public static final Kind COUNT = new Kind(
+                    "a whole number of at least 1",
+                    List.of(),
+                    value -> value >= 1 && value <= Integer.MAX_VALUE && value == Math.rint(value));
+
             /** One of the constants of an enum, in lower case. */
             public static Kind oneOf(Class<? extends Enum<?>> constants) {
                 return oneOf(Arrays.stream(constants.getEnumConstants())

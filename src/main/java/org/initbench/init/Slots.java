@@ -63,6 +63,11 @@ final class Slots {
         }
     }
 
+    /** Whether a layer looks its input up instead of multiplying it. */
+    static boolean isEmbedding(BaseLayer layer) {
+        return layer instanceof EmbeddingLayer || layer instanceof EmbeddingSequenceLayer;
+    }
+
     private static List<Slot> slotsOf(BaseLayer layer, int position, int layers) {
         FeedForwardLayer sized = (FeedForwardLayer) layer;
         long inputs = sized.getNIn();
@@ -77,7 +82,7 @@ final class Slots {
             return List.of(
                     dense, slot(layer, position, layers, RECURRENT_WEIGHTS, Kind.RECURRENT, List.of(units, units)));
         }
-        if (layer instanceof EmbeddingLayer || layer instanceof EmbeddingSequenceLayer) {
+        if (isEmbedding(layer)) {
             return List.of(slot(layer, position, layers, WEIGHTS, Kind.EMBEDDING, List.of(inputs, units)));
         }
         if (layer instanceof DenseLayer || layer instanceof BaseOutputLayer) {

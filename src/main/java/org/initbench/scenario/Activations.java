@@ -1,12 +1,16 @@
 package org.initbench.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.initbench.config.Section;
 import org.nd4j.linalg.activations.Activation;
 
 /** The activations a study may name, and DL4J's of each. */
-final class Activations {
+public final class Activations {
+
+    /** Those for which there are mean-field predictions. */
+    public static final List<String> KNOWN_TO_THEORY = List.of("relu", "leaky_relu", "tanh", "sigmoid", "linear");
 
     private static final Map<String, Activation> BY_NAME = new LinkedHashMap<>();
 
@@ -24,9 +28,21 @@ final class Activations {
 
     private Activations() {}
 
+    /**
+     * DL4J's activation of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Activation named(String name) {
+        Activation activation = BY_NAME.get(name);
+        if (activation == null) {
+            throw new IllegalArgumentException("there is no activation " + name);
+        }
+        return activation;
+    }
+
     /** Reads the {@code activation} of a network section. */
     static Activation read(Section network, String fallback) {
-        String name = network.choice("activation", fallback, BY_NAME.keySet());
-        return BY_NAME.getOrDefault(name, Activation.RELU);
+        return named(network.choice("activation", fallback, BY_NAME.keySet()));
     }
 }

@@ -17,6 +17,9 @@ public record MeanField(Nonlinearity nonlinearity, double weightVariance, double
     private static final int MOST_STEPS = 100_000;
     private static final double CONVERGED = 1e-14;
 
+    /** χ₁ is computed to about this. */
+    private static final double AT_THE_EDGE = 1e-9;
+
     /** The second moment of pre-activations after a layer whose input activations have second moment {@code input}. */
     public double preactivation(double input) {
         return weightVariance * input + biasVariance;
@@ -61,8 +64,11 @@ public record MeanField(Nonlinearity nonlinearity, double weightVariance, double
         return ratio;
     }
 
-    /** q*, where q maps to itself; 0 or infinite where signals vanish or explode. */
+    /** The stable q*, where q maps to itself; 0 or infinite where signals vanish or explode. */
     public double fixedPoint() {
+        if (next(0) == 0 && chi(0) <= 1 + AT_THE_EDGE) {
+            return 0;
+        }
         double q = 1;
         for (int step = 0; step < MOST_STEPS; step++) {
             double mapped = next(q);
@@ -80,6 +86,7 @@ public record MeanField(Nonlinearity nonlinearity, double weightVariance, double
         if (Double.isInfinite(q)) {
             q = 1;
         }
-        return 1 / Math.abs(Math.log(chi(q)));
+        double growth = Math.abs(Math.log(chi(q)));
+        return growth <= AT_THE_EDGE ? Double.POSITIVE_INFINITY : 1 / growth;
     }
 }

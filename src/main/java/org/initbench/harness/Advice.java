@@ -1,0 +1,116 @@
+package org.initbench.harness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.initbench.init.Catalog;
+import org.initbench.init.InitializerType;
+import org.initbench.init.NamedInitializer;
+import org.initbench.init.Nonlinearities;
+import org.initbench.init.Slot;
+import org.initbench.theory.MeanField;
+import org.initbench.theory.Nonlinearity;
+import org.nd4j.linalg.activations.IActivation;
+
+/**
+ * What mean-field theory says of one initializer for a stack of equal dense layers that is fed with standard-normal input.
+ *
+ * @param init normalized spec
+ * @param isDefault whether it stands for itself, without arguments that somebody has to choose
+ * @param firstSignal root mean square of the activations of the first layer
+ * @param lastSignal of the last layer
+ * @param firstGradient root mean square of dL/da of the first layer, that of the last layer being 1
+ * @param depthScale over how many layers two inputs stay apart; infinite at the edge of chaos
+ */
+public record Advice(
+        String init,
+        boolean isDefault,
+        double firstSignal,
+        double lastSignal,
+        double firstGradient,
+        double depthScale) {
+
+    /** A scale that changes by less than this factor over the whole depth counts as kept. */
+    private static final double KEPT = 10;
+
+    private static final double TIE = 1e-9;
+
+    /** Signals and gradients that are kept first, then the larger depth scale, the smaller change, no arguments. */
+    private static final Comparator<Advice> BEST_FIRST = Comparator.<Advice, Boolean>comparing(each -> !each.isKept())
+            .thenComparing(Comparator.comparingDouble(Advice::depthScale).reversed())
+            .thenComparingDouble(Advice::change)
+            .thenComparing(each -> !each.isDefault());
+
+    /** Whether signal and gradient vanish, explode or are kept. */
+    public String verdict() {
+        return "signal " + word(lastSignal / firstSignal) + ", gradient " + word(firstGradient);
+    }
+
+    /** The reason for the verdict on depth, in words. */
+    public String reach() {
+        return Double.isInfinite(depthScale)
+                ? "inputs stay apart at any depth"
+                : "inputs stay apart for about " + Math.max(1, Math.round(depthScale)) + " layers";
+    }
+
+    private boolean isKept() {
+        return isKept(lastSignal / firstSignal) && isKept(firstGradient);
+    }
+
+    private static boolean isKept(double ratio) {
+        return ratio >= 1 / KEPT && ratio <= KEPT;
+    }
+
+    private static String word(double ratio) {
+        if (isKept(ratio)) {
+            return "is kept";
+        }
+        return ratio > KEPT ? "explodes" : "vanishes";
+    }
+
+    /** By how many powers of e signal and gradient change; infinite where one is lost altogether. */
+    private double change() {
+        double change = Math.abs(Math.log(lastSignal / firstSignal)) + Math.abs(Math.log(firstGradient));
+        return Double.isNaN(change) ? Double.POSITIVE_INFINITY : Math.rint(change / TIE) * TIE;
+    }
+
+    /**
+     * Advice on every initializer of the catalog that promises a variance, the best first.
+     *
+     * @param activation of the layers
+     * @param depth layers, at least 1
+     * @param width inputs and units of each layer
+     * @throws IllegalArgumentException if theory does not know the activation
+     */
+    public static List<Advice> of(IActivation activation, int depth, int width) {
+        Nonlinearity nonlinearity = Nonlinearities.of(activation)
+                .orElseThrow(() -> new IllegalArgumentException("theory does not know the activation " + activation));
+        Slot slot = new Slot(0, depth, "W", Slot.Kind.DENSE, List.of((long) width, (long) width), activation);
+        List<Advice> advice = new ArrayList<>();
+        for (InitializerType type : Catalog.types()) {
+            NamedInitializer named = Catalog.parse(type.example());
+            boolean isDefault = type.example().equals(type.name());
+            named.initializer().variance(slot).ifPresent(variance -> {
+                MeanField field = new MeanField(nonlinearity, variance * width, 0);
+                advice.add(of(named.spec(), isDefault, field, depth));
+            });
+        }
+        advice.sort(BEST_FIRST);
+        return advice;
+    }
+
+    private static Advice of(String init, boolean isDefault, MeanField field, int depth) {
+        List<Double> moments = field.forward(1, depth);
+        return new Advice(
+                init,
+                isDefault,
+                signal(field, moments.get(0)),
+                signal(field, moments.get(depth - 1)),
+                Math.sqrt(field.gradientRatio(1, depth)),
+                field.depthScale());
+    }
+
+    private static double signal(MeanField field, double preactivation) {
+        return Math.sqrt(field.nonlinearity().secondMoment(preactivation));
+    }
+}

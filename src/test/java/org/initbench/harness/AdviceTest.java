@@ -1,0 +1,65 @@
+package org.initbench.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+
+/** Guards against advice that contradicts what every tutorial measures. */
+class AdviceTest {
+
+    @Test
+    void heIsForDeepReluAndXavierHalvesTheSecondMomentInEachLayer() {
+        List<Advice> advice = Advice.of(Activation.RELU.getActivationFunction(), 30, 100);
+        assertThat(advice.get(0).init()).isEqualTo("he_normal");
+        assertThat(advice.get(0).verdict()).isEqualTo("signal is kept, gradient is kept");
+        assertThat(advice.get(0).reach()).isEqualTo("inputs stay apart at any depth");
+        Advice glorot = find(advice, "glorot_normal");
+        assertThat(glorot.lastSignal()).isCloseTo(Math.pow(2, -15), within(1e-15));
+        assertThat(glorot.firstGradient()).isCloseTo(Math.pow(2, -14.5), within(1e-15));
+        assertThat(glorot.depthScale()).isCloseTo(1 / Math.log(2), within(1e-12));
+        assertThat(glorot.verdict()).isEqualTo("signal vanishes, gradient vanishes");
+    }
+
+    @Test
+    void glorotIsForDeepTanh() {
+        List<Advice> advice = Advice.of(Activation.TANH.getActivationFunction(), 30, 100);
+        assertThat(advice.get(0).init()).isEqualTo("glorot_normal");
+        assertThat(advice.get(0).depthScale()).isInfinite();
+        assertThat(find(advice, "he_normal").depthScale()).isBetween(5.0, 20.0);
+    }
+
+    @Test
+    void theSigmoidLosesItsGradientsUnderEveryScaleButTheCritical() {
+        List<Advice> advice = Advice.of(Activation.SIGMOID.getActivationFunction(), 10, 100);
+        assertThat(advice.get(0).init()).isEqualTo("critical");
+        assertThat(advice.subList(1, advice.size()))
+                .allMatch(each -> each.verdict().endsWith("gradient vanishes"));
+    }
+
+    @Test
+    void largeWeightsExplodeAndZerosVanish() {
+        List<Advice> advice = Advice.of(Activation.RELU.getActivationFunction(), 30, 1000);
+        assertThat(find(advice, "truncated_normal(std=0.05)").verdict()).isEqualTo("signal is kept, gradient is kept");
+        assertThat(find(advice, "sparse(fraction=0.9, std=1)").verdict())
+                .isEqualTo("signal explodes, gradient explodes");
+        assertThat(find(advice, "zeros").verdict()).isEqualTo("signal vanishes, gradient vanishes");
+    }
+
+    @Test
+    void anActivationWithoutTheoryIsRefused() {
+        assertThatThrownBy(() -> Advice.of(Activation.GELU.getActivationFunction(), 3, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gelu");
+    }
+
+    private static Advice find(List<Advice> advice, String init) {
+        return advice.stream()
+                .filter(each -> each.init().equals(init))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,149 @@
+package org.initbench.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.probe.ProbeListener;
+import org.initbench.probe.ProbeSettings;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Quantity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Guards against a layer that is scaled by another layer's variance, or after the ones that depend on it. */
+class LsuvTest {
+
+    private static final int EXAMPLES = 64;
+    private static final INDArray POINTS = random(EXAMPLES, 20).muli(7);
+    private static final INDArray IMAGES = random(EXAMPLES, 3, 8, 8).muli(0.01);
+    private static final INDArray SEQUENCES = random(EXAMPLES, 6, 5).muli(3);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.001})
+    void everyPreActivationHasUnitVarianceWithinTheTolerance(double tolerance) {
+        assertThat(variances(dense(), POINTS, tolerance)).hasSize(4).allSatisfy(variance -> assertThat(variance)
+                .isCloseTo(1, within(tolerance)));
+        assertThat(variances(convolution(), IMAGES, tolerance)).hasSize(3).allSatisfy(variance -> assertThat(variance)
+                .isCloseTo(1, within(tolerance)));
+        assertThat(variances(recurrent(), SEQUENCES, tolerance)).hasSize(2).allSatisfy(variance -> assertThat(variance)
+                .isCloseTo(1, within(tolerance)));
+    }
+
+    @Test
+    void biasesStayAndTheActivationsAreThoseOfTheConfiguration() {
+        MultiLayerNetwork network = initialized(dense(), POINTS, 0.1);
+        assertThat(network.getParam("1_b").toDoubleVector()).containsOnly(0);
+        assertThat(((DenseLayer) network.getLayer(1).conf().getLayer()).getActivationFn())
+                .isEqualTo(Activation.TANH.getActivationFunction());
+    }
+
+    @Test
+    void theSameFirstBatchGivesTheSameWeightsAndAnotherOthers() {
+        INDArray params = initialized(dense(), POINTS, 0.1).params();
+        assertThat(initialized(dense(), POINTS, 0.1).params().toDoubleVector()).isEqualTo(params.toDoubleVector());
+        assertThat(initialized(dense(), POINTS.mul(2), 0.1).params().toDoubleVector())
+                .isNotEqualTo(params.toDoubleVector());
+    }
+
+    @Test
+    void oneTryScalesOnceAndNoMore() {
+        MultiLayerNetwork network = Initialization.initialize(
+                recurrent(), Catalog.parse("lsuv(tolerance=0.000001, tries=1)"), Seeding.independent(1, 0), SEQUENCES);
+        assertThat(variances(network, SEQUENCES).get(0)).isNotCloseTo(1, within(0.000001));
+    }
+
+    @Test
+    void inputThatIsZeroCannotBeScaled() {
+        assertThatThrownBy(() -> initialized(dense(), POINTS.mul(0), 0.1))
+                .isInstanceOf(UnsuitableInitializerException.class)
+                .hasMessage("lsuv cannot scale layer 0, whose pre-activations have variance 0.0");
+    }
+
+    private static List<Double> variances(MultiLayerConfiguration configuration, INDArray features, double tolerance) {
+        return variances(initialized(configuration, features, tolerance), features);
+    }
+
+    private static List<Double> variances(MultiLayerNetwork network, INDArray features) {
+        ProbeListener listener =
+                new ProbeListener(network, new ProbeSettings(i -> false, EXAMPLES, 5, new ProbeSettings.Extremes()));
+        network.setListeners(listener);
+        INDArray labels = Nd4j.zeros(DataType.DOUBLE, EXAMPLES, 2);
+        labels.getColumn(0).assign(1);
+        listener.measureGradients(features, labels);
+        return listener.rows().stream()
+                .filter(row -> row.quantity() == Quantity.PREACTIVATION)
+                .map(LayerRow::statistics)
+                .map(statistics -> statistics.std() * statistics.std())
+                .toList();
+    }
+
+    private static MultiLayerNetwork initialized(
+            MultiLayerConfiguration configuration, INDArray features, double tolerance) {
+        return Initialization.initialize(
+                configuration, Catalog.parse("lsuv(" + tolerance + ")"), Seeding.independent(1, 0), features);
+    }
+
+    private static MultiLayerConfiguration dense() {
+        return network(InputType.feedForward(20), hidden(50), hidden(30), hidden(30));
+    }
+
+    private static MultiLayerConfiguration convolution() {
+        return network(InputType.convolutional(8, 8, 3), kernel(), kernel());
+    }
+
+    private static MultiLayerConfiguration recurrent() {
+        return network(
+                InputType.recurrent(6),
+                new LastTimeStep(new SimpleRnn.Builder()
+                        .nOut(20)
+                        .activation(Activation.TANH)
+                        .build()));
+    }
+
+    private static MultiLayerConfiguration network(InputType input, Layer... hidden) {
+        NeuralNetConfiguration.ListBuilder layers =
+                new NeuralNetConfiguration.Builder().dataType(DataType.DOUBLE).list();
+        for (Layer layer : hidden) {
+            layers.layer(layer);
+        }
+        return layers.layer(new OutputLayer.Builder()
+                        .nOut(2)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .setInputType(input)
+                .build();
+    }
+
+    private static DenseLayer hidden(int units) {
+        return new DenseLayer.Builder().nOut(units).activation(Activation.TANH).build();
+    }
+
+    private static ConvolutionLayer kernel() {
+        return new ConvolutionLayer.Builder(3, 3)
+                .nOut(6)
+                .activation(Activation.RELU)
+                .build();
+    }
+
+    private static INDArray random(long... shape) {
+        Nd4j.getRandom().setSeed(12);
+        return Nd4j.randn(DataType.DOUBLE, shape);
+    }
+}
