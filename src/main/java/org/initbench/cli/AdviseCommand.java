@@ -46,7 +46,7 @@ final class AdviseCommand implements Callable<Integer> {
         int layers = wholeNumber("depth", depth, 10, MOST_LAYERS, problems);
         int units = wholeNumber("width", width, 100, MOST_UNITS, problems);
         problems.throwIfAny();
-        print(name, layers, units, Advice.of(Activations.named(name).getActivationFunction(), layers, units));
+        print(name, layers, units, Advice.of(name, layers, units));
         return ExitCode.OK;
     }
 

@@ -8,6 +8,7 @@ import org.initbench.init.InitializerType;
 import org.initbench.init.NamedInitializer;
 import org.initbench.init.Nonlinearities;
 import org.initbench.init.Slot;
+import org.initbench.scenario.Activations;
 import org.initbench.theory.MeanField;
 import org.initbench.theory.Nonlinearity;
 import org.nd4j.linalg.activations.IActivation;
@@ -77,12 +78,13 @@ public record Advice(
     /**
      * Advice on every initializer of the catalog that promises a variance, the best first.
      *
-     * @param activation of the layers
+     * @param activationName of the layers, as in a study
      * @param depth layers, at least 1
      * @param width inputs and units of each layer
-     * @throws IllegalArgumentException if theory does not know the activation
+     * @throws IllegalArgumentException if there is no such activation, or theory does not know it
      */
-    public static List<Advice> of(IActivation activation, int depth, int width) {
+    public static List<Advice> of(String activationName, int depth, int width) {
+        IActivation activation = Activations.named(activationName).getActivationFunction();
         Nonlinearity nonlinearity = Nonlinearities.of(activation)
                 .orElseThrow(() -> new IllegalArgumentException("theory does not know the activation " + activation));
         Slot slot = new Slot(0, depth, "W", Slot.Kind.DENSE, List.of((long) width, (long) width), activation);
