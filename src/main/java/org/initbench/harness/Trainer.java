@@ -48,6 +48,9 @@ final class Trainer {
      */
     record Trained(Outcome outcome, int iterations, int epochs, Scores train, Scores test, List<CurvePoint> curve) {
 
+        /** Where there is nothing to learn. */
+        static final Trained NOTHING = new Trained(new Outcome.Completed(), 0, 0, Scores.NONE, Scores.NONE, List.of());
+
         /** The best test accuracy of the curve; null where none was measured. */
         @Nullable
         Double bestTestAccuracy() {
@@ -58,10 +61,10 @@ final class Trainer {
                     .orElse(null);
         }
 
-        /** The first recorded iteration at which the target was reached; infinite if none; null without a target. */
+        /** The first recorded iteration at which the target was reached; infinite if none; null without a target or curve. */
         @Nullable
         Double iterationsTo(Target target) {
-            if (Double.isNaN(target.value())) {
+            if (Double.isNaN(target.value()) || curve.isEmpty()) {
                 return null;
             }
             Metric metric = Metric.named(target.metric());

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.config.Probes;
 import org.initbench.config.Study;
+import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.harness.Trainer.Trained;
 import org.initbench.init.Initialization;
@@ -13,10 +14,10 @@ import org.initbench.init.UnsuitableInitializerException;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.Outcome;
-import org.initbench.result.Scores;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialResult;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /** Runs one trial from data to measurements. Whatever goes wrong inside becomes the trial's outcome. */
 public final class TrialRunner {
@@ -64,27 +65,15 @@ public final class TrialRunner {
                 trial.initializer().initializer(),
                 batches.at(0).first(study.probes().examples()).features());
         ProbeListener probes = new ProbeListener(network, settings(study.probes()));
+        network.setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
         weights.record(0);
-        if (!(network.getOutputLayer() instanceof IOutputLayer) || !data.train().isLabeled()) {
-            return measuredOnly(trial, data, batches, probes, theory, weights, start);
+        Trained trained = Trained.NOTHING;
+        if (network.getOutputLayer() instanceof IOutputLayer && data.train().isLabeled()) {
+            ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
+            trained = new Trainer(study, network, batches, data.train(), data.test(), rate).train();
         }
-        network.setListeners(probes);
-        Trained trained = new Trainer(
-                        study,
-                        network,
-                        batches,
-                        data.train(),
-                        data.test(),
-                        TrainingSetup.rate(study.training(), trial.key().learningRate()))
-                .train();
-        boolean completed = trained.outcome() instanceof Outcome.Completed;
-        boolean untrained = trained.iterations() == 0 && study.probes().includes(0);
-        if (completed && (study.probes().atEnd() || untrained)) {
-            probes.measureGradients(
-                    batches.at(trained.iterations()).features(),
-                    batches.at(trained.iterations()).labels());
-        }
+        measureEnd(study.probes(), trained, probes, batches);
         if (trained.iterations() > 0) {
             weights.record(trained.iterations());
         }
@@ -107,34 +96,13 @@ public final class TrialRunner {
                 timing(start, trained.iterations(), probes.nanos()));
     }
 
-    /** A network without a loss, or data without labels: a look at the layers is all there is. */
-    private TrialResult measuredOnly(
-            Trial trial,
-            TrialData data,
-            Batches batches,
-            ProbeListener probes,
-            TheoryColumn theory,
-            WeightRecorder weights,
-            long start) {
-        if (trial.study().probes().includes(0) || trial.study().probes().atEnd()) {
-            probes.measureForward(batches.at(0).features());
+    /** The network as it is at the end, or at iteration 0 where there was no update during which to measure it. */
+    private static void measureEnd(Probes when, Trained trained, ProbeListener probes, Batches batches) {
+        boolean untrained = trained.iterations() == 0 && when.includes(0);
+        if (trained.outcome() instanceof Outcome.Completed && (when.atEnd() || untrained)) {
+            Examples next = batches.at(trained.iterations());
+            probes.measure(next.features(), next.labels());
         }
-        return new TrialResult(
-                trial.key(),
-                new Outcome.Completed(),
-                data.name(),
-                0,
-                0,
-                Scores.NONE,
-                Scores.NONE,
-                null,
-                null,
-                List.of(),
-                theory.fill(probes.rows()),
-                List.of(),
-                List.of(),
-                weights.values(),
-                timing(start, 0, probes.nanos()));
     }
 
     private static ProbeSettings settings(Probes probes) {

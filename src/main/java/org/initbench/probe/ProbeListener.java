@@ -3,6 +3,7 @@ package org.initbench.probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.initbench.probe.WeightLayers.WeightLayer;
@@ -44,28 +45,25 @@ public final class ProbeListener extends BaseTrainingListener {
     }
 
     /**
-     * Measures the network as it is, by a forward and a backward pass on these examples without an update. The listener
-     * must be among those of the network.
+     * Measures the network as it is, without an update: by a forward and a backward pass on these examples, or by a forward
+     * pass alone where the network has no loss or the examples no labels. The listener must be among those of the network.
      */
-    public void measureGradients(INDArray features, INDArray labels) {
+    public void measure(INDArray features, INDArray labels) {
         open(network.getIterationCount());
-        network.setInput(features);
-        network.setLabels(labels);
-        network.computeGradientAndScore();
-        close();
-        network.clear();
-    }
-
-    /** Measures the network as it is, by a forward pass on these examples; for networks without a loss. */
-    public void measureForward(INDArray features) {
-        open(network.getIterationCount());
-        network.feedForward(features, true);
-        long start = System.nanoTime();
-        for (LayerProbe probe : probes) {
-            probe.measureParameters(network);
-            probe.measureActivations();
+        if (network.getOutputLayer() instanceof IOutputLayer && !labels.isEmpty()) {
+            network.setInput(features);
+            network.setLabels(labels);
+            network.computeGradientAndScore();
+            network.clear();
+        } else {
+            network.feedForward(features, true);
+            long start = System.nanoTime();
+            for (LayerProbe probe : probes) {
+                probe.measureParameters(network);
+                probe.measureActivations();
+            }
+            nanos += System.nanoTime() - start;
         }
-        nanos += System.nanoTime() - start;
         close();
     }
 

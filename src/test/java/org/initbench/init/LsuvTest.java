@@ -86,7 +86,7 @@ class LsuvTest {
         network.setListeners(listener);
         INDArray labels = Nd4j.zeros(DataType.DOUBLE, EXAMPLES, 2);
         labels.getColumn(0).assign(1);
-        listener.measureGradients(features, labels);
+        listener.measure(features, labels);
         return listener.rows().stream()
                 .filter(row -> row.quantity() == Quantity.PREACTIVATION)
                 .map(LayerRow::statistics)

@@ -73,7 +73,7 @@ class GradientsTest {
 
     private static List<LayerRow> probed(MultiLayerNetwork network, Examples examples) {
         ProbeListener listener = Probing.every(network, 100);
-        listener.measureGradients(examples.features(), examples.labels());
+        listener.measure(examples.features(), examples.labels());
         return listener.rows();
     }
 

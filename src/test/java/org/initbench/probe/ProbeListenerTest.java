@@ -131,7 +131,7 @@ class ProbeListenerTest {
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         network.fit(examples.features(), examples.labels());
         double[] before = network.params().toDoubleVector();
-        listener.measureGradients(examples.features(), examples.labels());
+        listener.measure(examples.features(), examples.labels());
         assertThat(network.params().toDoubleVector()).isEqualTo(before);
         List<LayerRow> atEnd = new ArrayList<>(listener.rows());
         atEnd.removeIf(row -> row.iteration() != 1);
