@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Fills {@code theory_rms}: the root mean square that mean-field theory predicts for pre-activations and activations at
- * iteration 0, from the second moment of the input. It goes as deep as layers are dense, with nothing between them, and
+ * iteration 0 of a stack of dense layers with nothing between them, from the second moment of the input. It goes as deep as
  * the initializer promises a variance; beyond a layer whose activation theory does not know there is no prediction.
  */
 final class TheoryColumn {
@@ -29,8 +29,9 @@ final class TheoryColumn {
     /** The predictions for a network whose input is {@code features}, examples first. */
     TheoryColumn(MultiLayerConfiguration configuration, Initializer initializer, INDArray features) {
         List<Slot> slots = Initialization.slots(configuration);
-        boolean onlyWeightLayers = configuration.getConfs().size() == slots.size();
-        this.layers = onlyWeightLayers ? predict(slots, initializer, secondMoment(features)) : List.of();
+        boolean isDenseStack = configuration.getConfs().size() == slots.size()
+                && slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
+        this.layers = isDenseStack ? predict(slots, initializer, secondMoment(features)) : List.of();
     }
 
     /** The rows with their predictions, where there are any. */
@@ -59,7 +60,7 @@ final class TheoryColumn {
         double moment = input;
         for (Slot slot : slots) {
             OptionalDouble variance = initializer.variance(slot);
-            if (slot.kind() != Slot.Kind.DENSE || variance.isEmpty() || Double.isNaN(moment)) {
+            if (variance.isEmpty() || Double.isNaN(moment)) {
                 return layers;
             }
             double q = variance.getAsDouble() * slot.fanIn() * moment;

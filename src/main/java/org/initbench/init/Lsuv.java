@@ -1,8 +1,6 @@
 package org.initbench.init;
 
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.init.InitializerType.Parameter.Kind;
 import org.initbench.init.Slots.WeightLayer;
@@ -38,7 +36,9 @@ record Lsuv(double tolerance, int tries) implements Initializer {
     }
 
     private void scale(MultiLayerNetwork network, int index, INDArray features) {
-        BaseLayer layer = configuration(network, index);
+        // A wrapper's layer runs on a copy of its configuration, so the running network is asked.
+        BaseLayer layer =
+                (BaseLayer) Slots.unwrapped(network.getLayer(index).conf().getLayer());
         for (int done = 0; done < tries; done++) {
             double variance = PreactivationVariance.of(network, index, layer, features);
             if (Math.abs(variance - 1) <= tolerance) {
@@ -52,14 +52,5 @@ record Lsuv(double tolerance, int tries) implements Initializer {
                 network.getParam(index + "_" + key).divi(Math.sqrt(variance));
             }
         }
-    }
-
-    /** The configuration that the running layer asks for its activation; a wrapper's copy of it is another. */
-    private static BaseLayer configuration(MultiLayerNetwork network, int index) {
-        Layer layer = network.getLayer(index).conf().getLayer();
-        while (layer instanceof BaseWrapperLayer wrapper) {
-            layer = wrapper.getUnderlying();
-        }
-        return (BaseLayer) layer;
     }
 }

@@ -31,16 +31,22 @@ final class Slots {
     static List<WeightLayer> layers(MultiLayerConfiguration network) {
         List<WeightLayer> layers = new ArrayList<>();
         for (int i = 0; i < network.getConfs().size(); i++) {
-            Layer layer = network.getConf(i).getLayer();
-            while (layer instanceof BaseWrapperLayer wrapper) {
-                layer = wrapper.getUnderlying();
-            }
+            Layer layer = unwrapped(network.getConf(i).getLayer());
             if (layer instanceof FeedForwardLayer weighted
                     && !layer.initializer().weightKeys(layer).isEmpty()) {
                 layers.add(new WeightLayer(i, weighted));
             }
         }
         return layers;
+    }
+
+    /** The layer inside any wrappers, such as LastTimeStep. */
+    static Layer unwrapped(Layer layer) {
+        Layer inner = layer;
+        while (inner instanceof BaseWrapperLayer wrapper) {
+            inner = wrapper.getUnderlying();
+        }
+        return inner;
     }
 
     /** The weight parameters of these layers, in the order in which DL4J initializes them. */
