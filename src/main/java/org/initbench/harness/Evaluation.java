@@ -1,7 +1,7 @@
 package org.initbench.harness;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.data.Examples;
+import org.initbench.network.Network;
 import org.initbench.result.Scores;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,12 +15,12 @@ final class Evaluation {
     private Evaluation() {}
 
     /** Mean data loss and accuracy. */
-    static Scores of(MultiLayerNetwork network, Examples examples) {
+    static Scores of(Network network, Examples examples) {
         double loss = 0;
         long correct = 0;
         for (int from = 0; from < examples.count(); from += AT_A_TIME) {
             Examples some = examples.slice(from, Math.min(from + AT_A_TIME, examples.count()));
-            loss += network.scoreExamples(new DataSet(some.features(), some.labels()), false)
+            loss += network.losses(new DataSet(some.features(), some.labels()))
                     .sumNumber()
                     .doubleValue();
             correct += correct(network, some);
@@ -29,12 +29,12 @@ final class Evaluation {
     }
 
     /** The fraction of a minibatch that is classified correctly. */
-    static double accuracy(MultiLayerNetwork network, Examples examples) {
+    static double accuracy(Network network, Examples examples) {
         return (double) correct(network, examples) / examples.count();
     }
 
-    private static long correct(MultiLayerNetwork network, Examples examples) {
-        INDArray output = network.output(examples.features(), false);
+    private static long correct(Network network, Examples examples) {
+        INDArray output = network.output(examples.features());
         return isTwoClass(output)
                 ? agreeing(output.gt(0.5), examples.labels().gt(0.5))
                 : agreeing(output.argMax(1), examples.labels().argMax(1));

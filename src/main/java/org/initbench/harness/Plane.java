@@ -3,9 +3,9 @@ package org.initbench.harness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
+import org.initbench.network.Network;
 import org.initbench.result.PlanePoint;
 import org.initbench.result.Prediction;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,16 +29,15 @@ final class Plane {
     }
 
     /** The probability of class 1 for each example, training examples first. */
-    static List<Prediction> predictions(MultiLayerNetwork network, TrialData data) {
+    static List<Prediction> predictions(Network network, TrialData data) {
         List<Prediction> predictions = new ArrayList<>();
         addPredictions(predictions, "train", network, data.train());
         data.test().ifPresent(test -> addPredictions(predictions, "test", network, test));
         return predictions;
     }
 
-    private static void addPredictions(
-            List<Prediction> predictions, String split, MultiLayerNetwork network, Examples examples) {
-        INDArray output = network.output(examples.features(), false);
+    private static void addPredictions(List<Prediction> predictions, String split, Network network, Examples examples) {
+        INDArray output = network.output(examples.features());
         for (int i = 0; i < examples.count(); i++) {
             int label = (int) examples.labels().getDouble(i, 0);
             predictions.add(new Prediction(split, i, label, output.getDouble(i, 0)));
@@ -46,7 +45,7 @@ final class Plane {
     }
 
     /** The probability of class 1 on a grid that reaches a tenth of the data's extent beyond it, x1 varying fastest. */
-    static List<PlanePoint> boundary(MultiLayerNetwork network, TrialData data) {
+    static List<PlanePoint> boundary(Network network, TrialData data) {
         double[] x1 = ticks(data, 0);
         double[] x2 = ticks(data, 1);
         double[][] points = new double[POINTS_PER_SIDE * POINTS_PER_SIDE][];
@@ -55,7 +54,7 @@ final class Plane {
         }
         INDArray features =
                 Nd4j.createFromArray(points).castTo(data.train().features().dataType());
-        INDArray output = network.output(features, false);
+        INDArray output = network.output(features);
         List<PlanePoint> boundary = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
             boundary.add(new PlanePoint(points[i][0], points[i][1], output.getDouble(i, 0)));

@@ -24,6 +24,7 @@ import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
+import org.initbench.init.Placement;
 import org.initbench.result.Metric;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
@@ -63,14 +64,14 @@ public final class Planner {
         List<Study> studies = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
         for (Grid.Variant variant : Grid.expand(tree, problems)) {
-            ScenarioReader scenarioReader = new ScenarioReader();
+            ScenarioReader scenarioReader = new ScenarioReader(problems);
             Study study = reader.read(variant.tree(), scenarioReader::read, problems);
             List<NamedInitializer> initializers = initializers(study, problems);
             studies.add(study);
             scenarioReader.scenario().ifPresent(scenario -> {
                 checkLength(study.training(), scenario, problems);
                 for (NamedInitializer initializer : initializers) {
-                    addTrials(trials, name, variant.label(), study, scenario, initializer);
+                    addTrials(trials, name, variant.label(), study, scenario, scenarioReader.placement(initializer));
                 }
             });
         }
@@ -88,27 +89,42 @@ public final class Planner {
     }
 
     private static void addTrials(
-            List<Trial> trials,
-            String name,
-            String variant,
-            Study study,
-            Scenario scenario,
-            NamedInitializer initializer) {
+            List<Trial> trials, String name, String variant, Study study, Scenario scenario, Placement placement) {
+        String init = placement.initializer().spec();
         for (double learningRate : study.training().learningRates()) {
             for (int repetition = 0; repetition < study.repetitions(); repetition++) {
-                TrialKey key = new TrialKey(name, variant, initializer.spec(), learningRate, repetition);
-                trials.add(new Trial(key, study, scenario, initializer));
+                TrialKey key = new TrialKey(name, variant, init, learningRate, repetition);
+                trials.add(new Trial(key, study, scenario, placement));
             }
         }
     }
 
-    /** Keeps the scenario that reading a study makes on the way. */
+    /** Keeps the scenario that reading a study makes on the way, and the initializers that its network names. */
     private final class ScenarioReader {
 
+        private final Problems problems;
         private @Nullable Scenario scenario;
+        private @Nullable NamedInitializer input;
+        private @Nullable NamedInitializer output;
+
+        ScenarioReader(Problems problems) {
+            this.problems = problems;
+        }
 
         void read(String name, Section network, Section data) {
+            input = initializer(network, "inputInit");
+            output = initializer(network, "outputInit");
             scenario = scenarios.read(name, network, data);
+        }
+
+        private @Nullable NamedInitializer initializer(Section network, String key) {
+            return network.has(key)
+                    ? parse("network." + key, network.text(key, ""), problems).orElse(null)
+                    : null;
+        }
+
+        Placement placement(NamedInitializer initializer) {
+            return new Placement(initializer, input, output);
         }
 
         Optional<Scenario> scenario() {
@@ -155,18 +171,24 @@ public final class Planner {
     private static List<NamedInitializer> initializers(Study study, Problems problems) {
         List<NamedInitializer> parsed = new ArrayList<>();
         for (String spec : study.initializers()) {
-            try {
-                NamedInitializer initializer = Catalog.parse(spec);
+            parse("initializers", spec, problems).ifPresent(initializer -> {
                 if (parsed.stream().anyMatch(other -> other.spec().equals(initializer.spec()))) {
                     problems.add("initializers: " + spec + " stands twice in the list; it is " + initializer.spec());
                 }
                 parsed.add(initializer);
-            } catch (InvalidSpecException invalid) {
-                String suggestion =
-                        invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
-                problems.add("initializers: " + invalid.getMessage() + suggestion);
-            }
+            });
         }
         return parsed;
+    }
+
+    private static Optional<NamedInitializer> parse(String path, String spec, Problems problems) {
+        try {
+            return Optional.of(Catalog.parse(spec));
+        } catch (InvalidSpecException invalid) {
+            String suggestion =
+                    invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
+            problems.add(path + ": " + invalid.getMessage() + suggestion);
+            return Optional.empty();
+        }
     }
 }

@@ -87,6 +87,7 @@ public final class RunFolder {
         writeParts(Tables.PREDICTIONS, trials, TrialResult::predictions);
         writeParts(Tables.BOUNDARY, trials, TrialResult::boundary);
         writeParts(Tables.WEIGHTS, trials, TrialResult::weights);
+        writeParts(Tables.ADJUSTMENTS, trials, TrialResult::adjustments);
         Manifest.write(path, plan);
     }
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.initbench.init.Initialization;
-import org.initbench.init.Initializer;
 import org.initbench.init.Nonlinearities;
+import org.initbench.init.Placement;
 import org.initbench.init.Slot;
+import org.initbench.network.Network;
 import org.initbench.result.LayerRow;
 import org.initbench.theory.Nonlinearity;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ final class TheoryColumn {
     private final List<Rms> layers;
 
     /** The predictions for a network whose input is {@code features}, examples first. */
-    TheoryColumn(MultiLayerConfiguration configuration, Initializer initializer, INDArray features) {
-        List<Slot> slots = Initialization.slots(configuration);
-        boolean isDenseStack = configuration.getConfs().size() == slots.size()
-                && slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
-        this.layers = isDenseStack ? predict(slots, initializer, secondMoment(features)) : List.of();
+    TheoryColumn(Network network, Placement placement, INDArray features) {
+        List<Slot> slots = Initialization.slots(network);
+        boolean isDenseStack =
+                network.isPlainStack() && slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
+        this.layers = isDenseStack ? predict(slots, placement, secondMoment(features)) : List.of();
     }
 
     /** The rows with their predictions, where there are any. */
@@ -55,11 +55,11 @@ final class TheoryColumn {
         return Double.isNaN(predicted) ? null : (Double) predicted;
     }
 
-    private static List<Rms> predict(List<Slot> slots, Initializer initializer, double input) {
+    private static List<Rms> predict(List<Slot> slots, Placement placement, double input) {
         List<Rms> layers = new ArrayList<>();
         double moment = input;
         for (Slot slot : slots) {
-            OptionalDouble variance = initializer.variance(slot);
+            OptionalDouble variance = placement.at(slot).initializer().variance(slot);
             if (variance.isEmpty() || Double.isNaN(moment)) {
                 return layers;
             }

@@ -3,10 +3,10 @@ package org.initbench.harness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.config.Study;
 import org.initbench.config.Target;
 import org.initbench.data.Examples;
+import org.initbench.network.Network;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
@@ -18,20 +18,14 @@ import org.nd4j.linalg.schedule.ISchedule;
 final class Trainer {
 
     private final Study study;
-    private final MultiLayerNetwork network;
+    private final Network network;
     private final Batches batches;
     private final Examples train;
     private final Optional<Examples> test;
     private final ISchedule rate;
     private final List<CurvePoint> curve = new ArrayList<>();
 
-    Trainer(
-            Study study,
-            MultiLayerNetwork network,
-            Batches batches,
-            Examples train,
-            Optional<Examples> test,
-            ISchedule rate) {
+    Trainer(Study study, Network network, Batches batches, Examples train, Optional<Examples> test, ISchedule rate) {
         this.study = study;
         this.network = network;
         this.batches = batches;
@@ -121,9 +115,9 @@ final class Trainer {
 
     /** One update; gives the data loss before it, without the regularisation that DL4J adds. */
     private double fit(Examples batch) {
-        double regularisation = study.training().l2() == 0 ? 0 : network.calcRegularizationScore(true);
+        double regularisation = study.training().l2() == 0 ? 0 : network.regularisation();
         network.fit(batch.features(), batch.labels());
-        return network.score() - regularisation;
+        return network.model().score() - regularisation;
     }
 
     private void record(int iteration, int perEpoch, Scores onTrain, Scores onTest) {

@@ -1,7 +1,7 @@
 package org.initbench.harness;
 
 import org.initbench.config.Study;
-import org.initbench.init.NamedInitializer;
+import org.initbench.init.Placement;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
 
@@ -11,6 +11,6 @@ import org.initbench.scenario.Scenario;
  * @param key its name
  * @param study with the variant's values in place
  * @param scenario with the variant's parameters
- * @param initializer of the network
+ * @param placement which initializer gives which weights
  */
-public record Trial(TrialKey key, Study study, Scenario scenario, NamedInitializer initializer) {}
+public record Trial(TrialKey key, Study study, Scenario scenario, Placement placement) {}

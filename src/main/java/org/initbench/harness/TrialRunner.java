@@ -1,18 +1,19 @@
 package org.initbench.harness;
 
 import java.util.List;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.config.Probes;
 import org.initbench.config.Study;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.harness.Trainer.Trained;
+import org.initbench.init.Adjustment;
 import org.initbench.init.Initialization;
 import org.initbench.init.Seeding;
 import org.initbench.init.UnsuitableInitializerException;
+import org.initbench.network.Network;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
+import org.initbench.result.AdjustmentRow;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialResult;
@@ -55,21 +56,19 @@ public final class TrialRunner {
         TrialData data = trial.scenario().data(study.seed(), repetition, type);
         Batches batches = new Batches(data.train(), study.training(), study.seed(), repetition);
         Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
-        MultiLayerNetwork network = Initialization.initialize(
-                trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed())),
-                trial.initializer(),
-                seeding,
-                batches.at(0).features());
+        Network network = trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()));
+        List<Adjustment> adjustments = Initialization.initialize(
+                network, trial.placement(), seeding, batches.at(0).features());
         TheoryColumn theory = new TheoryColumn(
-                network.getLayerWiseConfigurations(),
-                trial.initializer().initializer(),
+                network,
+                trial.placement(),
                 batches.at(0).first(study.probes().examples()).features());
-        ProbeListener probes = new ProbeListener(network, settings(study.probes()));
-        network.setListeners(probes);
+        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes()));
+        network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
         weights.record(0);
         Trained trained = Trained.NOTHING;
-        if (network.getOutputLayer() instanceof IOutputLayer && data.train().isLabeled()) {
+        if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
             trained = new Trainer(study, network, batches, data.train(), data.test(), rate).train();
         }
@@ -93,6 +92,7 @@ public final class TrialRunner {
                 plane ? Plane.predictions(network, data) : List.of(),
                 plane ? Plane.boundary(network, data) : List.of(),
                 weights.values(),
+                adjustments.stream().map(TrialRunner::row).toList(),
                 timing(start, trained.iterations(), probes.nanos()));
     }
 
@@ -103,6 +103,10 @@ public final class TrialRunner {
             Examples next = batches.at(trained.iterations());
             probes.measure(next.features(), next.labels());
         }
+    }
+
+    private static AdjustmentRow row(Adjustment adjustment) {
+        return new AdjustmentRow(adjustment.layer(), adjustment.name(), adjustment.variance(), adjustment.tries());
     }
 
     private static ProbeSettings settings(Probes probes) {

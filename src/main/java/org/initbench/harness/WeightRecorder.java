@@ -2,9 +2,8 @@ package org.initbench.harness;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.initbench.probe.WeightLayers;
-import org.initbench.probe.WeightLayers.WeightLayer;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.initbench.result.WeightValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,21 +12,21 @@ final class WeightRecorder {
 
     private static final long MOST_PARAMETERS = 2000;
 
-    private final MultiLayerNetwork network;
+    private final Network network;
     private final List<WeightValue> values = new ArrayList<>();
 
-    WeightRecorder(MultiLayerNetwork network) {
+    WeightRecorder(Network network) {
         this.network = network;
     }
 
     /** Records all weights and biases as those of {@code iteration}; nothing for a network of more than 2,000. */
     void record(int iteration) {
-        if (network.numParams() > MOST_PARAMETERS) {
+        if (network.model().numParams() > MOST_PARAMETERS) {
             return;
         }
-        for (WeightLayer layer : WeightLayers.of(network)) {
+        for (WeightLayer layer : network.layers()) {
             for (String name : layer.parameters()) {
-                recordMatrix(iteration, layer.position(), name, matrix(network.getParam(name)));
+                recordMatrix(iteration, layer.position(), name, matrix(network.parameter(name)));
             }
         }
     }

@@ -28,6 +28,8 @@ public final class Catalog {
             ZeroHadamard.TYPE,
             LooksLinear.TYPE,
             Lsuv.TYPE,
+            Fixup.TYPE,
+            ZeroResidual.TYPE,
             Dl4jConstant.TYPE);
 
     private static final SpecParser PARSER = new SpecParser(TYPES);

@@ -1,70 +1,113 @@
 package org.initbench.init;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.IWeightInit;
-import org.initbench.init.Slots.WeightLayer;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Builds a network from a DL4J configuration and an initializer of the catalog. */
+/** Gives a network its first parameters by initializers of the catalog. */
 public final class Initialization {
 
     private static final String BIAS = "b";
 
     private Initialization() {}
 
-    /**
-     * The network with its first parameters. Whatever weight initialization the configuration had is replaced.
-     *
-     * @param configuration whose layers with weights are dense, output, convolution, simple recurrent or embedding
-     * @param initializer as {@link Catalog#parse} gives it
-     * @param seeding which random numbers each parameter gets
-     * @param features the first training minibatch, for initializers that look at data
-     * @throws UnsuitableInitializerException if the initializer cannot serve this network
-     */
+    /** The network of a stack of layers, initialized as {@link #initialize(Network, Placement, Seeding, INDArray)} does. */
     public static MultiLayerNetwork initialize(
             MultiLayerConfiguration configuration, NamedInitializer initializer, Seeding seeding, INDArray features) {
-        List<WeightLayer> layers = Slots.layers(configuration);
-        List<Slot> slots = Slots.of(layers);
-        Slots.plant(
-                layers,
-                IntStream.range(0, slots.size())
-                        .mapToObj(index -> planned(initializer, slots, index, seeding))
-                        .toList());
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-        network.init();
-        setBiases(network, layers, slots, initializer.initializer(), seeding);
-        initializer.initializer().adjust(network, features);
+        initialize(Network.of(network), Placement.everywhere(initializer), seeding, features);
         return network;
     }
 
-    private static IWeightInit planned(NamedInitializer initializer, List<Slot> slots, int index, Seeding seeding) {
-        return initializer
-                .initializer()
-                .weightInit()
-                .orElseGet(() -> new SlotWeightInit(initializer.spec(), slots, index, seeding));
+    /** The network of a graph, initialized as {@link #initialize(Network, Placement, Seeding, INDArray)} does. */
+    public static ComputationGraph initialize(
+            ComputationGraphConfiguration configuration,
+            NamedInitializer initializer,
+            Seeding seeding,
+            INDArray features) {
+        ComputationGraph network = new ComputationGraph(configuration);
+        initialize(Network.of(network), Placement.everywhere(initializer), seeding, features);
+        return network;
     }
 
-    /** The weight parameters of a configuration, in the order in which DL4J initializes them. */
-    public static List<Slot> slots(MultiLayerConfiguration configuration) {
-        return Slots.of(Slots.layers(configuration));
+    /**
+     * Initializes a network. Whatever weight initialization its configuration had is replaced.
+     *
+     * @param network yet to be initialized, whose layers with weights are dense, output, convolution, simple recurrent or
+     *     embedding
+     * @param placement which initializer gives which weights
+     * @param seeding which random numbers each parameter gets
+     * @param features the first training minibatch, for initializers that look at data
+     * @return what initializers that look at data did, by layer
+     * @throws UnsuitableInitializerException if an initializer cannot serve this network
+     */
+    public static List<Adjustment> initialize(
+            Network network, Placement placement, Seeding seeding, INDArray features) {
+        List<Slot> slots = Slots.of(network);
+        List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
+        initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
+        Slots.plant(
+                network,
+                IntStream.range(0, slots.size())
+                        .mapToObj(index -> planned(initializers, slots, index, seeding))
+                        .toList());
+        network.model().init();
+        setBiases(network, initializers, slots, seeding);
+        return adjust(network, initializers, slots, features);
+    }
+
+    /** The weight parameters of a network that is yet to be initialized, in the order in which DL4J initializes them. */
+    public static List<Slot> slots(Network network) {
+        return Slots.of(network);
+    }
+
+    private static IWeightInit planned(
+            List<NamedInitializer> initializers, List<Slot> slots, int index, Seeding seeding) {
+        return initializers.get(index).initializer().weightInit().orElseGet(() -> {
+            List<String> specs =
+                    initializers.stream().map(NamedInitializer::spec).toList();
+            return new SlotWeightInit(specs, slots, index, seeding);
+        });
     }
 
     private static void setBiases(
-            MultiLayerNetwork network,
-            List<WeightLayer> layers,
-            List<Slot> slots,
-            Initializer initializer,
-            Seeding seeding) {
-        for (Slot slot : slots) {
-            INDArray biases = network.getParam(layers.get(slot.layer()).index() + "_" + BIAS);
-            if (biases != null && slot.kind() != Slot.Kind.RECURRENT) {
-                double[] values = seeding.biases(initializer, slot);
+            Network network, List<NamedInitializer> initializers, List<Slot> slots, Seeding seeding) {
+        List<WeightLayer> layers = network.layers();
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            String name = layers.get(slot.layer()).key() + "_" + BIAS;
+            if (slot.kind() != Slot.Kind.RECURRENT
+                    && network.model().paramTable().containsKey(name)) {
+                double[] values = seeding.biases(initializers.get(i).initializer(), slot);
+                INDArray biases = network.parameter(name);
                 biases.assign(Nd4j.createFromArray(values).reshape(biases.shape()));
             }
         }
+    }
+
+    /** Each initializer looks at the layers that have weights from it, in the order in which they come first. */
+    private static List<Adjustment> adjust(
+            Network network, List<NamedInitializer> initializers, List<Slot> slots, INDArray features) {
+        List<Adjustment> adjustments = new ArrayList<>();
+        for (NamedInitializer initializer : initializers.stream().distinct().toList()) {
+            List<WeightLayer> layers = network.layers().stream()
+                    .filter(layer -> IntStream.range(0, slots.size())
+                            .anyMatch(i -> slots.get(i).layer() == layer.position()
+                                    && initializers.get(i).equals(initializer)))
+                    .toList();
+            adjustments.addAll(initializer.initializer().adjust(network, layers, features));
+        }
+        adjustments.sort(Comparator.comparingInt(Adjustment::layer));
+        return List.copyOf(adjustments);
     }
 }

@@ -1,9 +1,11 @@
 package org.initbench.init;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.IWeightInit;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,6 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@link #adjust} with the whole network in place.
  */
 public interface Initializer {
+
+    /**
+     * Looks at all weight parameters of a network before the first is drawn; most rules serve any.
+     *
+     * @throws UnsuitableInitializerException if the rule cannot serve this network
+     */
+    default void check(List<Slot> slots) {}
 
     /**
      * First values of a weight parameter.
@@ -47,7 +56,11 @@ public interface Initializer {
      * rules do nothing here.
      *
      * @param network whose parameters have the values from {@link #weights} and {@link #biases}
+     * @param layers that have weights from this initializer, first to last
      * @param features the first training minibatch, examples first
+     * @return what was done to each layer
      */
-    default void adjust(MultiLayerNetwork network, INDArray features) {}
+    default List<Adjustment> adjust(Network network, List<WeightLayer> layers, INDArray features) {
+        return List.of();
+    }
 }

@@ -1,9 +1,9 @@
 package org.initbench.init;
 
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.List;
 import org.initbench.init.InitializerType.Parameter.Kind;
-import org.initbench.init.Slots.WeightLayer;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,30 +27,27 @@ record Lsuv(double tolerance, int tries) implements Initializer {
     }
 
     @Override
-    public void adjust(MultiLayerNetwork network, INDArray features) {
-        for (WeightLayer layer : Slots.layers(network.getLayerWiseConfigurations())) {
-            if (!Slots.isEmbedding(layer.layer())) {
-                scale(network, layer.index(), features);
-            }
-        }
+    public List<Adjustment> adjust(Network network, List<WeightLayer> layers, INDArray features) {
+        return layers.stream()
+                .filter(layer -> !Slots.isEmbedding(layer))
+                .map(layer -> scale(network, layer, features))
+                .toList();
     }
 
-    private void scale(MultiLayerNetwork network, int index, INDArray features) {
-        // A wrapper's layer runs on a copy of its configuration, so the running network is asked.
-        BaseLayer layer =
-                (BaseLayer) Slots.unwrapped(network.getLayer(index).conf().getLayer());
-        for (int done = 0; done < tries; done++) {
-            double variance = PreactivationVariance.of(network, index, layer, features);
-            if (Math.abs(variance - 1) <= tolerance) {
-                return;
-            }
+    private Adjustment scale(Network network, WeightLayer layer, INDArray features) {
+        double variance = PreactivationVariance.of(network, layer, features);
+        int done = 0;
+        while (done < tries && !(Math.abs(variance - 1) <= tolerance)) {
             if (!(variance > 0) || Double.isInfinite(variance)) {
-                throw new UnsuitableInitializerException(
-                        "lsuv cannot scale layer " + index + ", whose pre-activations have variance " + variance);
+                throw new UnsuitableInitializerException("lsuv cannot scale layer " + layer.position()
+                        + ", whose pre-activations have variance " + variance);
             }
-            for (String key : layer.initializer().weightKeys(layer)) {
-                network.getParam(index + "_" + key).divi(Math.sqrt(variance));
+            for (String weights : layer.weights()) {
+                network.parameter(weights).divi(Math.sqrt(variance));
             }
+            done++;
+            variance = PreactivationVariance.of(network, layer, features);
         }
+        return new Adjustment(layer.position(), layer.name(), variance, done);
     }
 }

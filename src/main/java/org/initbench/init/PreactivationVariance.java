@@ -1,8 +1,8 @@
 package org.initbench.init;
 
 import org.apache.commons.statistics.descriptive.Variance;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
@@ -21,13 +21,14 @@ final class PreactivationVariance extends BaseActivationFunction {
     }
 
     /** The variance over all examples, units, positions and time steps of a layer's pre-activations. */
-    static double of(MultiLayerNetwork network, int index, BaseLayer layer, INDArray features) {
-        PreactivationVariance meter = new PreactivationVariance(layer.getActivationFn());
-        layer.setActivationFn(meter);
+    static double of(Network network, WeightLayer layer, INDArray features) {
+        PreactivationVariance meter =
+                new PreactivationVariance(layer.configuration().getActivationFn());
+        layer.configuration().setActivationFn(meter);
         try {
-            network.feedForwardToLayer(index, features, false);
+            network.forward(features, layer, false);
         } finally {
-            layer.setActivationFn(meter.activation);
+            layer.configuration().setActivationFn(meter.activation);
         }
         return meter.variance.getAsDouble();
     }

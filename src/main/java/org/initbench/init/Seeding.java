@@ -2,6 +2,7 @@ package org.initbench.init;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.initbench.random.RandomState;
 import org.initbench.random.Seeds;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -35,17 +36,25 @@ public record Seeding(
         return new Seeding(Kind.NUMPY_SEQUENCE, seed, 0);
     }
 
-    /** The values that {@code initializer} gives to parameter {@code index} of a network's weight parameters. */
+    /** The values that one initializer for all gives to parameter {@code index} of a network's weight parameters. */
     double[] weights(Initializer initializer, List<Slot> slots, int index) {
+        return weights(any -> initializer, slots, index);
+    }
+
+    /** The values of parameter {@code index} of a network's weight parameters; {@code initializers} has one for each index. */
+    double[] weights(IntFunction<Initializer> initializers, List<Slot> slots, int index) {
+        Slot slot = slots.get(index);
         if (kind == Kind.INDEPENDENT) {
-            return initializer.weights(
-                    slots.get(index), draws(slots.get(index), slots.get(index).parameter()));
+            return initializers.apply(index).weights(slot, draws(slot, slot.parameter()));
         }
         Draws sequence = Draws.from(new RandomState(seed));
-        for (Slot earlier : slots.subList(0, index)) {
-            initializer.weights(earlier, sequence);
+        for (int earlier = 0; earlier < index; earlier++) {
+            Initializer before = initializers.apply(earlier);
+            if (before.weightInit().isEmpty()) {
+                before.weights(slots.get(earlier), sequence);
+            }
         }
-        return initializer.weights(slots.get(index), sequence);
+        return initializers.apply(index).weights(slot, sequence);
     }
 
     /** The biases of a layer; they have a generator of their own in any case. */

@@ -2,6 +2,7 @@ package org.initbench.init;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -15,6 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @param shape as DL4J lays the parameter out: dense, recurrent and embedding (inputs, units), convolution (units, input
  *     channels, kernel height, kernel width)
  * @param activation of the layer
+ * @param branch the residual branch in which the layer stands; null outside of any
  */
 public record Slot(
         @JsonProperty("layer") int layer,
@@ -22,8 +24,33 @@ public record Slot(
         @JsonProperty("parameter") String parameter,
         @JsonProperty("kind") Kind kind,
         @JsonProperty("shape") List<Long> shape,
-        @JsonProperty("activation") IActivation activation)
+        @JsonProperty("activation") IActivation activation,
+        @JsonProperty("branch") @Nullable Branch branch)
         implements Serializable {
+
+    /**
+     * A place in a residual branch.
+     *
+     * @param position among the layers with weights of the branch, from 0
+     * @param layers with weights in the branch: Fixup's m
+     * @param branches of the whole network: Fixup's L
+     */
+    public record Branch(
+            @JsonProperty("position") int position,
+            @JsonProperty("layers") int layers,
+            @JsonProperty("branches") int branches)
+            implements Serializable {
+
+        /** Whether the branch ends with this layer. */
+        public boolean isLast() {
+            return position == layers - 1;
+        }
+    }
+
+    /** A parameter outside of any residual branch. */
+    public Slot(int layer, int layers, String parameter, Kind kind, List<Long> shape, IActivation activation) {
+        this(layer, layers, parameter, kind, shape, activation, null);
+    }
 
     /** What the weights do. */
     public enum Kind {

@@ -2,7 +2,7 @@ package org.initbench.init;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -10,13 +10,14 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.weights.IWeightInit;
+import org.initbench.init.Slot.Branch;
 import org.initbench.init.Slot.Kind;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 
-/** Finds the weight parameters of a DL4J configuration, and plants an initializer there. */
+/** Finds the weight parameters of a network that is yet to be initialized, and plants initializers there. */
 final class Slots {
 
     private static final String WEIGHTS = "W";
@@ -24,81 +25,82 @@ final class Slots {
 
     private Slots() {}
 
-    /** A layer with weights. {@code index} is DL4J's, which counts layers without weights too. */
-    record WeightLayer(int index, BaseLayer layer) {}
-
-    /** The layers with weights, first to last. */
-    static List<WeightLayer> layers(MultiLayerConfiguration network) {
-        List<WeightLayer> layers = new ArrayList<>();
-        for (int i = 0; i < network.getConfs().size(); i++) {
-            Layer layer = unwrapped(network.getConf(i).getLayer());
-            if (layer instanceof FeedForwardLayer weighted
-                    && !layer.initializer().weightKeys(layer).isEmpty()) {
-                layers.add(new WeightLayer(i, weighted));
-            }
-        }
-        return layers;
-    }
-
-    /** The layer inside any wrappers, such as LastTimeStep. */
-    static Layer unwrapped(Layer layer) {
-        Layer inner = layer;
-        while (inner instanceof BaseWrapperLayer wrapper) {
-            inner = wrapper.getUnderlying();
-        }
-        return inner;
-    }
-
-    /** The weight parameters of these layers, in the order in which DL4J initializes them. */
-    static List<Slot> of(List<WeightLayer> layers) {
+    /** The weight parameters, in the order in which DL4J initializes them. */
+    static List<Slot> of(Network network) {
+        List<WeightLayer> layers = network.layers();
+        List<List<WeightLayer>> branches = network.residualBranches();
         List<Slot> slots = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            slots.addAll(slotsOf(layers.get(i).layer(), i, layers.size()));
+        for (WeightLayer layer : layers) {
+            slots.addAll(slotsOf(layer, layers.size(), branch(layer, branches)));
         }
         return List.copyOf(slots);
     }
 
     /** Makes DL4J take the values of every slot from {@code planned}, one for each slot in order. */
-    static void plant(List<WeightLayer> layers, List<? extends IWeightInit> planned) {
+    static void plant(Network network, List<? extends IWeightInit> planned) {
         int next = 0;
-        for (WeightLayer weighted : layers) {
-            weighted.layer().setWeightInitFn(planned.get(next++));
-            if (weighted.layer() instanceof SimpleRnn recurrent) {
+        for (WeightLayer layer : network.layers()) {
+            layer.configuration().setWeightInitFn(planned.get(next++));
+            if (layer.configuration() instanceof SimpleRnn recurrent) {
                 recurrent.setWeightInitFnRecurrent(planned.get(next++));
             }
         }
     }
 
     /** Whether a layer looks its input up instead of multiplying it. */
-    static boolean isEmbedding(BaseLayer layer) {
-        return layer instanceof EmbeddingLayer || layer instanceof EmbeddingSequenceLayer;
+    static boolean isEmbedding(WeightLayer layer) {
+        return layer.configuration() instanceof EmbeddingLayer
+                || layer.configuration() instanceof EmbeddingSequenceLayer;
     }
 
-    private static List<Slot> slotsOf(BaseLayer layer, int position, int layers) {
-        FeedForwardLayer sized = (FeedForwardLayer) layer;
-        long inputs = sized.getNIn();
-        long units = sized.getNOut();
-        Slot dense = slot(layer, position, layers, WEIGHTS, Kind.DENSE, List.of(inputs, units));
-        if (layer instanceof ConvolutionLayer convolution) {
-            int[] kernel = convolution.getKernelSize();
-            List<Long> shape = List.of(units, inputs, (long) kernel[0], (long) kernel[1]);
-            return List.of(slot(layer, position, layers, WEIGHTS, Kind.CONVOLUTION, shape));
+    private static Optional<Branch> branch(WeightLayer layer, List<List<WeightLayer>> branches) {
+        for (List<WeightLayer> branch : branches) {
+            int position = branch.indexOf(layer);
+            if (position >= 0) {
+                return Optional.of(new Branch(position, branch.size(), branches.size()));
+            }
         }
-        if (layer instanceof SimpleRnn) {
+        return Optional.empty();
+    }
+
+    private static List<Slot> slotsOf(WeightLayer layer, int layers, Optional<Branch> branch) {
+        BaseLayer configuration = layer.configuration();
+        if (configuration instanceof ConvolutionLayer convolution && convolution.getClass() == ConvolutionLayer.class) {
+            int[] kernel = convolution.getKernelSize();
+            List<Long> shape = List.of(convolution.getNOut(), convolution.getNIn(), (long) kernel[0], (long) kernel[1]);
+            return List.of(slot(layer, layers, WEIGHTS, Kind.CONVOLUTION, shape, branch));
+        }
+        if (configuration instanceof SimpleRnn recurrent) {
+            List<Long> square = List.of(recurrent.getNOut(), recurrent.getNOut());
             return List.of(
-                    dense, slot(layer, position, layers, RECURRENT_WEIGHTS, Kind.RECURRENT, List.of(units, units)));
+                    slot(layer, layers, WEIGHTS, Kind.DENSE, matrix(recurrent), branch),
+                    slot(layer, layers, RECURRENT_WEIGHTS, Kind.RECURRENT, square, branch));
         }
         if (isEmbedding(layer)) {
-            return List.of(slot(layer, position, layers, WEIGHTS, Kind.EMBEDDING, List.of(inputs, units)));
+            List<Long> shape = matrix((FeedForwardLayer) configuration);
+            return List.of(slot(layer, layers, WEIGHTS, Kind.EMBEDDING, shape, branch));
         }
-        if (layer instanceof DenseLayer || layer instanceof BaseOutputLayer) {
-            return List.of(dense);
+        if (configuration instanceof DenseLayer || configuration instanceof BaseOutputLayer) {
+            List<Long> shape = matrix((FeedForwardLayer) configuration);
+            return List.of(slot(layer, layers, WEIGHTS, Kind.DENSE, shape, branch));
         }
         throw new UnsuitableInitializerException("the catalog has no rule for a layer of type "
-                + layer.getClass().getSimpleName());
+                + configuration.getClass().getSimpleName());
     }
 
-    private static Slot slot(BaseLayer layer, int position, int layers, String parameter, Kind kind, List<Long> shape) {
-        return new Slot(position, layers, parameter, kind, shape, layer.getActivationFn());
+    private static List<Long> matrix(FeedForwardLayer layer) {
+        return List.of(layer.getNIn(), layer.getNOut());
+    }
+
+    private static Slot slot(
+            WeightLayer layer, int layers, String parameter, Kind kind, List<Long> shape, Optional<Branch> branch) {
+        return new Slot(
+                layer.position(),
+                layers,
+                parameter,
+                kind,
+                shape,
+                layer.configuration().getActivationFn(),
+                branch.orElse(null));
     }
 }

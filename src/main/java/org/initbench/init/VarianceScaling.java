@@ -103,6 +103,11 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
         return new VarianceScaling(1, Mode.FAN_AVG, Distribution.UNIFORM);
     }
 
+    /** He's normal distribution with {@code factor} times its variance. */
+    static VarianceScaling heNormal(double factor) {
+        return new VarianceScaling(2 * factor, Mode.FAN_IN, Distribution.NORMAL);
+    }
+
     private static InitializerType.Builder named(String name) {
         return InitializerType.named(name);
     }

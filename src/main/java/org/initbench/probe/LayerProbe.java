@@ -3,8 +3,8 @@ package org.initbench.probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.initbench.probe.WeightLayers.WeightLayer;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +38,15 @@ final class LayerProbe {
     }
 
     /** Weights and biases. */
-    void measureParameters(MultiLayerNetwork network) {
+    void measureParameters(Network network) {
         for (String name : layer.weights()) {
-            INDArray weights = network.getParam(name);
+            INDArray weights = network.parameter(name);
             Sample sample = Sample.ofParameter(weights, 1);
             double tolerance = weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
             add(name, Quantity.WEIGHT, sample, DistinctUnits.fraction(sample, tolerance));
         }
         for (String name : layer.biases()) {
-            add(name, Quantity.BIAS, Sample.ofParameter(network.getParam(name), 1), null);
+            add(name, Quantity.BIAS, Sample.ofParameter(network.parameter(name), 1), null);
         }
     }
 
@@ -58,7 +58,7 @@ final class LayerProbe {
     }
 
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
-    void measureGradients(MultiLayerNetwork network, double batchSize) {
+    void measureGradients(Network network, double batchSize) {
         for (String name : layer.weights()) {
             add(name, Quantity.WEIGHT_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize), null);
         }
@@ -68,7 +68,7 @@ final class LayerProbe {
     }
 
     /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
-    void measureUpdates(MultiLayerNetwork network) {
+    void measureUpdates(Network network) {
         for (String name : layer.parameters()) {
             add(name, Quantity.UPDATE, Sample.ofParameter(gradient(network, name), -1), null);
         }
@@ -80,8 +80,8 @@ final class LayerProbe {
         return rows;
     }
 
-    private static INDArray gradient(MultiLayerNetwork network, String name) {
-        return network.gradient().getGradientFor(name);
+    private static INDArray gradient(Network network, String name) {
+        return network.model().gradient().getGradientFor(name);
     }
 
     private void add(String name, Quantity quantity, Sample sample, @Nullable Double distinctUnitFraction) {

@@ -2,11 +2,11 @@ package org.initbench.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
-import org.initbench.probe.WeightLayers.WeightLayer;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,19 +19,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class ProbeListener extends BaseTrainingListener {
 
-    private final MultiLayerNetwork network;
+    private final Network network;
     private final ProbeSettings settings;
     private final List<WeightLayer> layers;
     private final List<LayerRow> rows = new ArrayList<>();
     private List<LayerProbe> probes = List.of();
     private long nanos;
 
-    /** A listener for this network, which must be initialized; it begins with the network's next iteration. */
-    public ProbeListener(MultiLayerNetwork network, ProbeSettings settings) {
-        this.network = network;
+    /**
+     * A listener for this network, which must be initialized; it begins with the network's next iteration.
+     *
+     * @param model a {@code MultiLayerNetwork} or {@code ComputationGraph}
+     */
+    public ProbeListener(Model model, ProbeSettings settings) {
+        this.network = Network.of(model);
         this.settings = settings;
-        this.layers = WeightLayers.of(network);
-        openIfIncluded(network.getIterationCount());
+        this.layers = network.layers();
+        openIfIncluded(network.iteration());
     }
 
     /** What was measured so far, by iteration, layer and quantity. */
@@ -49,14 +53,11 @@ public final class ProbeListener extends BaseTrainingListener {
      * pass alone where the network has no loss or the examples no labels. The listener must be among those of the network.
      */
     public void measure(INDArray features, INDArray labels) {
-        open(network.getIterationCount());
-        if (network.getOutputLayer() instanceof IOutputLayer && !labels.isEmpty()) {
-            network.setInput(features);
-            network.setLabels(labels);
-            network.computeGradientAndScore();
-            network.clear();
+        open(network.iteration());
+        if (network.hasLoss() && !labels.isEmpty()) {
+            network.computeGradients(features, labels);
         } else {
-            network.feedForward(features, true);
+            network.forward(features, layers.get(layers.size() - 1), true);
             long start = System.nanoTime();
             for (LayerProbe probe : probes) {
                 probe.measureParameters(network);
@@ -73,12 +74,17 @@ public final class ProbeListener extends BaseTrainingListener {
     }
 
     @Override
+    public void onForwardPass(Model model, Map<String, INDArray> activations) {
+        probes.forEach(LayerProbe::forwardPassEnds);
+    }
+
+    @Override
     public void onBackwardPass(Model model) {
         long start = System.nanoTime();
         for (LayerProbe probe : probes) {
             probe.measureParameters(network);
             probe.measureActivations();
-            probe.measureGradients(network, network.batchSize());
+            probe.measureGradients(network, model.batchSize());
         }
         nanos += System.nanoTime() - start;
     }

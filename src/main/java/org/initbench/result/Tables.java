@@ -85,6 +85,13 @@ public final class Tables {
             .column("column", part -> part.item().column())
             .column("value", part -> part.item().value());
 
+    /** {@code adjustments.csv}. */
+    public static final Table<Part<AdjustmentRow>> ADJUSTMENTS = Tables.<AdjustmentRow>parts("adjustments.csv")
+            .column("layer", part -> part.item().layer())
+            .column("name", part -> part.item().name())
+            .column("variance", part -> part.item().variance())
+            .column("tries", part -> part.item().tries());
+
     /** {@code timings.csv}: the one table that differs from run to run. */
     public static final Table<TrialResult> TIMINGS = keyed("timings.csv", Function.<TrialResult>identity())
             .column("seconds", trial -> trial.timing().seconds())

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param predictions of two-input studies
  * @param boundary of two-input studies
  * @param weights of small networks
+ * @param adjustments of initializers that look at data
  * @param timing wall-clock time
  */
 public record TrialResult(
@@ -37,6 +38,7 @@ public record TrialResult(
         List<Prediction> predictions,
         List<PlanePoint> boundary,
         List<WeightValue> weights,
+        List<AdjustmentRow> adjustments,
         Timing timing) {
 
     /** A trial that ended before there was anything to measure. */
@@ -51,6 +53,7 @@ public record TrialResult(
                 Scores.NONE,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -3,12 +3,12 @@ package org.initbench.scenario;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.initbench.config.Section;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
+import org.initbench.network.Network;
 import org.initbench.random.Seeds;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -36,7 +36,7 @@ final class ActivationsScenario implements Scenario {
     }
 
     @Override
-    public MultiLayerConfiguration network(NeuralNetConfiguration.Builder base) {
+    public Network network(NeuralNetConfiguration.Builder base) {
         NeuralNetConfiguration.ListBuilder layers = base.list();
         for (int layer = 0; layer < depth; layer++) {
             layers.layer(new DenseLayer.Builder()
@@ -46,7 +46,7 @@ final class ActivationsScenario implements Scenario {
                     .hasBias(bias)
                     .build());
         }
-        return layers.build();
+        return Network.of(layers.build());
     }
 
     @Override

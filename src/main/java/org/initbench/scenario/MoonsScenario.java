@@ -2,7 +2,6 @@ package org.initbench.scenario;
 
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -12,6 +11,7 @@ import org.initbench.data.Examples;
 import org.initbench.data.Moons;
 import org.initbench.data.TrialData;
 import org.initbench.init.Seeding;
+import org.initbench.network.Network;
 import org.initbench.random.RandomState;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -48,7 +48,7 @@ final class MoonsScenario implements Scenario {
     }
 
     @Override
-    public MultiLayerConfiguration network(NeuralNetConfiguration.Builder base) {
+    public Network network(NeuralNetConfiguration.Builder base) {
         NeuralNetConfiguration.ListBuilder layers = base.list();
         int inputs = INPUTS;
         for (int units : hidden) {
@@ -60,13 +60,13 @@ final class MoonsScenario implements Scenario {
                     .build());
             inputs = units;
         }
-        return layers.layer(new OutputLayer.Builder(new SigmoidCrossEntropy())
-                        .nIn(inputs)
-                        .nOut(1)
-                        .activation(Activation.SIGMOID)
-                        .hasBias(bias)
-                        .build())
-                .build();
+        layers.layer(new OutputLayer.Builder(new SigmoidCrossEntropy())
+                .nIn(inputs)
+                .nOut(1)
+                .activation(Activation.SIGMOID)
+                .hasBias(bias)
+                .build());
+        return Network.of(layers.build());
     }
 
     @Override

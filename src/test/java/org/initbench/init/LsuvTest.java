@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.network.Network;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.LayerRow;
@@ -60,6 +61,22 @@ class LsuvTest {
         assertThat(initialized(dense(), POINTS, 0.1).params().toDoubleVector()).isEqualTo(params.toDoubleVector());
         assertThat(initialized(dense(), POINTS.mul(2), 0.1).params().toDoubleVector())
                 .isNotEqualTo(params.toDoubleVector());
+    }
+
+    @Test
+    void theVarianceReachedAndTheTriesAreToldByLayer() {
+        Network network = Network.of(dense());
+        Placement lsuv = Placement.everywhere(Catalog.parse("lsuv(0.001)"));
+        List<Adjustment> adjustments = Initialization.initialize(network, lsuv, Seeding.independent(1, 0), POINTS);
+        List<Double> measured = variances((MultiLayerNetwork) network.model(), POINTS);
+        assertThat(adjustments).extracting(Adjustment::layer).containsExactly(0, 1, 2, 3);
+        assertThat(adjustments).extracting(Adjustment::name).containsExactly("layer0", "layer1", "layer2", "layer3");
+        for (int layer = 0; layer < 4; layer++) {
+            assertThat(adjustments.get(layer).variance()).isCloseTo(measured.get(layer), within(1e-12));
+            assertThat(adjustments.get(layer).tries())
+                    .as("a dense layer without biases is linear in its weights")
+                    .isEqualTo(1);
+        }
     }
 
     @Test

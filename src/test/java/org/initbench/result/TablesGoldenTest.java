@@ -71,6 +71,7 @@ class TablesGoldenTest {
             List.of(new Prediction("test", 9, 1, 0.875)),
             List.of(new PlanePoint(-1.5, 2, 0.0625)),
             List.of(new WeightValue(0, 2, "2_W", 4, 3, -1.7886284734303186)),
+            List.of(new AdjustmentRow(2, "layer2", 1.03125, 3)),
             new Timing(2.5, 6000, 0.125, 3));
 
     private static final TrialResult LOST = new TrialResult(
@@ -83,6 +84,7 @@ class TablesGoldenTest {
             Scores.NONE,
             null,
             null,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -116,7 +118,8 @@ class TablesGoldenTest {
                                         .toList())),
                         table(locale, Tables.PREDICTIONS, parts(TRIAL.predictions())),
                         table(locale, Tables.BOUNDARY, parts(TRIAL.boundary())),
-                        table(locale, Tables.WEIGHTS, parts(TRIAL.weights()))));
+                        table(locale, Tables.WEIGHTS, parts(TRIAL.weights())),
+                        table(locale, Tables.ADJUSTMENTS, parts(TRIAL.adjustments()))));
     }
 
     private static <R> Arguments table(Locale locale, Table<R> table, Stream<R> rows) {

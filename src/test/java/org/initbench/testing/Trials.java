@@ -64,6 +64,7 @@ public final class Trials {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 NO_TIME);
     }
 }

@@ -1,0 +1,51 @@
+package org.initbench.init;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Fixed-update initialization for residual networks without normalization: He normal, times L^(−1/(2m−2)) inside each of the
+ * L residual branches, m being the branch's layers with weights; 0 for the last layer of each branch and for the last layer
+ * of the network, the classifier. Variance 2/fanIn · L^(−1/(m−1)) inside a branch, 2/fanIn elsewhere. Its scalar biases of 0
+ * and multipliers of 1 are layers of the network, {@link org.initbench.network.ScalarLayer}, and begin there. Zhang, Dauphin
+ * &amp; Ma 2019, sec. 3. DL4J has none.
+ */
+record Fixup() implements Initializer {
+
+    static final InitializerType TYPE = InitializerType.named("fixup")
+            .formula(
+                    "He·L^(-1/(2m-2)) in L residual branches of m layers, 0 for a branch's last layer and the classifier")
+            .source("Zhang et al. 2019")
+            .creates(arguments -> new Fixup());
+
+    @Override
+    public void check(List<Slot> slots) {
+        ZeroResidual.requireBranches("fixup", slots);
+        slots.stream()
+                .filter(slot -> slot.branch() != null && slot.branch().layers() < 2)
+                .findFirst()
+                .ifPresent(slot -> {
+                    throw new UnsuitableInitializerException(
+                            "fixup needs at least 2 layers with weights in each residual" + " branch; layer "
+                                    + slot.layer() + " is alone in its own");
+                });
+    }
+
+    @Override
+    public double[] weights(Slot slot, Draws draws) {
+        return scaling(slot).weights(slot, draws);
+    }
+
+    @Override
+    public OptionalDouble variance(Slot slot) {
+        return slot.branch() == null ? OptionalDouble.empty() : scaling(slot).variance(slot);
+    }
+
+    private static Initializer scaling(Slot slot) {
+        Slot.Branch branch = slot.branch();
+        if (slot.isLast() || (branch != null && branch.isLast())) {
+            return new Constant(0);
+        }
+        return VarianceScaling.heNormal(branch == null ? 1 : Math.pow(branch.branches(), -1.0 / (branch.layers() - 1)));
+    }
+}

@@ -1,0 +1,145 @@
+package org.initbench.network;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.util.GraphIndices;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** A view of a {@code ComputationGraph} with one input and one output. */
+record Graph(ComputationGraph model) implements Network {
+
+    @Override
+    public List<WeightLayer> layers() {
+        LayerCollector layers = new LayerCollector();
+        boolean isInitialized = model.getVertices() != null;
+        vertices().forEach((name, vertex) -> {
+            if (vertex instanceof LayerVertex layer) {
+                Layer configured = layer.getLayerConf().getLayer();
+                layers.add(name, isInitialized ? model.getLayer(name).conf().getLayer() : configured);
+            }
+        });
+        return layers.collected();
+    }
+
+    /** By name, each after its inputs. */
+    private Map<String, GraphVertex> vertices() {
+        GraphIndices indices = model.calculateIndices();
+        Map<String, GraphVertex> vertices = new LinkedHashMap<>();
+        for (int index : indices.getTopologicalSortOrder()) {
+            String name = indices.getIdxToName().get(index);
+            GraphVertex vertex = model.getConfiguration().getVertices().get(name);
+            if (vertex != null) {
+                vertices.put(name, vertex);
+            }
+        }
+        return vertices;
+    }
+
+    @Override
+    public List<List<WeightLayer>> residualBranches() {
+        Map<String, Set<String>> before = new HashMap<>();
+        List<WeightLayer> layers = layers();
+        return vertices().entrySet().stream()
+                .filter(vertex ->
+                        vertex.getValue() instanceof ElementWiseVertex sum && sum.getOp() == ElementWiseVertex.Op.Add)
+                .flatMap(vertex -> branch(inputs(vertex.getKey()), before, layers).stream())
+                .toList();
+    }
+
+    private Optional<List<WeightLayer>> branch(
+            List<String> paths, Map<String, Set<String>> before, List<WeightLayer> layers) {
+        if (paths.size() != 2) {
+            return Optional.empty();
+        }
+        List<WeightLayer> one = onlyOn(path(paths.get(0), before), path(paths.get(1), before), layers);
+        List<WeightLayer> other = onlyOn(path(paths.get(1), before), path(paths.get(0), before), layers);
+        if (one.size() == other.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(one.size() > other.size() ? one : other);
+    }
+
+    private static List<WeightLayer> onlyOn(Set<String> path, Set<String> other, List<WeightLayer> layers) {
+        return layers.stream()
+                .filter(layer -> path.contains(layer.key()) && !other.contains(layer.key()))
+                .toList();
+    }
+
+    /** A vertex and all that lead to it. */
+    private Set<String> path(String name, Map<String, Set<String>> known) {
+        Set<String> path = known.get(name);
+        if (path == null) {
+            path = new HashSet<>(Set.of(name));
+            for (String input : inputs(name)) {
+                path.addAll(path(input, known));
+            }
+            known.put(name, path);
+        }
+        return path;
+    }
+
+    private List<String> inputs(String vertex) {
+        return model.getConfiguration().getVertexInputs().getOrDefault(vertex, List.of());
+    }
+
+    @Override
+    public boolean isPlainStack() {
+        return false;
+    }
+
+    @Override
+    public boolean hasLoss() {
+        return Arrays.stream(model.getLayers()).anyMatch(IOutputLayer.class::isInstance);
+    }
+
+    @Override
+    public int iteration() {
+        return model.getIterationCount();
+    }
+
+    @Override
+    public void fit(INDArray features, INDArray labels) {
+        model.fit(new INDArray[] {features}, new INDArray[] {labels});
+    }
+
+    @Override
+    public void computeGradients(INDArray features, INDArray labels) {
+        model.setInputs(features);
+        model.setLabels(labels);
+        model.computeGradientAndScore();
+        model.clear();
+    }
+
+    @Override
+    public void forward(INDArray features, WeightLayer last, boolean training) {
+        model.feedForward(features, training);
+    }
+
+    @Override
+    public INDArray output(INDArray features) {
+        return model.outputSingle(false, features);
+    }
+
+    @Override
+    public INDArray losses(DataSet examples) {
+        return model.scoreExamples(examples, false);
+    }
+
+    @Override
+    public double regularisation() {
+        return model.calcRegularizationScore(true);
+    }
+}

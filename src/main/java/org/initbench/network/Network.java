@@ -1,0 +1,88 @@
+package org.initbench.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** A view of a DL4J network with one input and one output, be it a stack of layers or a graph. */
+public interface Network {
+
+    /** The network of a stack of layers, yet to be initialized. */
+    static Network of(MultiLayerConfiguration configuration) {
+        return new Stack(new MultiLayerNetwork(configuration));
+    }
+
+    /** The network of a graph, yet to be initialized. */
+    static Network of(ComputationGraphConfiguration configuration) {
+        return new Graph(new ComputationGraph(configuration));
+    }
+
+    /**
+     * A view of this model.
+     *
+     * @throws IllegalArgumentException if it is neither a {@code MultiLayerNetwork} nor a {@code ComputationGraph}
+     */
+    static Network of(Model model) {
+        if (model instanceof MultiLayerNetwork stack) {
+            return new Stack(stack);
+        }
+        if (model instanceof ComputationGraph graph) {
+            return new Graph(graph);
+        }
+        throw new IllegalArgumentException("a network is expected, not a " + model.getClass());
+    }
+
+    /** DL4J's object. */
+    Model model();
+
+    /**
+     * The layers with weights, first to last; in a graph, in an order in which each comes after its inputs. Until the network
+     * is initialized their configurations are those that it will be made from, then those that it runs by.
+     *
+     * @throws IllegalArgumentException if a layer has weights that are not a {@code BaseLayer}'s
+     */
+    List<WeightLayer> layers();
+
+    /**
+     * The layers with weights of each residual branch, in the order of the network: of the two paths that an element-wise
+     * addition ends, and that part somewhere before, the one with more layers with weights.
+     */
+    List<List<WeightLayer>> residualBranches();
+
+    /** Whether there is nothing in the network but its layers with weights, one after the other. */
+    boolean isPlainStack();
+
+    /** A parameter by DL4J's name, as {@code 0_W}: the network's own array. */
+    default INDArray parameter(String name) {
+        return model().getParam(name);
+    }
+
+    /** Whether there is a layer with a loss, so that the network can be trained. */
+    boolean hasLoss();
+
+    /** Updates made so far. */
+    int iteration();
+
+    /** One update on a minibatch. */
+    void fit(INDArray features, INDArray labels);
+
+    /** Loss and gradients on a minibatch, without an update; listeners hear of both passes. */
+    void computeGradients(INDArray features, INDArray labels);
+
+    /** A forward pass at least as far as a layer, of which no listener hears. */
+    void forward(INDArray features, WeightLayer last, boolean training);
+
+    /** The output for these examples. */
+    INDArray output(INDArray features);
+
+    /** The loss of each example, without regularisation. */
+    INDArray losses(DataSet examples);
+
+    /** The regularisation that DL4J adds to the loss. */
+    double regularisation();
+}

@@ -1,0 +1,81 @@
+package org.initbench.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** A view of a {@code MultiLayerNetwork}. */
+record Stack(MultiLayerNetwork model) implements Network {
+
+    @Override
+    public List<WeightLayer> layers() {
+        LayerCollector layers = new LayerCollector();
+        for (int i = 0; i < model.getLayerWiseConfigurations().getConfs().size(); i++) {
+            layers.add(String.valueOf(i), configuration(i));
+        }
+        return layers.collected();
+    }
+
+    private Layer configuration(int index) {
+        boolean isInitialized = model.getLayers() != null;
+        return isInitialized
+                ? model.getLayer(index).conf().getLayer()
+                : model.getLayerWiseConfigurations().getConf(index).getLayer();
+    }
+
+    @Override
+    public List<List<WeightLayer>> residualBranches() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isPlainStack() {
+        return layers().size() == model.getLayerWiseConfigurations().getConfs().size();
+    }
+
+    @Override
+    public boolean hasLoss() {
+        return model.getOutputLayer() instanceof IOutputLayer;
+    }
+
+    @Override
+    public int iteration() {
+        return model.getIterationCount();
+    }
+
+    @Override
+    public void fit(INDArray features, INDArray labels) {
+        model.fit(features, labels);
+    }
+
+    @Override
+    public void computeGradients(INDArray features, INDArray labels) {
+        model.setInput(features);
+        model.setLabels(labels);
+        model.computeGradientAndScore();
+        model.clear();
+    }
+
+    @Override
+    public void forward(INDArray features, WeightLayer last, boolean training) {
+        model.feedForwardToLayer(Integer.parseInt(last.key()), features, training);
+    }
+
+    @Override
+    public INDArray output(INDArray features) {
+        return model.output(features, false);
+    }
+
+    @Override
+    public INDArray losses(DataSet examples) {
+        return model.scoreExamples(examples, false);
+    }
+
+    @Override
+    public double regularisation() {
+        return model.calcRegularizationScore(true);
+    }
+}

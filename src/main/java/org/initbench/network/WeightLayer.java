@@ -1,0 +1,37 @@
+package org.initbench.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+
+/**
+ * A layer with weights: one of those that the {@code layer} column numbers.
+ *
+ * @param position among the layers with weights, from 0
+ * @param name DL4J's of the layer or vertex
+ * @param key with which the names of its parameters begin: its index in a stack, its name in a graph
+ * @param configuration which the layer obeys; inside any wrappers
+ */
+public record WeightLayer(int position, String name, String key, BaseLayer configuration) {
+
+    /** DL4J's names of its weights, as {@code 0_W}. */
+    public List<String> weights() {
+        return names(configuration.initializer().weightKeys(configuration));
+    }
+
+    /** DL4J's names of its biases, as {@code 0_b}. */
+    public List<String> biases() {
+        return names(configuration.initializer().biasKeys(configuration));
+    }
+
+    /** All parameter names, weights first. */
+    public List<String> parameters() {
+        List<String> all = new ArrayList<>(weights());
+        all.addAll(biases());
+        return all;
+    }
+
+    private List<String> names(List<String> keys) {
+        return keys.stream().map(parameter -> key + "_" + parameter).toList();
+    }
+}

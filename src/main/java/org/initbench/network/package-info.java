@@ -1,0 +1,9 @@
+/**
+ * DL4J's two kinds of network behind one face, and layers that DL4J lacks. A {@link org.initbench.network.Network} is a view
+ * of a {@code MultiLayerNetwork} or a {@code ComputationGraph}: its layers with weights, its residual branches, and the few
+ * things that are done with a network between its first values and its last figures.
+ */
+@NullMarked
+package org.initbench.network;
+
+import org.jspecify.annotations.NullMarked;
