@@ -92,6 +92,7 @@ final class Console {
                         right("first signal", each -> number(each.firstSignal())),
                         right("last signal", each -> number(each.lastSignal())),
                         right("first gradient", each -> number(each.firstGradient())),
+                        right("last gradient", each -> number(1.0)),
                         right("depth scale", each -> number(each.depthScale())),
                         left("verdict", Advice::verdict)));
     }

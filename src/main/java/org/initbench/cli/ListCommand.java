@@ -62,14 +62,11 @@ final class ListCommand implements Callable<Integer> {
     private static void printType(PrintWriter out, InitializerType type) {
         out.println("  " + type.signature());
         out.println("      " + type.formula());
+        out.println("      variance: " + type.variance());
+        out.println("      source: " + type.source());
+        out.println("      DL4J: " + type.dl4j());
         if (!type.aliases().isEmpty()) {
             out.println("      also " + String.join(", ", type.aliases().keySet()));
-        }
-        if (!type.source().isEmpty()) {
-            out.println("      " + type.source());
-        }
-        if (!type.dl4j().isEmpty()) {
-            out.println("      DL4J: " + type.dl4j());
         }
     }
 }

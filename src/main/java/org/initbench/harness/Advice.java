@@ -93,7 +93,8 @@ public record Advice(
             NamedInitializer named = Catalog.parse(type.example());
             boolean isDefault = type.example().equals(type.name());
             named.initializer().variance(slot).ifPresent(variance -> {
-                MeanField field = new MeanField(nonlinearity, variance * width, 0);
+                MeanField field = new MeanField(
+                        nonlinearity, variance * width, named.initializer().biasVariance(slot));
                 advice.add(of(named.spec(), isDefault, field, depth));
             });
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.initbench.init.Initialization;
+import org.initbench.init.Initializer;
 import org.initbench.init.Nonlinearities;
 import org.initbench.init.Placement;
 import org.initbench.init.Slot;
@@ -31,7 +32,7 @@ final class TheoryColumn {
         List<Slot> slots = Initialization.slots(network);
         boolean isDenseStack =
                 network.isPlainStack() && slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
-        this.layers = isDenseStack ? predict(slots, placement, secondMoment(features)) : List.of();
+        this.layers = isDenseStack ? predict(network, slots, placement, secondMoment(features)) : List.of();
     }
 
     /** The rows with their predictions, where there are any. */
@@ -55,15 +56,18 @@ final class TheoryColumn {
         return Double.isNaN(predicted) ? null : (Double) predicted;
     }
 
-    private static List<Rms> predict(List<Slot> slots, Placement placement, double input) {
+    private static List<Rms> predict(Network network, List<Slot> slots, Placement placement, double input) {
         List<Rms> layers = new ArrayList<>();
         double moment = input;
         for (Slot slot : slots) {
-            OptionalDouble variance = placement.at(slot).initializer().variance(slot);
+            Initializer initializer = placement.at(slot).initializer();
+            OptionalDouble variance = initializer.variance(slot);
             if (variance.isEmpty() || Double.isNaN(moment)) {
                 return layers;
             }
-            double q = variance.getAsDouble() * slot.fanIn() * moment;
+            boolean hasBias = !network.layers().get(slot.layer()).biases().isEmpty();
+            double biasVariance = hasBias ? initializer.biasVariance(slot) : 0;
+            double q = variance.getAsDouble() * slot.fanIn() * moment + biasVariance;
             Optional<Nonlinearity> nonlinearity = Nonlinearities.of(slot.activation());
             moment = nonlinearity.map(known -> known.secondMoment(q)).orElse(Double.NaN);
             layers.add(new Rms(Math.sqrt(q), Math.sqrt(moment)));

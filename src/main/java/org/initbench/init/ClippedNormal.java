@@ -5,7 +5,7 @@ import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
  * N(0, std²) with what lies beyond 2 std moved to ±2 std, which tutorials also call truncated; variance 0.9205 std²:
- * that of the middle, 1 − 2Φ(−2) − 4φ(2), and 4 for each of the ends.
+ * that of the middle, 1 − 2Φ(−2) − 4φ(2), and 4 for each of the ends. No paper proposes it; DL4J has none.
  */
 record ClippedNormal(double std) implements Initializer {
 
@@ -14,7 +14,9 @@ record ClippedNormal(double std) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("clipped_normal")
             .parameter("std", Kind.POSITIVE, null)
-            .formula("N(0, std²) clipped to ±2 std; variance 0.9205 std²")
+            .formula("N(0, std²) clipped to ±2 std")
+            .variance("0.9205 std²")
+            .source("tutorials, by the name of truncated normal")
             .example("clipped_normal(0.05)")
             .creates(arguments -> new ClippedNormal(arguments.number("std")));
 

@@ -9,13 +9,14 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 /**
  * N(0, σw²/fanIn) with the σw² at which gradients neither vanish nor explode with depth, χ₁ = 1, for the layer's activation;
  * biases N(0, σb²). 2 for relu, 1 for tanh without biases, 1.761 for tanh with σb² = 0.05. A softmax counts as linear.
- * Schoenholz et al. 2017.
+ * Variance σw²/fanIn. Schoenholz et al. 2017. DL4J has none.
  */
 record Critical(double sigmaB) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("critical")
             .parameter("sigma_b", Kind.NON_NEGATIVE, 0.0)
             .formula("N(0, σw²/fanIn) with χ₁ = 1 for the layer's activation, biases N(0, σb²)")
+            .variance("σw²/fanIn: 2/fanIn for relu, 1/fanIn for tanh without biases")
             .source("Schoenholz et al. 2017")
             .creates(arguments -> new Critical(arguments.number("sigma_b")));
 
@@ -29,10 +30,14 @@ record Critical(double sigmaB) implements Initializer {
         return sigmaB == 0 ? new double[slot.units()] : Draws.fill(slot.units(), () -> sigmaB * draws.gaussian());
     }
 
-    /** Theory would have to know of the biases too. */
+    @Override
+    public double biasVariance(Slot slot) {
+        return sigmaB * sigmaB;
+    }
+
     @Override
     public OptionalDouble variance(Slot slot) {
-        return sigmaB == 0 ? OptionalDouble.of(weightVariance(slot) / slot.fanIn()) : OptionalDouble.empty();
+        return OptionalDouble.of(weightVariance(slot) / slot.fanIn());
     }
 
     private double weightVariance(Slot slot) {

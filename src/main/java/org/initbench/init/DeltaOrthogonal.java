@@ -4,14 +4,15 @@ import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
  * A kernel that is an orthogonal matrix at its centre and 0 elsewhere, so that a deep stack of convolutions keeps the length
- * of its signals. Needs odd kernels with no more channels in than out; all other weights are orthogonal. Xiao et al. 2018,
- * algorithm 1.
+ * of its signals; variance gain²/channelsOut at the centre. Needs odd kernels with no more channels in than out; all other weights
+ * are orthogonal. Xiao et al. 2018, algorithm 1. DL4J has none.
  */
 record DeltaOrthogonal(double gain) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("delta_orthogonal")
             .parameter("gain", Kind.POSITIVE, 1.0)
             .formula("kernels: orthogonal at the centre, 0 elsewhere; other weights orthogonal")
+            .variance("gain²/channelsOut at the centre of kernels, else gain²/max(units, inputs)")
             .source("Xiao et al. 2018")
             .creates(arguments -> new DeltaOrthogonal(arguments.number("gain")));
 

@@ -20,7 +20,9 @@ record Dl4jConstant(@JsonProperty("constant") WeightInit constant) implements In
     static final InitializerType TYPE = InitializerType.named("dl4j")
             .parameter("constant", Kind.oneOf(names()), null)
             .formula("DL4J's own initializer of that name, untouched")
+            .variance("what initbench conformance measures")
             .source("Deeplearning4j's WeightInit")
+            .dl4j("CONSTANT")
             .example("dl4j(XAVIER)")
             .creates(arguments -> new Dl4jConstant(arguments.word("constant", WeightInit.class)));
 

@@ -15,6 +15,7 @@ record Fixup() implements Initializer {
     static final InitializerType TYPE = InitializerType.named("fixup")
             .formula(
                     "He·L^(-1/(2m-2)) in L residual branches of m layers, 0 for a branch's last layer and the classifier")
+            .variance("2/fanIn; times L^(-1/(m-1)) in a branch; 0")
             .source("Zhang et al. 2019")
             .creates(arguments -> new Fixup());
 

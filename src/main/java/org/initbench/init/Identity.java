@@ -4,14 +4,15 @@ import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
  * The identity times gain: recurrent and square dense weights pass on what they get, kernels pass on channel i as channel i
- * (Dirac). Other weights are {@code glorot_uniform}. The IRNN of Le, Jaitly &amp; Hinton 2015. DL4J: IDENTITY, which refuses
- * what is not square.
+ * (Dirac). Other weights are {@code glorot_uniform}. Mean square gain²/inputs where it is the identity. The IRNN of Le, Jaitly
+ * &amp; Hinton 2015. DL4J: IDENTITY, which refuses what is not square.
  */
 record Identity(double gain) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("identity")
             .parameter("gain", Kind.POSITIVE, 1.0)
             .formula("gain·I for recurrent and square dense weights, Dirac for kernels, else glorot_uniform")
+            .variance("mean square gain²/inputs where it is the identity")
             .source("Le et al. 2015")
             .dl4j("IDENTITY")
             .creates(arguments -> new Identity(arguments.number("gain")));

@@ -42,6 +42,11 @@ public interface Initializer {
         return OptionalDouble.empty();
     }
 
+    /** Variance of each of {@link #biases}, which have mean 0. */
+    default double biasVariance(Slot slot) {
+        return 0;
+    }
+
     /**
      * First values of the biases that go with a weight parameter; 0 unless a rule says otherwise.
      *

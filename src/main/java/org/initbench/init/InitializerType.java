@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param name by which specs call it
  * @param aliases other names, each with the arguments that it stands for
  * @param parameters in the order in which a normalized spec shows them
- * @param formula of the values, with their variance
- * @param source paper and year; empty where there is none
- * @param dl4j what Deeplearning4j calls it; empty where it has none
+ * @param formula of the values
+ * @param variance of each weight; the mean square where nothing is random
+ * @param source paper and year
+ * @param dl4j what Deeplearning4j calls it
  * @param example a spec that stands for the entry where {@code all} is asked for
  * @param factory makes the initializer from its arguments; it may throw {@link IllegalArgumentException}
  */
@@ -28,6 +29,7 @@ public record InitializerType(
         Map<String, Map<String, Object>> aliases,
         List<Parameter> parameters,
         String formula,
+        String variance,
         String source,
         String dl4j,
         String example,
@@ -98,8 +100,9 @@ public record InitializerType(
         private final Map<String, Map<String, Object>> aliases = new LinkedHashMap<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private String formula = "";
+        private String variance = "";
         private String source = "";
-        private String dl4j = "";
+        private String dl4j = "none";
         private String example;
 
         private Builder(String name) {
@@ -127,9 +130,15 @@ public record InitializerType(
             return this;
         }
 
-        /** What the values are, and their variance. */
+        /** What the values are. */
         public Builder formula(String text) {
             this.formula = text;
+            return this;
+        }
+
+        /** The variance of each weight; the mean square where nothing is random. */
+        public Builder variance(String text) {
+            this.variance = text;
             return this;
         }
 
@@ -139,7 +148,7 @@ public record InitializerType(
             return this;
         }
 
-        /** DL4J's {@code WeightInit} constant. */
+        /** DL4J's {@code WeightInit} constant; left out where it has none. */
         public Builder dl4j(String constant) {
             this.dl4j = constant;
             return this;
@@ -158,6 +167,7 @@ public record InitializerType(
                     Collections.unmodifiableMap(aliases),
                     List.copyOf(parameters),
                     formula,
+                    variance,
                     source,
                     dl4j,
                     example,

@@ -5,12 +5,14 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 
 /**
  * Mirrored blocks of an orthogonal W, so that a ReLU network is linear at first: the first layer is [W; −W], hidden ones
- * [W, −W; −W, W], the last [W, −W]. Needs ReLU and even widths. Balduzzi et al. 2017, sec. 4.2.
+ * [W, −W; −W, W], the last [W, −W]. Variance 1/max(rows, columns) of W. Needs ReLU and even widths. Balduzzi et al. 2017,
+ * sec. 4.2. DL4J has none.
  */
 record LooksLinear() implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("looks_linear")
             .formula("first [W; -W], hidden [W, -W; -W, W], last [W, -W], W orthogonal")
+            .variance("1/max(rows, columns) of W")
             .source("Balduzzi et al. 2017")
             .creates(arguments -> new LooksLinear());
 

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Layer-sequential unit variance: orthonormal weights, then, layer by layer from the input, the weights are divided by the
  * standard deviation of the layer's pre-activations on the first minibatch until |Var − 1| ≤ tolerance, at most
- * {@code tries} times. Biases stay; input and recurrent weights of a layer are scaled together; embeddings are left as they
+ * {@code tries} times. The variance of the weights is what that takes. Biases stay; input and recurrent weights of a layer are scaled together; embeddings are left as they
  * are. Mishkin &amp; Matas 2015, algorithm 1. DL4J has none.
  */
 record Lsuv(double tolerance, int tries) implements Initializer {
@@ -18,6 +18,7 @@ record Lsuv(double tolerance, int tries) implements Initializer {
             .parameter("tolerance", Kind.POSITIVE, 0.1)
             .parameter("tries", Kind.COUNT, 10.0)
             .formula("orthonormal, then each layer scaled until |Var(pre-activation) - 1| ≤ tolerance")
+            .variance("what gives each layer's pre-activations variance 1 on the first minibatch")
             .source("Mishkin & Matas 2015")
             .creates(arguments -> new Lsuv(arguments.number("tolerance"), (int) arguments.number("tries")));
 

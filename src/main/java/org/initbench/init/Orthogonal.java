@@ -17,7 +17,8 @@ record Orthogonal(double gain) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("orthogonal")
             .parameter("gain", Kind.POSITIVE, 1.0)
-            .formula("orthogonal rows or columns times gain; variance gain²/max(units, inputs)")
+            .formula("orthogonal rows or columns times gain")
+            .variance("gain²/max(units, inputs)")
             .source("Saxe et al. 2013")
             .dl4j("DISTRIBUTION with OrthogonalDistribution")
             .creates(arguments -> new Orthogonal(arguments.number("gain")));

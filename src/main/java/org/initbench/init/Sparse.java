@@ -6,13 +6,15 @@ import org.initbench.init.InitializerType.Parameter.Kind;
 /**
  * N(0, std²) with a fraction of the weights into each unit set to 0, others for each unit; variance (1 − zeros/inputs)·std²
  * where zeros = ⌈fraction·inputs⌉. Units then differ, and their input does not grow with the fan-in. Martens 2010, sec. 5.
+ * DL4J has none.
  */
 record Sparse(double fraction, double std) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("sparse")
             .parameter("fraction", Kind.FRACTION, null)
             .parameter("std", Kind.POSITIVE, null)
-            .formula("N(0, std²), ⌈fraction·inputs⌉ weights into each unit 0; variance (1 - zeros/inputs)·std²")
+            .formula("N(0, std²), zeros = ⌈fraction·inputs⌉ weights into each unit 0")
+            .variance("(1 - zeros/inputs)·std²")
             .source("Martens 2010")
             .example("sparse(fraction=0.9, std=1)")
             .creates(arguments -> new Sparse(arguments.number("fraction"), arguments.number("std")));

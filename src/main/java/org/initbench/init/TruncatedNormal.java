@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
- * N(0, std²), drawn again beyond 2 std; variance 0.7737 std², as nothing makes up for the tails. DL4J: DISTRIBUTION with
- * TruncatedNormalDistribution.
+ * N(0, std²), drawn again beyond 2 std; variance 0.7737 std², as nothing makes up for the tails. TensorFlow's
+ * truncated_normal, Abadi et al. 2016. DL4J: DISTRIBUTION with TruncatedNormalDistribution.
  */
 record TruncatedNormal(double std) implements Initializer {
 
@@ -16,8 +16,10 @@ record TruncatedNormal(double std) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("truncated_normal")
             .parameter("std", Kind.POSITIVE, null)
-            .formula("N(0, std²) redrawn beyond 2 std; variance 0.7737 std²")
-            .dl4j("DISTRIBUTION")
+            .formula("N(0, std²) redrawn beyond 2 std")
+            .variance("0.7737 std²")
+            .source("TensorFlow's truncated_normal (Abadi et al. 2016)")
+            .dl4j("DISTRIBUTION with TruncatedNormalDistribution")
             .example("truncated_normal(0.05)")
             .creates(arguments -> new TruncatedNormal(arguments.number("std")));
 

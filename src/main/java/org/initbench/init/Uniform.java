@@ -3,15 +3,20 @@ package org.initbench.init;
 import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
-/** U(low, high) whatever the fans; variance (high − low)²/12. DL4J: DISTRIBUTION with UniformDistribution. */
+/**
+ * U(low, high) whatever the fans; variance (high − low)²/12. Sutskever, Vinyals &amp; Le 2014, sec. 3.4, with bound 0.08.
+ * DL4J: DISTRIBUTION with UniformDistribution (its UNIFORM has bound 1/√fanIn).
+ */
 record Uniform(double low, double high) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("uniform")
             .parameter("bound", Kind.POSITIVE, null)
             .parameter("low", Kind.NUMBER, null)
             .parameter("high", Kind.NUMBER, null)
-            .formula("U(low, high), or U(-bound, bound); variance (high - low)²/12")
-            .dl4j("DISTRIBUTION")
+            .formula("U(low, high), or U(-bound, bound)")
+            .variance("(high - low)²/12")
+            .source("Sutskever et al. 2014, sec. 3.4, with bound = 0.08")
+            .dl4j("DISTRIBUTION with UniformDistribution; its UNIFORM has bound 1/√fanIn")
             .example("uniform(0.05)")
             .creates(Uniform::from);
 

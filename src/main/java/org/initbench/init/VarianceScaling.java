@@ -17,6 +17,7 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
     static final InitializerType GLOROT_NORMAL = named("glorot_normal")
             .alias("xavier", "xavier_normal")
             .formula("N(0, 2/(fanIn + fanOut))")
+            .variance("2/(fanIn + fanOut)")
             .source("Glorot & Bengio 2010, eq. 12")
             .dl4j("XAVIER")
             .creates(arguments -> new VarianceScaling(1, Mode.FAN_AVG, Distribution.NORMAL));
@@ -24,7 +25,8 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
     /** U(-a, a), a = √(6/(fanIn + fanOut)); variance 2/(fanIn + fanOut). Glorot &amp; Bengio 2010, eq. 16. DL4J: XAVIER_UNIFORM. */
     static final InitializerType GLOROT_UNIFORM = named("glorot_uniform")
             .alias("xavier_uniform")
-            .formula("U(-a, a), a = √(6/(fanIn + fanOut)); variance 2/(fanIn + fanOut)")
+            .formula("U(-a, a), a = √(6/(fanIn + fanOut))")
+            .variance("2/(fanIn + fanOut)")
             .source("Glorot & Bengio 2010, eq. 16")
             .dl4j("XAVIER_UNIFORM")
             .creates(arguments -> glorotUniform());
@@ -34,6 +36,7 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
             .alias("he", "kaiming_normal")
             .parameter("slope", Kind.NUMBER, 0.0)
             .formula("N(0, 2/((1 + slope²)·fanIn))")
+            .variance("2/((1 + slope²)·fanIn)")
             .source("He et al. 2015, eq. 10 and 15")
             .dl4j("RELU")
             .creates(arguments -> new VarianceScaling(heScale(arguments), Mode.FAN_IN, Distribution.NORMAL));
@@ -42,7 +45,8 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
     static final InitializerType HE_UNIFORM = named("he_uniform")
             .alias("kaiming_uniform")
             .parameter("slope", Kind.NUMBER, 0.0)
-            .formula("U(-a, a), a = √(6/((1 + slope²)·fanIn)); variance 2/((1 + slope²)·fanIn)")
+            .formula("U(-a, a), a = √(6/((1 + slope²)·fanIn))")
+            .variance("2/((1 + slope²)·fanIn)")
             .source("He et al. 2015, eq. 10 and 15")
             .dl4j("RELU_UNIFORM")
             .creates(arguments -> new VarianceScaling(heScale(arguments), Mode.FAN_IN, Distribution.UNIFORM));
@@ -51,13 +55,15 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
     static final InitializerType LECUN_NORMAL = named("lecun_normal")
             .alias("xavier_fan_in")
             .formula("N(0, 1/fanIn)")
+            .variance("1/fanIn")
             .source("LeCun et al. 1998, eq. 16")
-            .dl4j("LECUN_NORMAL")
+            .dl4j("LECUN_NORMAL, also NORMAL and XAVIER_FAN_IN")
             .creates(arguments -> new VarianceScaling(1, Mode.FAN_IN, Distribution.NORMAL));
 
     /** U(-a, a), a = √(3/fanIn); variance 1/fanIn. LeCun et al. 1998, eq. 16. DL4J's LECUN_UNIFORM has three times the variance. */
     static final InitializerType LECUN_UNIFORM = named("lecun_uniform")
-            .formula("U(-a, a), a = √(3/fanIn); variance 1/fanIn")
+            .formula("U(-a, a), a = √(3/fanIn)")
+            .variance("1/fanIn")
             .source("LeCun et al. 1998, eq. 16")
             .dl4j("LECUN_UNIFORM")
             .creates(arguments -> new VarianceScaling(1, Mode.FAN_IN, Distribution.UNIFORM));
@@ -66,7 +72,8 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
             .parameter("scale", Kind.POSITIVE, null)
             .parameter("mode", Kind.oneOf(Mode.class), null)
             .parameter("distribution", Kind.oneOf(Distribution.class), null)
-            .formula("mean 0; variance scale/fan")
+            .formula("mean 0; normal, uniform, or normal redrawn beyond 2 std and scaled up for it")
+            .variance("scale/fan")
             .source("He et al. 2015; Keras's initializer of this name")
             .dl4j("VAR_SCALING_NORMAL_FAN_IN and its kin")
             .example("variance_scaling(scale=1, mode=fan_in, distribution=truncated_normal)")

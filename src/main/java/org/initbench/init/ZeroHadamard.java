@@ -3,12 +3,13 @@ package org.initbench.init;
 /**
  * ZerO: nothing but zeros, ones and a Hadamard matrix. With no more units than inputs a partial identity, else the first
  * rows and columns of the Hadamard matrix H of order 2^m, m = ⌈log₂ units⌉, times 2^(−(m−1)/2); kernels likewise at their
- * centre. Zhao et al. 2021, algorithms 1 and 2.
+ * centre. Mean square 1/inputs, or 2^(1−m). Zhao et al. 2021, algorithms 1 and 2. DL4J has none.
  */
 record ZeroHadamard() implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("zero_hadamard")
             .formula("partial identity; with more units than inputs Hadamard·2^(-(m-1)/2), m = ⌈log₂ units⌉")
+            .variance("mean square 1/inputs, or 2^(1-m)")
             .source("Zhao et al. 2021")
             .creates(arguments -> new ZeroHadamard());
 

@@ -12,6 +12,7 @@ record ZeroResidual() implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("zero_residual")
             .formula("N(0, 2/fanIn), 0 for the last layer of each residual branch")
+            .variance("2/fanIn, or 0")
             .source("Zhang et al. 2019; Goyal et al. 2017")
             .creates(arguments -> new ZeroResidual());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.initbench.config.StudyFiles;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
@@ -17,15 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
     @Test
-    void listShowsEveryInitializerWithItsFormula() {
+    void listShowsEveryInitializerWithFormulaVarianceSourceAndDl4jsName() {
         Invocation list = Invocation.of("list", "inits");
         assertThat(list.exitCode()).isEqualTo(0);
         for (InitializerType type : Catalog.types()) {
             assertThat(list.out())
                     .contains(type.signature())
                     .contains(type.formula())
-                    .contains(type.source());
-            assertThat(type.formula()).isNotBlank();
+                    .contains("variance: " + type.variance())
+                    .contains("source: " + type.source())
+                    .contains("DL4J: " + type.dl4j());
+            assertThat(List.of(type.formula(), type.variance(), type.source(), type.dl4j()))
+                    .as(type.name())
+                    .doesNotContain("");
         }
         assertThat(list.out()).doesNotContain("Studies");
     }

@@ -40,7 +40,14 @@ class TheoryColumnTest {
      * repetitions, a false alarm in about 6 of 10 million layers.
      */
     @ParameterizedTest
-    @CsvSource({"tanh,lecun_normal", "tanh,he_normal", "tanh,normal(1)", "sigmoid,lecun_normal", "sigmoid,normal(1)"})
+    @CsvSource({
+        "tanh,lecun_normal",
+        "tanh,he_normal",
+        "tanh,normal(1)",
+        "sigmoid,lecun_normal",
+        "sigmoid,normal(1)",
+        "tanh,critical(0.3)"
+    })
     void boundedActivationsAgreeWithTheoryWithinTheirFiniteWidthError(String activation, String init) {
         List<TrialResult> trials = run(activation, init);
         for (int layer = 0; layer < 5; layer++) {
@@ -63,6 +70,16 @@ class TheoryColumnTest {
     }
 
     @Test
+    void biasesThatALayerDoesNotHaveAreNotCounted() {
+        LayerRow with = activation(run("tanh", "critical(0.3)", 1).get(0), 4);
+        LayerRow without = activation(
+                Studies.run("activations", "network.activation=tanh,initializers=[critical(0.3)],repetitions=1")
+                        .get(0),
+                4);
+        assertThat(without.theoryRms()).isNotNull().isLessThan(with.theoryRms());
+    }
+
+    @Test
     void anInitializerWithoutAPromisedVarianceHasNoPrediction() {
         assertThat(run("tanh", "constant(0.1)", 1).get(0).layers()).allMatch(row -> row.theoryRms() == null);
     }
@@ -74,7 +91,8 @@ class TheoryColumnTest {
     private static List<TrialResult> run(String activation, String init, int repetitions) {
         return Studies.run(
                 "activations",
-                "network.activation=" + activation + ",initializers=[" + init + "],repetitions=" + repetitions);
+                "network.bias=true,network.activation=" + activation + ",initializers=[" + init + "],repetitions="
+                        + repetitions);
     }
 
     private static double[] ratiosOfSecondMoments(List<TrialResult> trials, int layer) {
