@@ -1,4 +1,4 @@
-"""Writes randomstate-further.json, moons.json and bootstrap.json beside itself. Development only: no test runs it."""
+"""Writes randomstate-further.json, moons.json, classification.json and bootstrap.json beside itself. Development only: no test runs it."""
 
 import itertools
 import json
@@ -11,7 +11,7 @@ os.environ["NPY_DISABLE_CPU_FEATURES"] = "AVX512F AVX512CD AVX512_SKX AVX512_CLX
 
 import numpy
 import sklearn
-from sklearn.datasets import make_moons
+from sklearn.datasets import make_classification, make_moons
 
 FOLDER = pathlib.Path(__file__).parent
 MADE_BY = f"NumPy {numpy.__version__}, scikit-learn {sklearn.__version__}, Python {platform.python_version()}"
@@ -64,6 +64,22 @@ def moons(count, noise, seed):
     return {"count": count, "noise": noise, "seed": seed, "points": points.tolist(), "labels": labels.tolist()}
 
 
+def classification(samples, features, informative, redundant, classes, clusters_per_class, flip, separation, seed):
+    points, labels = make_classification(
+        n_samples=samples,
+        n_features=features,
+        n_informative=informative,
+        n_redundant=redundant,
+        n_classes=classes,
+        n_clusters_per_class=clusters_per_class,
+        flip_y=flip,
+        class_sep=separation,
+        random_state=seed,
+    )
+    settings = {name: value for name, value in locals().items() if name not in ("points", "labels")}
+    return {**settings, "points": points.tolist(), "labels": labels.tolist()}
+
+
 def bootstrap(values):
     """The exact distribution of the resampled mean, and where its percentiles may fall by chance."""
     means = numpy.sort([numpy.mean(resample) for resample in itertools.product(values, repeat=len(values))])
@@ -91,6 +107,18 @@ write(
             moons(5, 0.1, 42),
             moons(101, 0.2, 7),
             moons(250, 0.05, 4294967295),
+        ]
+    },
+)
+write(
+    "classification.json",
+    {
+        "sets": [
+            classification(50, 6, 2, 2, 2, 2, 0.01, 1.0, 0),
+            classification(61, 9, 3, 2, 3, 2, 0.3, 0.5, 7),
+            classification(40, 5, 2, 0, 4, 1, 0.0, 2.0, 123),
+            classification(37, 16, 12, 3, 5, 2, 0.1, 1.5, 3000000000),
+            classification(30, 5, 4, 1, 1, 3, 0.0, 1.0, 11),
         ]
     },
 )
