@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
         problems.addAll(SystemProperties.misspelt(spec.options()));
         options.check(problems);
         StudyFiles files = new StudyFiles(Path.of(""));
-        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES);
+        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES, options.folders());
         List<Plan> plans = new ArrayList<>();
         List<StudyRequest> requests = options.requests(files.names(), problems);
         for (StudyRequest request : requests) {
@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
     /** Whether a trial failed. */
     private boolean run(Plan plan, RunFolder folder) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         int count = plan.trials().size();
         out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
         List<TrialResult> trials;

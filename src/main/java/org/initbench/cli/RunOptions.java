@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.initbench.config.Problems;
 import org.initbench.config.TopLevelCommas;
+import org.initbench.data.DataFolders;
 import org.initbench.harness.StudyRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,7 +58,7 @@ final class RunOptions {
     @Option(
             names = "--data.dir",
             paramLabel = "DIR[,DIR]",
-            description = "Folders with data files; no study reads any yet.")
+            description = "Folders that are searched for data files before cache and download.")
     private @Nullable String dataDir;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Results folder; results by default.")
@@ -80,6 +81,13 @@ final class RunOptions {
     /** The results folder. */
     Path out() {
         return out == null ? Path.of("results") : out;
+    }
+
+    /** Where files of data are looked for. */
+    DataFolders folders() {
+        return DataFolders.of(TopLevelCommas.split(Optional.ofNullable(dataDir).orElse("")).stream()
+                .map(Path::of)
+                .toList());
     }
 
     /** The run id. */

@@ -100,11 +100,7 @@ final class Manifest {
         for (Trial trial : byData.values()) {
             String variant = byData.size() == 1 ? "" : " " + trial.key().variant();
             try {
-                TrialData data = trial.scenario()
-                        .data(
-                                trial.study().seed(),
-                                0,
-                                TrainingSetup.type(trial.study().training()));
+                TrialData data = trial.data();
                 checksums.put(data.name() + " train" + variant, data.train().sha256());
                 data.test().ifPresent(test -> checksums.put(data.name() + " test" + variant, test.sha256()));
             } catch (RuntimeException | OutOfMemoryError unavailable) {

@@ -11,5 +11,6 @@ import org.initbench.config.Study;
  * @param study its first variant, for what all variants share
  * @param resolved the whole study as read, defaults included
  * @param trials by variant, initializer, learning rate, repetition
+ * @param warnings what the user should know before the trials run
  */
-public record Plan(String name, Study study, ObjectNode resolved, List<Trial> trials) {}
+public record Plan(String name, Study study, ObjectNode resolved, List<Trial> trials, List<String> warnings) {}

@@ -20,6 +20,7 @@ import org.initbench.config.StudyReader;
 import org.initbench.config.Suggestion;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.config.Training;
+import org.initbench.data.DataFolders;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
@@ -39,9 +40,11 @@ public final class Planner {
     private final StudyFiles files;
     private final Scenarios scenarios;
     private final StudyReader reader;
+    private final DataFolders folders;
 
-    /** A planner for these studies, scenarios and published tables. */
-    public Planner(StudyFiles files, Scenarios scenarios, Collection<String> documents) {
+    /** A planner for these studies, scenarios and published tables, whose trials find their data in these folders. */
+    public Planner(StudyFiles files, Scenarios scenarios, Collection<String> documents, DataFolders folders) {
+        this.folders = folders;
         this.files = files;
         this.scenarios = scenarios;
         this.reader = new StudyReader(scenarios.names(), documents, Metric.columns());
@@ -77,7 +80,17 @@ public final class Planner {
         }
         problems.throwIfAny();
         Study first = studies.get(0);
-        return new Plan(name, first, first.resolved(), List.copyOf(trials));
+        return new Plan(name, first, first.resolved(), List.copyOf(trials), prepareData(trials));
+    }
+
+    /** One look at the data of each variant; what is missing or damaged is found before any trial runs. */
+    private List<String> prepareData(List<Trial> trials) {
+        return trials.stream()
+                .map(Trial::scenario)
+                .distinct()
+                .flatMap(scenario -> scenario.prepare(folders).stream())
+                .distinct()
+                .toList();
     }
 
     private static void checkLength(Training training, Scenario scenario, Problems problems) {
@@ -88,13 +101,13 @@ public final class Planner {
         }
     }
 
-    private static void addTrials(
+    private void addTrials(
             List<Trial> trials, String name, String variant, Study study, Scenario scenario, Placement placement) {
         String init = placement.initializer().spec();
         for (double learningRate : study.training().learningRates()) {
             for (int repetition = 0; repetition < study.repetitions(); repetition++) {
                 TrialKey key = new TrialKey(name, variant, init, learningRate, repetition);
-                trials.add(new Trial(key, study, scenario, placement));
+                trials.add(new Trial(key, study, scenario, placement, folders));
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.initbench.harness;
 
 import org.initbench.config.Study;
+import org.initbench.data.DataFolders;
+import org.initbench.data.DataRequest;
+import org.initbench.data.TrialData;
 import org.initbench.init.Placement;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
@@ -12,5 +15,13 @@ import org.initbench.scenario.Scenario;
  * @param study with the variant's values in place
  * @param scenario with the variant's parameters
  * @param placement which initializer gives which weights
+ * @param folders where files of data are looked for
  */
-public record Trial(TrialKey key, Study study, Scenario scenario, Placement placement) {}
+public record Trial(TrialKey key, Study study, Scenario scenario, Placement placement, DataFolders folders) {
+
+    /** Its data, the same for every initializer. */
+    TrialData data() {
+        return scenario.data(
+                new DataRequest(study.seed(), key.repetition(), TrainingSetup.type(study.training()), folders));
+    }
+}

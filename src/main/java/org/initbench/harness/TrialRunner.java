@@ -17,7 +17,6 @@ import org.initbench.result.AdjustmentRow;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialResult;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /** Runs one trial from data to measurements. Whatever goes wrong inside becomes the trial's outcome. */
@@ -52,8 +51,7 @@ public final class TrialRunner {
     private TrialResult runToTheEnd(Trial trial, long start) {
         Study study = trial.study();
         int repetition = trial.key().repetition();
-        DataType type = TrainingSetup.type(study.training());
-        TrialData data = trial.scenario().data(study.seed(), repetition, type);
+        TrialData data = trial.data();
         Batches batches = new Batches(data.train(), study.training(), study.seed(), repetition);
         Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
         Network network = trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()));

@@ -6,12 +6,12 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.initbench.config.Section;
+import org.initbench.data.DataRequest;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.random.Seeds;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * What a stack of equal layers makes of standard-normal input before any training: 5 layers of 100 units by default. The
@@ -55,8 +55,8 @@ final class ActivationsScenario implements Scenario {
     }
 
     @Override
-    public TrialData data(long studySeed, int repetition, DataType type) {
-        UniformRandomProvider generator = Seeds.generator(studySeed, repetition, "data");
+    public TrialData data(DataRequest request) {
+        UniformRandomProvider generator = Seeds.generator(request.studySeed(), request.repetition(), "data");
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(generator);
         double[][] features = new double[examples][inputs];
         for (double[] example : features) {
@@ -64,6 +64,6 @@ final class ActivationsScenario implements Scenario {
                 example[i] = gaussian.sample();
             }
         }
-        return new TrialData("standard_normal", Examples.unlabeled(features, type), Optional.empty());
+        return new TrialData("standard_normal", Examples.unlabeled(features, request.type()), Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Range;
 import org.initbench.config.Section;
+import org.initbench.data.DataRequest;
 import org.initbench.data.Examples;
 import org.initbench.data.Moons;
 import org.initbench.data.TrialData;
@@ -14,7 +15,6 @@ import org.initbench.init.Seeding;
 import org.initbench.network.Network;
 import org.initbench.random.RandomState;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Two half circles to tell apart with a small net, 2-10-5-1 by default: the classic lesson on zero, large and He
@@ -70,11 +70,9 @@ final class MoonsScenario implements Scenario {
     }
 
     @Override
-    public TrialData data(long studySeed, int repetition, DataType type) {
+    public TrialData data(DataRequest request) {
         return new TrialData(
-                "make_moons",
-                draw(trainCount, trainSeed, repetition, type),
-                Optional.of(draw(testCount, testSeed, repetition, type)));
+                "make_moons", draw(trainCount, trainSeed, request), Optional.of(draw(testCount, testSeed, request)));
     }
 
     @Override
@@ -82,8 +80,8 @@ final class MoonsScenario implements Scenario {
         return Seeding.numpySequence(RandomState.nextSeed(weightSeed, repetition));
     }
 
-    private Examples draw(int count, long seed, int repetition, DataType type) {
-        Moons moons = Moons.make(count, noise, RandomState.nextSeed(seed, repetition));
-        return Examples.binary(moons.points(), moons.labels(), type);
+    private Examples draw(int count, long seed, DataRequest request) {
+        Moons moons = Moons.make(count, noise, RandomState.nextSeed(seed, request.repetition()));
+        return Examples.binary(moons.points(), moons.labels(), request.type());
     }
 }

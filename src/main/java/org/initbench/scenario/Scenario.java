@@ -1,10 +1,12 @@
 package org.initbench.scenario;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.initbench.data.DataFolders;
+import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
 import org.initbench.init.Seeding;
 import org.initbench.network.Network;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * A family of networks and its data. A scenario class has a constructor that reads its parameters from the
@@ -22,13 +24,17 @@ public interface Scenario {
     Network network(NeuralNetConfiguration.Builder base);
 
     /**
-     * The data of one repetition, the same for every initializer.
+     * Finds and checks the files that the data come from, before any trial runs.
      *
-     * @param studySeed from which seeds are derived
-     * @param repetition from 0
-     * @param type of the network's parameters
+     * @return what the user should know of the data, such as that other data stand in for them
+     * @throws org.initbench.config.InvalidInputException if a file is missing or damaged
      */
-    TrialData data(long studySeed, int repetition, DataType type);
+    default Optional<String> prepare(DataFolders folders) {
+        return Optional.empty();
+    }
+
+    /** The data of one repetition, the same for every initializer. */
+    TrialData data(DataRequest request);
 
     /** Whether there is something to learn; otherwise a study may only look at the layers. */
     default boolean isTrained() {

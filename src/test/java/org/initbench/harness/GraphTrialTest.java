@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Section;
 import org.initbench.config.StudyFiles;
+import org.initbench.data.DataRequest;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
@@ -23,6 +24,7 @@ import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.initbench.scenario.Scenario;
 import org.initbench.scenario.Scenarios;
+import org.initbench.testing.Mnist;
 import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +127,7 @@ class GraphTrialTest {
                 """
                         .formatted(initializers, iterations));
         Scenarios scenarios = Scenarios.builtIn().register("skip", SkipScenario::new);
-        Planner planner = new Planner(new StudyFiles(folder), scenarios, List.of());
+        Planner planner = new Planner(new StudyFiles(folder), scenarios, List.of(), Mnist.FOLDERS);
         Plan plan = planner.plan(new StudyRequest("skip", file, false, Map.of(), "", null));
         return plan.trials().stream().map(new TrialRunner(0)::run).toList();
     }
@@ -142,8 +144,8 @@ class GraphTrialTest {
         }
 
         @Override
-        public TrialData data(long studySeed, int repetition, DataType type) {
-            return new TrialData("cube", examples(1, type), Optional.of(examples(2, type)));
+        public TrialData data(DataRequest request) {
+            return new TrialData("cube", examples(1, request.type()), Optional.of(examples(2, request.type())));
         }
 
         private static Examples examples(long seed, DataType type) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.initbench.config.StudyFiles;
 import org.initbench.report.Document;
 import org.initbench.scenario.Scenarios;
+import org.initbench.testing.Mnist;
 
 /** Plans studies without running them. */
 final class Plans {
@@ -20,7 +21,8 @@ final class Plans {
     }
 
     static Plan of(StudyRequest request) {
-        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES).plan(request);
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS)
+                .plan(request);
     }
 
     static Plan quick(String study) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.initbench.config.StudyFiles;
 import org.initbench.result.TrialResult;
 import org.initbench.scenario.Scenarios;
+import org.initbench.testing.Mnist;
 
 /** Runs studies for tests. */
 final class Studies {
@@ -13,7 +14,8 @@ final class Studies {
 
     /** The plan of a named study with some fields set. */
     static Plan plan(String study, String assignments) {
-        Planner planner = new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of("moons"));
+        Planner planner =
+                new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of("moons"), Mnist.FOLDERS);
         return planner.plan(StudyRequest.named(study).with(assignments));
     }
 

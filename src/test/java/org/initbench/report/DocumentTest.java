@@ -17,6 +17,7 @@ import org.initbench.harness.Planner;
 import org.initbench.harness.StudyRequest;
 import org.initbench.report.Document.Figure;
 import org.initbench.scenario.Scenarios;
+import org.initbench.testing.Mnist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class DocumentTest {
     }
 
     private static JsonNode resolved(Path folder, String assignments) {
-        Planner planner = new Planner(new StudyFiles(folder), Scenarios.builtIn(), Document.NAMES);
+        Planner planner = new Planner(new StudyFiles(folder), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS);
         return planner.plan(StudyRequest.named("moons").with(assignments)).resolved();
     }
 

@@ -1,0 +1,28 @@
+package org.initbench.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where files of data are looked for, and whether they may be fetched.
+ *
+ * @param given folders that the user named, looked through first
+ * @param cache where downloads are kept
+ * @param mayDownload whether what is nowhere may be fetched from its public mirrors
+ */
+public record DataFolders(List<Path> given, Path cache, boolean mayDownload) {
+
+    /** These folders, then the cache below the user's home, then the mirrors. */
+    public static DataFolders of(List<Path> given) {
+        return new DataFolders(
+                List.copyOf(given), Path.of(System.getProperty("user.home"), ".cache", "initbench"), true);
+    }
+
+    /** All folders, in the order in which they are looked through. */
+    public List<Path> all() {
+        List<Path> all = new ArrayList<>(given);
+        all.add(cache);
+        return all;
+    }
+}
