@@ -1,5 +1,7 @@
 package org.initbench.init;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
@@ -44,7 +46,11 @@ record Sparse(double fraction, double std) implements Initializer {
         return OptionalDouble.of((1 - (double) zeros(slot.inputs()) / slot.inputs()) * std * std);
     }
 
+    /** In decimals: as doubles, 0.55 of 100 is a little more than 55. */
     private int zeros(int inputs) {
-        return (int) Math.ceil(fraction * inputs);
+        return BigDecimal.valueOf(fraction)
+                .multiply(BigDecimal.valueOf(inputs))
+                .setScale(0, RoundingMode.CEILING)
+                .intValueExact();
     }
 }

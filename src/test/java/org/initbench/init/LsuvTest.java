@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -22,6 +26,8 @@ import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,9 +38,10 @@ import org.nd4j.linalg.factory.Nd4j;
 class LsuvTest {
 
     private static final int EXAMPLES = 64;
-    private static final INDArray POINTS = random(EXAMPLES, 20).muli(7);
-    private static final INDArray IMAGES = random(EXAMPLES, 3, 8, 8).muli(0.01);
-    private static final INDArray SEQUENCES = random(EXAMPLES, 6, 5).muli(3);
+    private static final int FRESH_BATCHES = 30;
+    private static final INDArray POINTS = random(12, EXAMPLES, 20).muli(7);
+    private static final INDArray IMAGES = random(12, EXAMPLES, 3, 8, 8).muli(0.01);
+    private static final INDArray SEQUENCES = random(12, EXAMPLES, 6, 5).muli(3);
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.001})
@@ -45,6 +52,43 @@ class LsuvTest {
                 .isCloseTo(1, within(tolerance)));
         assertThat(variances(recurrent(), SEQUENCES, tolerance)).hasSize(2).allSatisfy(variance -> assertThat(variance)
                 .isCloseTo(1, within(tolerance)));
+    }
+
+    /**
+     * The network was scaled by one batch, and one more of the same size is measured. How far two batches differ is
+     * estimated from others, √2 times the standard deviation over them: the quotient has Student's distribution with one
+     * degree of freedom less than those others. That takes a variance over 600 examples for normal (the difference of two
+     * has no skewness) and, behind a tanh, the scale for independent of the batch to first order. Each of the 9 layers is
+     * further off with probability 1e-7.
+     */
+    @ParameterizedTest
+    @MethodSource
+    void aFreshBatchHasUnitVarianceWithinTheToleranceAndTheSamplingError(
+            MultiLayerConfiguration configuration, double scale, long[] shape) {
+        double tolerance = 0.001;
+        MultiLayerNetwork network = initialized(configuration, random(1, shape).muli(scale), tolerance);
+        List<Double> fresh = variances(network, random(2, shape).muli(scale));
+        List<List<Double>> others = IntStream.range(0, FRESH_BATCHES)
+                .mapToObj(batch -> variances(network, random(3 + batch, shape).muli(scale)))
+                .toList();
+        double quantile = TDistribution.of(FRESH_BATCHES - 1).inverseSurvivalProbability(1e-7 / 2);
+        for (int layer = 0; layer < fresh.size(); layer++) {
+            int measured = layer;
+            double std = StandardDeviation.of(others.stream()
+                            .mapToDouble(variances -> variances.get(measured))
+                            .toArray())
+                    .getAsDouble();
+            assertThat(fresh.get(layer))
+                    .as("layer " + layer)
+                    .isCloseTo(1, within(tolerance + quantile * Math.sqrt(2) * std));
+        }
+    }
+
+    static Stream<Arguments> aFreshBatchHasUnitVarianceWithinTheToleranceAndTheSamplingError() {
+        return Stream.of(
+                Arguments.of(dense(), 7, new long[] {600, 20}),
+                Arguments.of(convolution(), 0.01, new long[] {600, 3, 8, 8}),
+                Arguments.of(recurrent(), 3, new long[] {600, 6, 5}));
     }
 
     @Test
@@ -98,10 +142,11 @@ class LsuvTest {
     }
 
     private static List<Double> variances(MultiLayerNetwork network, INDArray features) {
+        int examples = (int) features.size(0);
         ProbeListener listener =
-                new ProbeListener(network, new ProbeSettings(i -> false, EXAMPLES, 5, new ProbeSettings.Extremes()));
+                new ProbeListener(network, new ProbeSettings(i -> false, examples, 5, new ProbeSettings.Extremes()));
         network.setListeners(listener);
-        INDArray labels = Nd4j.zeros(DataType.DOUBLE, EXAMPLES, 2);
+        INDArray labels = Nd4j.zeros(DataType.DOUBLE, examples, 2);
         labels.getColumn(0).assign(1);
         listener.measure(features, labels);
         return listener.rows().stream()
@@ -159,8 +204,8 @@ class LsuvTest {
                 .build();
     }
 
-    private static INDArray random(long... shape) {
-        Nd4j.getRandom().setSeed(12);
+    private static INDArray random(long seed, long... shape) {
+        Nd4j.getRandom().setSeed(seed);
         return Nd4j.randn(DataType.DOUBLE, shape);
     }
 }

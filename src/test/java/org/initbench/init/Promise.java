@@ -1,69 +1,95 @@
 package org.initbench.init;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import org.initbench.init.Slot.Kind;
+import org.nd4j.linalg.activations.Activation;
 
 /**
- * What the weights of an initializer are promised to be.
+ * What the weights of an initializer are promised to be, by formulas of its own: only sizes of {@link TestSlots} go in.
  *
+ * @param activation of the layer
  * @param mean of the weights
- * @param variance of the weights of a slot
- * @param shape their distribution
+ * @param variance of the weights of a slot, zeros included
+ * @param drawn how many weights into each unit of a slot are drawn; the others are 0
+ * @param shape of those that are drawn
  */
-record Promise(String spec, double mean, ToDoubleFunction<Slot> variance, Shape shape) {
+record Promise(
+        String spec,
+        Activation activation,
+        double mean,
+        ToDoubleFunction<Slot> variance,
+        ToIntFunction<Slot> drawn,
+        Shape shape) {
 
-    /**
-     * A distribution in units of its standard deviation.
-     *
-     * <p>With Z = erf(√2) = 0.9545 inside ±2 and φ(2) = 0.05399: a cut N(0, 1) has variance 1 − 4φ(2)/Z = 0.7737 and
-     * fourth moment 3·0.7737 − 16φ(2)/Z = 1.4162; a clipped one 0.7737·Z + 4(1 − Z) = 0.9205 and
-     * 1.4162·Z + 16(1 − Z) = 2.0798.
-     */
-    enum Shape {
-        NORMAL(3, Double.POSITIVE_INFINITY),
-        UNIFORM(1.8, Math.sqrt(3)),
-        TRUNCATED(1.4162 / (0.7737 * 0.7737), 2 / Math.sqrt(0.773741)),
-        CLIPPED(2.0798 / (0.9205 * 0.9205), 2 / Math.sqrt(0.920537));
-
-        /** Fourth moment over squared variance. */
-        final double kurtosis;
-
-        /** Beyond which there is nothing; infinite where there is none. */
-        final double bound;
-
-        Shape(double kurtosis, double bound) {
-            this.kurtosis = kurtosis;
-            this.bound = bound;
-        }
-    }
-
+    /** Every entry of the catalog whose weights are random and not made from others, in the variants it has. */
     static List<Promise> all() {
-        return List.of(
-                new Promise("normal(0.01)", 0, slot -> 1e-4, Shape.NORMAL),
-                new Promise("normal(std=10, mean=3)", 3, slot -> 100, Shape.NORMAL),
-                new Promise("uniform(0.3)", 0, slot -> 0.03, Shape.UNIFORM),
-                new Promise("uniform(low=1, high=3)", 2, slot -> 1 / 3.0, Shape.UNIFORM),
-                new Promise("truncated_normal(0.5)", 0, slot -> 0.25 * 0.773741, Shape.TRUNCATED),
-                new Promise("clipped_normal(0.5)", 0, slot -> 0.25 * 0.920537, Shape.CLIPPED),
-                new Promise("glorot_normal", 0, slot -> 2 / (in(slot) + out(slot)), Shape.NORMAL),
-                new Promise("glorot_uniform", 0, slot -> 2 / (in(slot) + out(slot)), Shape.UNIFORM),
-                new Promise("he_normal", 0, slot -> 2 / in(slot), Shape.NORMAL),
-                new Promise("he_normal(0.5)", 0, slot -> 2 / (1.25 * in(slot)), Shape.NORMAL),
-                new Promise("he_uniform", 0, slot -> 2 / in(slot), Shape.UNIFORM),
-                new Promise("he_uniform(0.5)", 0, slot -> 2 / (1.25 * in(slot)), Shape.UNIFORM),
-                new Promise("lecun_normal", 0, slot -> 1 / in(slot), Shape.NORMAL),
-                new Promise("lecun_uniform", 0, slot -> 1 / in(slot), Shape.UNIFORM),
-                scaling(3, "fan_in", "normal", slot -> 3 / in(slot), Shape.NORMAL),
-                scaling(3, "fan_in", "truncated_normal", slot -> 3 / in(slot), Shape.TRUNCATED),
-                scaling(1, "fan_out", "uniform", slot -> 1 / out(slot), Shape.UNIFORM),
-                scaling(1, "fan_avg", "truncated_normal", slot -> 2 / (in(slot) + out(slot)), Shape.TRUNCATED),
-                scaling(1, "fan_geo_avg", "normal", slot -> 1 / Math.sqrt(in(slot) * out(slot)), Shape.NORMAL));
+        List<Promise> all = new ArrayList<>(List.of(
+                promise("normal(0.01)", slot -> 1e-4, Shape.NORMAL),
+                promise("normal(std=10, mean=3)", slot -> 100, Shape.NORMAL).around(3),
+                promise("uniform(0.3)", slot -> 0.03, Shape.UNIFORM),
+                promise("uniform(low=1, high=3)", slot -> 1 / 3.0, Shape.UNIFORM)
+                        .around(2),
+                promise("truncated_normal(0.5)", slot -> 0.25 * Shape.cutMoment(2), Shape.TRUNCATED),
+                promise("clipped_normal(0.5)", slot -> 0.25 * Shape.clippedMoment(2), Shape.CLIPPED),
+                promise("glorot_normal", slot -> 2 / (in(slot) + out(slot)), Shape.NORMAL),
+                promise("glorot_uniform", slot -> 2 / (in(slot) + out(slot)), Shape.UNIFORM),
+                promise("he_normal", slot -> 2 / in(slot), Shape.NORMAL),
+                promise("he_normal(0.5)", slot -> 2 / (1.25 * in(slot)), Shape.NORMAL),
+                promise("he_uniform", slot -> 2 / in(slot), Shape.UNIFORM),
+                promise("he_uniform(0.5)", slot -> 2 / (1.25 * in(slot)), Shape.UNIFORM),
+                promise("lecun_normal", slot -> 1 / in(slot), Shape.NORMAL),
+                promise("lecun_uniform", slot -> 1 / in(slot), Shape.UNIFORM),
+                promise("critical", slot -> 2 / in(slot), Shape.NORMAL).with(Activation.RELU),
+                promise("critical", slot -> 1 / in(slot), Shape.NORMAL).with(Activation.TANH),
+                promise("critical", slot -> 1 / in(slot), Shape.NORMAL).with(Activation.SOFTMAX),
+                promise("sparse(fraction=0.75, std=2)", slot -> 4 * 0.25, Shape.NORMAL)
+                        .drawing(slot -> in(slot) / 4),
+                promise("sparse(fraction=0.55, std=1)", slot -> 0.45, Shape.NORMAL)
+                        .drawing(slot -> in(slot) * 45 / 100),
+                promise("orthogonal(3)", slot -> 9.0 / larger(slot), Shape.ORTHONORMAL),
+                promise("delta_orthogonal", Promise::ofCentres, Shape.ORTHONORMAL)
+                        .drawing(slot -> in(slot) / positions(slot)),
+                promise("lsuv", slot -> 1.0 / larger(slot), Shape.ORTHONORMAL)));
+        scalings(all);
+        return List.copyOf(all);
     }
 
-    private static Promise scaling(
-            int scale, String mode, String distribution, ToDoubleFunction<Slot> variance, Shape shape) {
-        String spec = "variance_scaling(scale=%d, mode=%s, distribution=%s)".formatted(scale, mode, distribution);
-        return new Promise(spec, 0, variance, shape);
+    /** Every mode with every distribution. */
+    private static void scalings(List<Promise> all) {
+        Map<String, ToDoubleFunction<Slot>> variances = Map.of(
+                "fan_in", slot -> 3 / in(slot),
+                "fan_out", slot -> 3 / out(slot),
+                "fan_avg", slot -> 6 / (in(slot) + out(slot)),
+                "fan_geo_avg", slot -> 3 / Math.sqrt(in(slot) * out(slot)));
+        Map<String, Shape> shapes =
+                Map.of("normal", Shape.NORMAL, "truncated_normal", Shape.TRUNCATED, "uniform", Shape.UNIFORM);
+        variances.forEach((mode, variance) -> shapes.forEach((name, shape) -> all.add(promise(
+                "variance_scaling(scale=3, mode=%s, distribution=%s)".formatted(mode, name), variance, shape))));
+    }
+
+    private static Promise promise(String spec, ToDoubleFunction<Slot> variance, Shape shape) {
+        return new Promise(spec, Activation.RELU, 0, variance, slot -> (int) in(slot), shape);
+    }
+
+    private Promise around(double other) {
+        return new Promise(spec, activation, other, variance, drawn, shape);
+    }
+
+    private Promise with(Activation other) {
+        return new Promise(spec, other, mean, variance, drawn, shape);
+    }
+
+    private Promise drawing(ToDoubleFunction<Slot> share) {
+        return new Promise(spec, activation, mean, variance, slot -> (int) share.applyAsDouble(slot), shape);
+    }
+
+    /** Orthogonal at the centre of (32, 16) kernels of 15 positions, orthogonal otherwise. */
+    private static double ofCentres(Slot slot) {
+        return slot.kind() == Kind.CONVOLUTION ? 1 / 32.0 / positions(slot) : 1.0 / larger(slot);
     }
 
     private static double in(Slot slot) {
@@ -82,5 +108,19 @@ record Promise(String spec, double mean, ToDoubleFunction<Slot> variance, Shape 
             case RECURRENT -> 80;
             case EMBEDDING -> 16;
         };
+    }
+
+    /** Length of the orthonormal vectors: of the columns of a tall matrix, of the rows of a wide one. */
+    private static int larger(Slot slot) {
+        return switch (slot.kind()) {
+            case DENSE -> 100;
+            case CONVOLUTION -> 240;
+            case RECURRENT -> 80;
+            case EMBEDDING -> 500;
+        };
+    }
+
+    private static int positions(Slot slot) {
+        return slot.kind() == Kind.CONVOLUTION ? 15 : 1;
     }
 }

@@ -3,25 +3,36 @@ package org.initbench.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Prevents a layer's weights from depending on anything but study seed, repetition, layer and parameter. */
 class SeedingTest {
 
     @Test
-    void theSameSeedGivesTheSameWeights() {
-        assertThat(first(Seeding.independent(1, 0))).isEqualTo(first(Seeding.independent(1, 0)));
+    void weightsAreTheSameOnAnyThreadWhateverElseIsDrawn() throws Exception {
+        List<Sample> samples = Sample.all().toList();
+        double[][] alone = samples.stream().map(sample -> sample.weights(0)).toArray(double[][]::new);
+        for (List<double[]> together : ManyThreads.map(samples, sample -> sample.weights(0))) {
+            assertThat(together.toArray(double[][]::new)).isDeepEqualTo(alone);
+        }
     }
 
+    /** Every entry of the catalog, each after other ones. */
     @Test
-    void anotherSeedOrRepetitionGivesOtherWeights() {
-        assertThat(first(Seeding.independent(2, 0))).doesNotContain(first(Seeding.independent(1, 0)));
-        assertThat(first(Seeding.independent(1, 1))).doesNotContain(first(Seeding.independent(1, 0)));
-        assertThat(first(Seeding.independent(0, 1))).doesNotContain(first(Seeding.independent(1, 0)));
+    void networksAreTheSameOnAnyThread() throws Exception {
+        double[][] alone = Catalog.types().stream().map(SeedingTest::parameters).toArray(double[][]::new);
+        for (List<double[]> together : ManyThreads.map(Catalog.types(), SeedingTest::parameters)) {
+            assertThat(together.toArray(double[][]::new)).isDeepEqualTo(alone);
+        }
     }
 
     @Test
@@ -50,16 +61,28 @@ class SeedingTest {
         assertThat(below(9)).isEqualTo(below(2));
     }
 
+    private static double[] parameters(InitializerType type) {
+        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+                .seed(7)
+                .dataType(DataType.DOUBLE)
+                .activation(Activation.RELU)
+                .list()
+                .layer(Networks.dense(6, 8))
+                .layer(Networks.dense(8, 8))
+                .layer(Networks.output(8, 2))
+                .build();
+        INDArray features = Nd4j.linspace(-1, 1, 30, DataType.DOUBLE).reshape(5, 6);
+        return values(Initialization.initialize(
+                        configuration, Catalog.parse(type.example()), Seeding.independent(1, 0), features)
+                .params());
+    }
+
     private static double[] below(int outputs) {
         return values(Networks.initialized(
                         Networks.of(DataType.DOUBLE, Networks.dense(4, 4), Networks.output(4, outputs)),
                         "normal(1)",
                         Seeding.independent(1, 0))
                 .getParam("0_W"));
-    }
-
-    private static double[] first(Seeding seeding) {
-        return stack(seeding, 1)[0];
     }
 
     /** The weights of layers of 4 units on 4 inputs. */
