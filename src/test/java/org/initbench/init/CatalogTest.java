@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Prevents an initializer from entering the catalog without a test of what it draws. */
 class CatalogTest {
 
-    /** Tested number by number, or made from others: {@link StructuredWeightsTest}, {@link LooksLinearTest}. */
+    /** Tested number by number, or made from others: {@link StructuredWeightsTest} and others. */
     private static final Set<String> STRUCTURED =
-            Set.of("zeros", "ones", "constant", "identity", "zero_hadamard", "looks_linear");
+            Set.of("zeros", "ones", "constant", "identity", "zero_hadamard", "looks_linear", "fixup", "zero_residual");
 
     /** {@link LsuvTest}; how it starts is a promise. */
     private static final Set<String> OF_DATA = Set.of("lsuv");

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.network.Network;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +74,7 @@ class OrthonormalNetworksTest {
         MultiLayerNetwork network =
                 Initialization.initialize(configuration, Catalog.parse(spec), Seeding.independent(1, 0), features);
         double tolerance = features.dataType() == DataType.DOUBLE ? 1e-12 : 1e-5;
-        for (Slot slot : Initialization.slots(configuration)) {
+        for (Slot slot : Initialization.slots(Network.of(configuration))) {
             INDArray weights = network.getParam(slot.layer() + "_" + slot.parameter());
             assertThat(weights.dataType()).isEqualTo(features.dataType());
             assertThat(deviation(slot, weights.dup('c').data().asDouble(), spec))

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.network.Network;
+import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,6 +18,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Prevents a layer's weights from depending on anything but study seed, repetition, layer and parameter. */
 class SeedingTest {
+
+    /** Entries that need a network with skip connections. */
+    private static final Set<String> RESIDUAL = Set.of("fixup", "zero_residual");
 
     @Test
     void weightsAreTheSameOnAnyThreadWhateverElseIsDrawn() throws Exception {
@@ -62,19 +67,23 @@ class SeedingTest {
     }
 
     private static double[] parameters(InitializerType type) {
-        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+        NeuralNetConfiguration.Builder base = new NeuralNetConfiguration.Builder()
                 .seed(7)
                 .dataType(DataType.DOUBLE)
-                .activation(Activation.RELU)
-                .list()
-                .layer(Networks.dense(6, 8))
-                .layer(Networks.dense(8, 8))
-                .layer(Networks.output(8, 2))
-                .build();
-        INDArray features = Nd4j.linspace(-1, 1, 30, DataType.DOUBLE).reshape(5, 6);
-        return values(Initialization.initialize(
-                        configuration, Catalog.parse(type.example()), Seeding.independent(1, 0), features)
-                .params());
+                .activation(Activation.RELU);
+        Network network = RESIDUAL.contains(type.name())
+                ? Network.of(Residual.network(base, 1, 8, Activation.RELU))
+                : Network.of(base.list()
+                        .layer(Networks.dense(Residual.INPUTS, 8))
+                        .layer(Networks.dense(8, 8))
+                        .layer(Networks.output(8, 2))
+                        .build());
+        Initialization.initialize(
+                network,
+                Placement.everywhere(Catalog.parse(type.example())),
+                Seeding.independent(1, 0),
+                Nd4j.linspace(-1, 1, 15, DataType.DOUBLE).reshape(5, Residual.INPUTS));
+        return values(network.model().params());
     }
 
     private static double[] below(int outputs) {
