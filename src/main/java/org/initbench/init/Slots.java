@@ -94,13 +94,6 @@ final class Slots {
 
     private static Slot slot(
             WeightLayer layer, int layers, String parameter, Kind kind, List<Long> shape, Optional<Branch> branch) {
-        return new Slot(
-                layer.position(),
-                layers,
-                parameter,
-                kind,
-                shape,
-                layer.configuration().getActivationFn(),
-                branch.orElse(null));
+        return new Slot(layer.position(), layers, parameter, kind, shape, layer.activation(), branch.orElse(null));
     }
 }

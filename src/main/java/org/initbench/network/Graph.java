@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
@@ -24,14 +25,37 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public List<WeightLayer> layers() {
         LayerCollector layers = new LayerCollector();
-        boolean isInitialized = model.getVertices() != null;
-        vertices().forEach((name, vertex) -> {
-            if (vertex instanceof LayerVertex layer) {
-                Layer configured = layer.getLayerConf().getLayer();
-                layers.add(name, isInitialized ? model.getLayer(name).conf().getLayer() : configured);
-            }
-        });
+        Map<String, GraphVertex> vertices = vertices();
+        Map<String, ActivationLayer> activations = new HashMap<>();
+        vertices.keySet().forEach(name -> layer(name)
+                .filter(ActivationLayer.class::isInstance)
+                .ifPresent(layer -> activations.put(source(name), (ActivationLayer) layer)));
+        vertices.keySet().forEach(name -> layer(name)
+                .ifPresent(layer -> layers.add(name, layer, Optional.ofNullable(activations.get(name)))));
         return layers.collected();
+    }
+
+    private Optional<Layer> layer(String vertex) {
+        if (!(model.getConfiguration().getVertices().get(vertex) instanceof LayerVertex layer)) {
+            return Optional.empty();
+        }
+        boolean isInitialized = model.getVertices() != null;
+        return Optional.of(
+                isInitialized
+                        ? model.getLayer(vertex).conf().getLayer()
+                        : layer.getLayerConf().getLayer());
+    }
+
+    /** The layer with weights whose outputs reach a vertex through layers without weights alone; else where that ends. */
+    private String source(String vertex) {
+        String source = vertex;
+        while (inputs(source).size() == 1) {
+            source = inputs(source).get(0);
+            if (layer(source).map(LayerCollector::hasWeights).orElse(true)) {
+                return source;
+            }
+        }
+        return source;
     }
 
     /** By name, each after its inputs. */

@@ -2,26 +2,37 @@ package org.initbench.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /** Numbers the layers of a network that have weights. */
 final class LayerCollector {
 
     private final List<WeightLayer> layers = new ArrayList<>();
 
-    /** Takes a layer if it has weights. */
-    void add(String key, Layer layer) {
+    /** Takes a layer if it has weights; its activation may be a layer of its own. */
+    void add(String key, Layer layer, Optional<ActivationLayer> activation) {
         Layer inner = unwrapped(layer);
-        if (inner.initializer().weightKeys(inner).isEmpty()) {
+        if (!hasWeights(inner)) {
             return;
         }
         if (!(inner instanceof BaseLayer weighted)) {
             throw new IllegalArgumentException("layer " + layer.getLayerName() + " is a "
                     + inner.getClass().getSimpleName() + ", whose weights cannot be set");
         }
-        layers.add(new WeightLayer(layers.size(), layer.getLayerName(), key, weighted));
+        boolean isLinear = weighted.getActivationFn() instanceof ActivationIdentity;
+        ActivationLayer own = isLinear ? activation.orElse(null) : null;
+        layers.add(new WeightLayer(layers.size(), layer.getLayerName(), key, weighted, own));
+    }
+
+    /** Whether a layer has weights. */
+    static boolean hasWeights(Layer layer) {
+        Layer inner = unwrapped(layer);
+        return !inner.initializer().weightKeys(inner).isEmpty();
     }
 
     List<WeightLayer> collected() {

@@ -1,7 +1,9 @@
 package org.initbench.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,10 +15,23 @@ record Stack(MultiLayerNetwork model) implements Network {
     @Override
     public List<WeightLayer> layers() {
         LayerCollector layers = new LayerCollector();
-        for (int i = 0; i < model.getLayerWiseConfigurations().getConfs().size(); i++) {
-            layers.add(String.valueOf(i), configuration(i));
+        for (int i = 0; i < size(); i++) {
+            layers.add(String.valueOf(i), configuration(i), activationAfter(i));
         }
         return layers.collected();
+    }
+
+    private int size() {
+        return model.getLayerWiseConfigurations().getConfs().size();
+    }
+
+    private Optional<ActivationLayer> activationAfter(int index) {
+        for (int i = index + 1; i < size() && !LayerCollector.hasWeights(configuration(i)); i++) {
+            if (configuration(i) instanceof ActivationLayer activation) {
+                return Optional.of(activation);
+            }
+        }
+        return Optional.empty();
     }
 
     private Layer configuration(int index) {
@@ -33,7 +48,7 @@ record Stack(MultiLayerNetwork model) implements Network {
 
     @Override
     public boolean isPlainStack() {
-        return layers().size() == model.getLayerWiseConfigurations().getConfs().size();
+        return layers().size() == size();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.initbench.probe;
 
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.initbench.network.WeightLayer;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
@@ -11,22 +11,22 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient BaseLayer layer;
+    private final transient WeightLayer layer;
     private final IActivation activation;
     private final int examples;
     private final transient TappedValues values = new TappedValues();
     private boolean inForwardPass = true;
 
-    private ActivationTap(BaseLayer layer, int examples) {
+    private ActivationTap(WeightLayer layer, int examples) {
         this.layer = layer;
-        this.activation = layer.getActivationFn();
+        this.activation = layer.activation();
         this.examples = examples;
     }
 
     /** Taps a layer; at most {@code examples} of a minibatch are copied. */
-    static ActivationTap into(BaseLayer layer, int examples) {
+    static ActivationTap into(WeightLayer layer, int examples) {
         ActivationTap tap = new ActivationTap(layer, examples);
-        layer.setActivationFn(tap);
+        layer.setActivation(tap);
         return tap;
     }
 
@@ -58,7 +58,7 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
 
     @Override
     public void remove() {
-        layer.setActivationFn(activation);
+        layer.setActivation(activation);
     }
 
     @Override

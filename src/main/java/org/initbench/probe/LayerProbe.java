@@ -30,7 +30,7 @@ final class LayerProbe {
         this.iteration = iteration;
         this.tap = layer.configuration() instanceof BaseOutputLayer output
                 ? LossTap.into(output, settings.examples())
-                : ActivationTap.into(layer.configuration(), settings.examples());
+                : ActivationTap.into(layer, settings.examples());
     }
 
     void forwardPassEnds() {

@@ -71,7 +71,7 @@ class GraphTrialTest {
         assertThat(run("looks_linear, he_normal, lsuv", 2))
                 .extracting(TrialResult::outcome)
                 .containsExactly(
-                        new Outcome.Skipped("looks_linear needs relu; layer 1 has identity"),
+                        new Outcome.Skipped("looks_linear needs relu; layer 2 has identity"),
                         new Outcome.Completed(),
                         new Outcome.Completed());
     }

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex.Op;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -93,6 +94,38 @@ class NetworkTest {
         dense(graph, "factor", "sum");
         graph.addVertex("product", new ElementWiseVertex(Op.Product), "factor", "sum");
         assertThat(branches(ended(graph, "product"))).isEmpty();
+    }
+
+    @Test
+    void theActivationMayBeALayerOfItsOwn() {
+        Network stack = Network.of(base().list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(4)
+                        .nOut(4)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .layer(new BatchNormalization.Builder().nIn(4).nOut(4).build())
+                .layer(new ActivationLayer(Activation.RELU))
+                .layer(new DenseLayer.Builder()
+                        .nIn(4)
+                        .nOut(4)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nIn(4)
+                        .nOut(4)
+                        .activation(Activation.TANH)
+                        .build())
+                .layer(new ActivationLayer(Activation.RELU))
+                .build());
+        assertThat(stack.layers())
+                .extracting(layer -> layer.activation().toString())
+                .containsExactly("relu", "identity", "tanh");
+        Network graph = Network.of(Residual.network(base(), 1, 4, Activation.RELU));
+        assertThat(graph.layers())
+                .as("the second layer of a block ends in a sum")
+                .extracting(layer -> layer.activation().toString())
+                .containsExactly("relu", "relu", "identity", "softmax");
     }
 
     @Test
