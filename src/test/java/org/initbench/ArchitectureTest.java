@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("result", Set.of()),
             Map.entry("theory", Set.of()),
             Map.entry("init", Set.of("random", "theory")),
+            Map.entry("conformance", Set.of("backend", "random", "result", "init")),
             Map.entry("data", Set.of("random", "config")),
             Map.entry("scenario", Set.of("config", "data", "init", "random")),
             Map.entry("probe", Set.of("result")),
@@ -65,6 +66,7 @@ class ArchitectureTest {
                             "probe",
                             "stats",
                             "report",
+                            "conformance",
                             "harness")));
 
     private static final Set<String> WITHOUT_DL4J =
