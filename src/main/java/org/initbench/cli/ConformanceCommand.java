@@ -54,6 +54,7 @@ final class ConformanceCommand implements Callable<Integer> {
         }
         problems.throwIfAny();
         Conformance conformance = Conformance.audit();
+        announce(orthogonalLimit);
         List<OrthogonalRow> orthogonal = OrthogonalRow.audit(orthogonalLimit);
         ConformanceFolder.write(folder, conformance, orthogonal);
         PrintWriter console = spec.commandLine().getOut();
@@ -66,6 +67,15 @@ final class ConformanceCommand implements Callable<Integer> {
                 1 - Conformance.FAMILY_WISE);
         console.println("results: " + folder);
         return ExitCode.OK;
+    }
+
+    private void announce(Duration orthogonalLimit) {
+        if (!orthogonalLimit.isZero()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("drawing from DL4J's OrthogonalDistribution, at most " + orthogonalLimit.toSeconds()
+                            + " s for each shape");
+        }
     }
 
     private int seconds(Problems problems) {

@@ -2,14 +2,16 @@ package org.initbench.conformance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.initbench.conformance.Drawn.Missing;
 
 /**
  * What one initializer drew, and what was found in it.
  *
  * @param promises by shape
  * @param law that the promised variances follow; empty where they follow none
- * @param findings by shape; shapes that were refused are missing
+ * @param findings by shape; missing where there are no weights
  */
 record Audited(Drawn drawn, Map<Shape, Promise> promises, Optional<Law> law, Map<Shape, Finding> findings) {
 
@@ -36,11 +38,16 @@ record Audited(Drawn drawn, Map<Shape, Promise> promises, Optional<Law> law, Map
     ConformanceRow row(Shape shape, double significance) {
         String initializer = drawn.subject().initializer().spec();
         Fan fan = law.map(Law::fan).orElse(Fan.NONE);
-        Finding finding = findings.get(shape);
-        return finding == null
-                ? ConformanceRow.refused(
-                        initializer, shape, fan, String.valueOf(drawn.refusals().get(shape)))
-                : ConformanceRow.judged(
-                        initializer, shape, fan, promises.getOrDefault(shape, Promise.NONE), finding, significance);
+        Missing missing = drawn.missing().get(shape);
+        if (missing != null) {
+            return ConformanceRow.missing(initializer, shape, fan, missing);
+        }
+        return ConformanceRow.judged(
+                initializer,
+                shape,
+                fan,
+                Objects.requireNonNull(promises.get(shape)),
+                Objects.requireNonNull(findings.get(shape)),
+                significance);
     }
 }

@@ -40,7 +40,8 @@ public final class ConformancePage {
                 √((κ − (n − 3)/(n − 1))/n) with the sample's kurtosis κ (the variance of s² for any distribution, and after
                 Bonett 2006, *Computational Statistics & Data Analysis* 50, 775–782, on the logarithmic scale); the distribution by
                 Kolmogorov and Smirnov's test against the one that is promised, parameters included. They take weights for
-                independent, which those of orthogonal matrices are not: their variances vary less.
+                independent, which those of orthogonal matrices are not: their variances vary less. Mean and variance go by normal
+                approximations, which hold for samples of thousands.
 
                 **False alarms.** %d tests were made, each at significance %s/%d = %s. By Bonferroni's bound an audit of
                 initializers that all keep their promises finds any deviation with probability at most %s, and the intervals hold
@@ -48,7 +49,8 @@ public final class ConformancePage {
 
                 **Found** is the fan for which one numerator agrees with the intervals of all shapes, and the distribution that is
                 closest by Kolmogorov and Smirnov's distance among normal, uniform and truncated normal (cut at 2 std) with the
-                sample's mean and variance; `structured` where more than 2 %% of the weights share their magnitude with others.
+                sample's mean and variance, zeros aside; `structured` where more than 2 %% of the weights share their magnitude with others.
+                A strided fan has fan_out divided by the square of the stride; the channel avg leaves the kernel size out.
                 Constants of DL4J that draw the same values from the same seed, or a whole multiple, are named.
 
                 """
@@ -96,9 +98,7 @@ public final class ConformancePage {
                                         : row.fan().text() + " = " + Rounded.text(row.fanValue()),
                                 promised(row),
                                 measured(row),
-                                row.finding() == null
-                                        ? ""
-                                        : row.finding().family().text(),
+                                row.finding() == null ? "" : found(row.finding().found()),
                                 row.verdict().text(),
                                 row.falseAlarm() == null ? "" : Rounded.text(row.falseAlarm()),
                                 row.remark()));
@@ -116,6 +116,12 @@ public final class ConformancePage {
                 : optional(row.timesFan(row.variance())) + ", "
                         + optional(row.timesFan(row.interval().low())) + " to "
                         + optional(row.timesFan(row.interval().high()));
+    }
+
+    private static String found(Found found) {
+        return found.text().endsWith("zeros")
+                ? found.text() + ", " + Rounded.text(100 * found.zeroFraction()) + " %"
+                : found.text();
     }
 
     private static String orthogonal(List<OrthogonalRow> rows) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.initbench.conformance.Drawn.Missing;
 import org.initbench.conformance.Finding.Property;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * One initializer for one shape: a row of {@code conformance.csv}.
  *
  * @param fan by which variances are multiplied: the one of the promise
- * @param finding null where the initializer refused
+ * @param finding null where there are no weights
  * @param interval that holds the true variance, all intervals of the audit together with probability {@code 1 − FAMILY_WISE}
  * @param falseAlarm upper bound of the probability of the verdict "deviates" on an initializer that keeps its promise; null
  *     where nothing was tested
- * @param remark what is different, or why the initializer refused
+ * @param remark what is different, or why there are no weights
  */
 public record ConformanceRow(
         String initializer,
@@ -61,7 +62,10 @@ public record ConformanceRow(
                                 : row.timesFan(row.interval().high()))
                 .column(
                         "distribution",
-                        row -> row.found(finding -> finding.family().text()))
+                        row -> row.found(finding -> finding.found().text()))
+                .column(
+                        "zero_fraction",
+                        row -> row.found(finding -> finding.found().zeroFraction()))
                 .column("mean_p", row -> row.pValue(Property.MEAN))
                 .column("variance_p", row -> row.pValue(Property.VARIANCE))
                 .column("distribution_p", row -> row.pValue(Property.DISTRIBUTION))
@@ -88,9 +92,10 @@ public record ConformanceRow(
                 remark(promise, finding, significance));
     }
 
-    /** A shape that the initializer does not serve. */
-    static ConformanceRow refused(String initializer, Shape shape, Fan fan, String reason) {
-        return new ConformanceRow(initializer, shape, fan, Promise.NONE, null, null, Verdict.REFUSED, null, reason);
+    /** A shape without weights. */
+    static ConformanceRow missing(String initializer, Shape shape, Fan fan, Missing missing) {
+        return new ConformanceRow(
+                initializer, shape, fan, Promise.NONE, null, null, missing.verdict(), null, missing.reason());
     }
 
     private static String remark(Promise promise, Finding finding, double significance) {
@@ -100,14 +105,14 @@ public record ConformanceRow(
         }
         if (finding.breaks(Property.VARIANCE, significance)) {
             double ratio = finding.moments().variance() / promise.variance().orElseThrow();
-            remarks.add(Rounded.text(ratio) + " times the promised variance");
+            remarks.add(Rounded.text(ratio) + " times the variance");
         }
         if (finding.breaks(Property.DISTRIBUTION, significance)) {
-            Family promised = Family.of(promise.distribution().orElseThrow());
-            if (promised != finding.family()) {
-                remarks.add(finding.family().text() + " instead of " + promised.text());
+            String promised = Family.of(promise.distribution().orElseThrow()).text();
+            if (!promised.equals(finding.found().text())) {
+                remarks.add(finding.found().text() + " instead of " + promised);
             } else if (remarks.isEmpty()) {
-                remarks.add("not quite " + promised.text());
+                remarks.add("not quite " + promised);
             }
         }
         return String.join("; ", remarks);

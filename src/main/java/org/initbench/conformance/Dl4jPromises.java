@@ -23,7 +23,9 @@ final class Dl4jPromises {
             Map.entry(WeightInit.SIGMOID_UNIFORM, new Rule(16, Fan.FAN_AVG, Family.UNIFORM, JAVADOC)),
             Map.entry(WeightInit.NORMAL, new Rule(1, Fan.FAN_IN, Family.NORMAL, "Javadoc of WeightInitNormal")),
             Map.entry(WeightInit.LECUN_NORMAL, new Rule(1, Fan.FAN_IN, Family.NORMAL, LECUN)),
-            Map.entry(WeightInit.LECUN_UNIFORM, new Rule(1, Fan.FAN_IN, Family.UNIFORM, LECUN)),
+            Map.entry(
+                    WeightInit.LECUN_UNIFORM,
+                    new Rule(1, Fan.FAN_IN, Family.UNIFORM, LECUN + "; its Javadoc says ±3/√fanIn")),
             Map.entry(WeightInit.UNIFORM, new Rule(1.0 / 3, Fan.FAN_IN, Family.UNIFORM, JAVADOC)),
             Map.entry(WeightInit.XAVIER, new Rule(1, Fan.FAN_AVG, Family.NORMAL, GLOROT)),
             Map.entry(WeightInit.XAVIER_UNIFORM, new Rule(1, Fan.FAN_AVG, Family.UNIFORM, GLOROT)),

@@ -12,17 +12,24 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * The weights that one initializer gave to networks of one layer each.
  *
- * @param weights by shape, row by row; shapes that were refused are missing
- * @param refusals by shape, why
+ * @param weights by shape, row by row; missing where there are none
+ * @param missing why there are none, by shape
  */
-record Drawn(Subject subject, Map<Shape, double[]> weights, Map<Shape, String> refusals) {
+record Drawn(Subject subject, Map<Shape, double[]> weights, Map<Shape, Missing> missing) {
+
+    /**
+     * No weights.
+     *
+     * @param verdict refused, where the initializer says that it has no rule, or failed
+     */
+    record Missing(Verdict verdict, String reason) {}
 
     private static final long SEED = 1;
 
     /** Draws for each shape, always from the same seed, so that two initializers that differ in name alone draw the same. */
     static Drawn of(Subject subject, List<Shape> shapes) {
         Map<Shape, double[]> weights = new LinkedHashMap<>();
-        Map<Shape, String> refusals = new LinkedHashMap<>();
+        Map<Shape, Missing> missing = new LinkedHashMap<>();
         for (Shape shape : shapes) {
             try {
                 MultiLayerNetwork network = Initialization.initialize(
@@ -32,9 +39,12 @@ record Drawn(Subject subject, Map<Shape, double[]> weights, Map<Shape, String> r
                         shape.features());
                 weights.put(shape, network.getParam("0_W").ravel().toDoubleVector());
             } catch (UnsuitableInitializerException refusal) {
-                refusals.put(shape, String.valueOf(refusal.getMessage()));
+                missing.put(shape, new Missing(Verdict.REFUSED, String.valueOf(refusal.getMessage())));
+            } catch (RuntimeException failure) {
+                String thrown = failure.getClass().getSimpleName();
+                missing.put(shape, new Missing(Verdict.FAILED, "throws " + thrown));
             }
         }
-        return new Drawn(subject, weights, refusals);
+        return new Drawn(subject, weights, missing);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.initbench.conformance.Finding.Property;
 
 /**
  * One initializer over all shapes.
@@ -32,28 +31,23 @@ public record Entry(String initializer, Verdict verdict, String source, String p
         Optional<Law> found = Law.found(findings, significance);
         String promisedFamilies = families(audited.promises().values().stream()
                 .flatMap(promise -> promise.distribution().stream())
-                .map(Family::of));
-        String foundFamilies = families(findings.values().stream().map(Finding::family));
+                .map(Family::of)
+                .map(Family::text));
+        String foundFamilies = families(
+                findings.values().stream().map(finding -> finding.found().text()));
         List<Shape> broken = findings.entrySet().stream()
                 .filter(entry -> entry.getValue().breaksAny(significance))
                 .map(Map.Entry::getKey)
                 .toList();
-        Verdict verdict = verdict(findings, !broken.isEmpty());
+        Verdict verdict = verdict(audited, !broken.isEmpty());
         List<String> remarks = new ArrayList<>();
         if (verdict == Verdict.DEVIATES) {
             remarks.addAll(difference(promised, found));
-            boolean otherFamily =
-                    findings.values().stream().anyMatch(finding -> finding.breaks(Property.DISTRIBUTION, significance));
-            if (otherFamily && !foundFamilies.equals(promisedFamilies)) {
-                remarks.add(foundFamilies + " instead of " + promisedFamilies);
-            }
             if (broken.size() < findings.size()) {
                 remarks.add("only for " + shapes(broken));
             }
         }
-        if (!drawn.refusals().isEmpty() && verdict != Verdict.REFUSED) {
-            remarks.add("refuses " + shapes(List.copyOf(drawn.refusals().keySet())));
-        }
+        remarks.addAll(missing(drawn));
         remarks.addAll(twins);
         return new Entry(
                 drawn.subject().initializer().spec(),
@@ -64,16 +58,34 @@ public record Entry(String initializer, Verdict verdict, String source, String p
                 String.join("; ", remarks));
     }
 
-    private static Verdict verdict(Map<Shape, Finding> findings, boolean anyBroken) {
-        if (findings.isEmpty()) {
-            return Verdict.REFUSED;
-        }
+    private static Verdict verdict(Audited audited, boolean anyBroken) {
         if (anyBroken) {
             return Verdict.DEVIATES;
         }
-        return findings.values().stream().allMatch(finding -> finding.tests().isEmpty())
-                ? Verdict.NO_PROMISE
-                : Verdict.CONFORMS;
+        if (audited.drawn().missing().values().stream().anyMatch(missing -> missing.verdict() == Verdict.FAILED)) {
+            return Verdict.FAILED;
+        }
+        if (audited.findings().isEmpty()) {
+            return Verdict.REFUSED;
+        }
+        return audited.tests() == 0 ? Verdict.NO_PROMISE : Verdict.CONFORMS;
+    }
+
+    private static List<String> missing(Drawn drawn) {
+        List<String> remarks = new ArrayList<>();
+        int shapes = drawn.weights().size() + drawn.missing().size();
+        long refused = drawn.missing().values().stream()
+                .filter(missing -> missing.verdict() == Verdict.REFUSED)
+                .count();
+        if (refused > 0) {
+            remarks.add("refuses " + refused + " of " + shapes + " shapes");
+        }
+        drawn.missing().forEach((shape, missing) -> {
+            if (missing.verdict() == Verdict.FAILED) {
+                remarks.add(missing.reason() + " for " + shape.text());
+            }
+        });
+        return remarks;
     }
 
     private static List<String> difference(Optional<Law> promised, Optional<Law> found) {
@@ -81,7 +93,7 @@ public record Entry(String initializer, Verdict verdict, String source, String p
         if (promised.isPresent() && found.isPresent()) {
             double ratio = found.get().scale() / promised.get().scale();
             if (!found.get().allows(promised.get().scale())) {
-                remarks.add(Rounded.text(ratio) + " times the promised variance");
+                remarks.add(Rounded.text(ratio) + " times the variance");
             }
             if (found.get().fan() != promised.get().fan()) {
                 remarks.add(found.get().fan().peculiarity());
@@ -92,8 +104,8 @@ public record Entry(String initializer, Verdict verdict, String source, String p
         return remarks;
     }
 
-    private static String families(Stream<Family> families) {
-        return families.distinct().sorted().map(Family::text).collect(Collectors.joining(" or "));
+    private static String families(Stream<String> families) {
+        return families.distinct().sorted().collect(Collectors.joining(" or "));
     }
 
     private static String shapes(List<Shape> shapes) {

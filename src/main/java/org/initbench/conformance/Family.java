@@ -50,21 +50,29 @@ public enum Family {
     }
 
     /** The one that a sample seems to come from: the closest by Kolmogorov and Smirnov's distance, mean and variance fitted. */
-    static Family of(double[] values, Moments moments) {
+    static Family of(double[] values) {
+        Moments moments = Moments.of(values);
         if (moments.variance() == 0) {
             return CONSTANT;
         }
-        long different = Arrays.stream(values).map(Math::abs).distinct().count();
-        if (different < LEAST_DIFFERENT * values.length) {
+        if (differentMagnitudes(values) < LEAST_DIFFERENT * values.length) {
             return STRUCTURED;
         }
         KolmogorovSmirnovTest test = KolmogorovSmirnovTest.withDefaults();
+        double[] sorted = Arrays.stream(values).sorted().toArray();
         return Stream.of(NORMAL, UNIFORM, TRUNCATED_NORMAL)
-                .map(family -> new Fit(family, test.test(values, family.cumulative(moments))))
-                .min(Comparator.comparingDouble(fit -> fit.result().getStatistic()))
-                .filter(fit -> fit.result().getPValue() >= LEAST_PROBABILITY)
-                .map(Fit::family)
+                .min(Comparator.comparingDouble(family -> test.statistic(sorted, family.cumulative(moments))))
+                .filter(family -> test.test(sorted, family.cumulative(moments)).getPValue() >= LEAST_PROBABILITY)
                 .orElse(OTHER);
+    }
+
+    private static int differentMagnitudes(double[] values) {
+        double[] magnitudes = Arrays.stream(values).map(Math::abs).sorted().toArray();
+        int different = 1;
+        for (int i = 1; i < magnitudes.length; i++) {
+            different += magnitudes[i] == magnitudes[i - 1] ? 0 : 1;
+        }
+        return different;
     }
 
     /** The cumulative distribution function of this continuous family with the moments of a sample. */
@@ -84,6 +92,4 @@ public enum Family {
                 };
         return distribution::cumulativeProbability;
     }
-
-    private record Fit(Family family, KolmogorovSmirnovTest.OneResult result) {}
 }

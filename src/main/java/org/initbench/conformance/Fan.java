@@ -11,8 +11,11 @@ public enum Fan {
     FAN_GEO_AVG,
     /** As an orthogonal matrix does. */
     LARGER_SIDE,
+    /** fan_out over the square of the stride. */
     STRIDED_FAN_OUT,
+    /** The mean of fan_in and that. */
     STRIDED_FAN_AVG,
+    /** The mean of channels in and out, whatever the kernel. */
     CHANNELS_AVG;
 
     /** Its value; fan_in and fan_out of a kernel count channels times kernel positions, whatever the stride. */
@@ -39,9 +42,9 @@ public enum Fan {
         return switch (this) {
             case NONE, FAN_IN, FAN_OUT, FAN_AVG, FAN_GEO_AVG -> name().toLowerCase(Locale.ROOT);
             case LARGER_SIDE -> "max(units, fan_in)";
-            case STRIDED_FAN_OUT -> "(fan_out/stride²)";
-            case STRIDED_FAN_AVG -> "avg(fan_in, fan_out/stride²)";
-            case CHANNELS_AVG -> "avg(channels in, channels out)";
+            case STRIDED_FAN_OUT -> "strided fan_out";
+            case STRIDED_FAN_AVG -> "strided fan_avg";
+            case CHANNELS_AVG -> "channel avg";
         };
     }
 

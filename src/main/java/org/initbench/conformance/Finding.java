@@ -10,7 +10,7 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
  *
  * @param tests of the promise; empty where there is none
  */
-record Finding(Moments moments, Family family, List<Test> tests) {
+record Finding(Moments moments, Found found, List<Test> tests) {
 
     /** What a test looks at. */
     enum Property {
@@ -44,7 +44,7 @@ record Finding(Moments moments, Family family, List<Test> tests) {
                     .getPValue();
             tests.add(new Test(Property.DISTRIBUTION, pValue));
         });
-        return new Finding(moments, Family.of(weights, moments), List.copyOf(tests));
+        return new Finding(moments, Found.of(weights), List.copyOf(tests));
     }
 
     /** Whether the promise of a property is broken, at this significance of each test. */

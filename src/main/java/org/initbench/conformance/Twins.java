@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Finds initializers that draw the same values, or a whole multiple of them. */
 final class Twins {
@@ -13,18 +15,19 @@ final class Twins {
 
     private Twins() {}
 
-    /** {@code same values as NORMAL}, {@code 3 × UNIFORM}, …; each remark names one of the others. */
+    /** {@code same values as NORMAL and LECUN_NORMAL}, {@code 3 × UNIFORM}, … */
     static List<String> remarks(Drawn drawn, List<Drawn> others) {
-        List<String> remarks = new ArrayList<>();
+        SortedMap<Long, List<String>> names = new TreeMap<>();
         for (Drawn other : others) {
             if (!other.subject().equals(drawn.subject())) {
-                factor(drawn, other)
-                        .map(factor -> factor == 1 ? "same values as " : factor + " × ")
-                        .ifPresent(relation ->
-                                remarks.add(relation + other.subject().shortName()));
+                factor(drawn, other).ifPresent(factor -> names.computeIfAbsent(factor, key -> new ArrayList<>())
+                        .add(other.subject().shortName()));
             }
         }
-        return remarks;
+        return names.entrySet().stream()
+                .map(entry -> (entry.getKey() == 1 ? "same values as " : entry.getKey() + " × ")
+                        + String.join(" and ", entry.getValue()))
+                .toList();
     }
 
     /** The whole number by which all weights of all shapes that both serve are multiples; empty where there is none. */

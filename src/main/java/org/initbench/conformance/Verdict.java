@@ -5,9 +5,11 @@ import java.util.Locale;
 /** What the audit says of a promise; the order is that in which they are shown. */
 public enum Verdict {
     DEVIATES,
+    /** An exception that says nothing about the shape. */
+    FAILED,
     CONFORMS,
     NO_PROMISE,
-    /** There are no weights to look at. */
+    /** There is no rule for such weights. */
     REFUSED;
 
     /** {@code no promise}, … */
