@@ -100,6 +100,11 @@ final class Console {
 
     /** What each initializer draws beside what it promises, those that deviate first. */
     void printConformance(List<Entry> entries) {
+        printEntries(entries.stream().filter(entry -> !entry.verdict().isKept()).toList());
+        printEntries(entries.stream().filter(entry -> entry.verdict().isKept()).toList());
+    }
+
+    private void printEntries(List<Entry> entries) {
         print(
                 entries,
                 List.of(

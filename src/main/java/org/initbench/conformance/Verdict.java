@@ -12,6 +12,11 @@ public enum Verdict {
     /** There is no rule for such weights. */
     REFUSED;
 
+    /** Whether nothing was found that contradicts a promise. */
+    public boolean isKept() {
+        return this != DEVIATES && this != FAILED;
+    }
+
     /** {@code no promise}, … */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -29,7 +29,7 @@ class AuditTest {
     void nothingOfTheCatalogDeviates() {
         assertThat(CONFORMANCE.entries())
                 .filteredOn(entry -> !entry.initializer().startsWith("dl4j"))
-                .noneMatch(entry -> entry.verdict() == Verdict.DEVIATES || entry.verdict() == Verdict.FAILED);
+                .allMatch(entry -> entry.verdict().isKept());
     }
 
     @Test
