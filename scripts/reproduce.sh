@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the studies that the README quotes, or those named, and keeps their small results under results/reference/.
+# Runs the studies that the README quotes, and the audit of initializers, or those named, and keeps their small results
+# under results/reference/, and the audit's page in docs/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,14 +8,23 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
 studies=("$@")
-((${#studies[@]})) || studies=(moons activations)
+((${#studies[@]})) || studies=(moons activations conformance)
 
 for study in "${studies[@]}"; do
   reference=results/reference/$study
   mkdir -p "$reference"
-  mvn -q -Dstyle.color=never compile exec:java -Dscenario="$study" -Dout="$fresh" -Drun=reference |
+  if [ "$study" = conformance ]; then
+    options=(-Dexec.args=conformance)
+  else
+    options=(-Dscenario="$study" -Drun=reference)
+  fi
+  mvn -q -Dstyle.color=never compile exec:java "${options[@]}" -Dout="$fresh" |
     sed -e 's/\x1b\[0m//g' -e '/^results: /d' -e '/^$/d' > "$reference/console.txt"
   if [ -f "$fresh/$study/reference/document.csv" ]; then
     cp "$fresh/$study/reference/document.csv" "$reference/"
+  fi
+  if [ "$study" = conformance ]; then
+    cp "$fresh/conformance/conformance.csv" "$reference/"
+    cp "$fresh/conformance/conformance.md" docs/
   fi
 done

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("theory", Set.of()),
             Map.entry("network", Set.of()),
             Map.entry("init", Set.of("network", "random", "theory")),
+            Map.entry("conformance", Set.of("backend", "init", "network", "random", "result")),
             Map.entry("data", Set.of("random", "config")),
             Map.entry("scenario", Set.of("config", "data", "init", "network", "random")),
             Map.entry("probe", Set.of("network", "result")),
@@ -67,6 +68,7 @@ class ArchitectureTest {
                             "probe",
                             "stats",
                             "report",
+                            "conformance",
                             "harness")));
 
     private static final Set<String> WITHOUT_DL4J =

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.initbench.conformance.Entry;
+import org.initbench.conformance.OrthogonalRow;
 import org.initbench.harness.Advice;
 import org.initbench.report.DocumentRow;
 import org.initbench.result.LayerRow;
@@ -95,6 +97,34 @@ final class Console {
                         right("last gradient", each -> number(1.0)),
                         right("depth scale", each -> number(each.depthScale())),
                         left("verdict", Advice::verdict)));
+    }
+
+    /** What each initializer draws beside what it promises, those that deviate first. */
+    void printConformance(List<Entry> entries) {
+        printEntries(entries.stream().filter(entry -> !entry.verdict().isKept()).toList());
+        printEntries(entries.stream().filter(entry -> entry.verdict().isKept()).toList());
+    }
+
+    private void printEntries(List<Entry> entries) {
+        print(
+                entries,
+                List.of(
+                        left("initializer", Entry::initializer),
+                        left("verdict", entry -> entry.verdict().text()),
+                        left("promised", Entry::promised),
+                        left("found", Entry::found),
+                        left("remark", Entry::remark)));
+    }
+
+    /** What DL4J's OrthogonalDistribution did. */
+    void printOrthogonal(List<OrthogonalRow> rows) {
+        print(
+                rows,
+                List.of(
+                        left("OrthogonalDistribution", row -> row.shape().text()),
+                        left("outcome", row -> row.outcome().text()),
+                        right("deviation", row -> number(row.deviation())),
+                        left("remark", OrthogonalRow::remark)));
     }
 
     /** Printed figures beside measured ones. */

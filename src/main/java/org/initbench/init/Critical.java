@@ -1,6 +1,8 @@
 package org.initbench.init;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 import org.initbench.theory.EdgeOfChaos;
 import org.initbench.theory.Nonlinearity;
@@ -22,7 +24,16 @@ record Critical(double sigmaB) implements Initializer {
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
-        return new Normal(0, Math.sqrt(weightVariance(slot) / slot.fanIn())).weights(slot, draws);
+        return normal(slot).weights(slot, draws);
+    }
+
+    @Override
+    public Optional<ContinuousDistribution> distribution(Slot slot) {
+        return normal(slot).distribution(slot);
+    }
+
+    private Normal normal(Slot slot) {
+        return new Normal(0, Math.sqrt(weightVariance(slot) / slot.fanIn()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.initbench.init;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
@@ -35,11 +36,20 @@ public interface Initializer {
         return Optional.empty();
     }
 
+    /** Distribution of each weight, for rules that promise a continuous one; empty for all others. */
+    default Optional<ContinuousDistribution> distribution(Slot slot) {
+        return Optional.empty();
+    }
+
     /**
-     * Variance of each weight, for rules that promise one for weights of mean 0; empty for all others.
+     * Variance of each weight, for rules that promise one for weights of mean 0; empty for all others. That of the
+     * distribution unless a rule knows more.
      */
     default OptionalDouble variance(Slot slot) {
-        return OptionalDouble.empty();
+        return distribution(slot)
+                .filter(distribution -> distribution.getMean() == 0)
+                .map(distribution -> OptionalDouble.of(distribution.getVariance()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** Variance of each of {@link #biases}, which have mean 0. */

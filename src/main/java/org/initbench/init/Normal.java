@@ -1,7 +1,10 @@
 package org.initbench.init;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -24,6 +27,12 @@ record Normal(double mean, double std) implements Initializer {
     @Override
     public double[] weights(Slot slot, Draws draws) {
         return Draws.fill(slot.size(), () -> mean + std * draws.gaussian());
+    }
+
+    /** None where all weights are the same. */
+    @Override
+    public Optional<ContinuousDistribution> distribution(Slot slot) {
+        return std == 0 ? Optional.empty() : Optional.of(NormalDistribution.of(mean, std));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.initbench.init;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -37,7 +39,7 @@ record TruncatedNormal(double std) implements Initializer {
     }
 
     @Override
-    public OptionalDouble variance(Slot slot) {
-        return OptionalDouble.of(std * std * UNIT_STD * UNIT_STD);
+    public Optional<ContinuousDistribution> distribution(Slot slot) {
+        return Optional.of(TruncatedNormalDistribution.of(0, std, -CUT * std, CUT * std));
     }
 }

@@ -1,6 +1,8 @@
 package org.initbench.init;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -41,7 +43,7 @@ record Uniform(double low, double high) implements Initializer {
     }
 
     @Override
-    public OptionalDouble variance(Slot slot) {
-        return low == -high ? OptionalDouble.of(high * high / 3) : OptionalDouble.empty();
+    public Optional<ContinuousDistribution> distribution(Slot slot) {
+        return Optional.of(UniformContinuousDistribution.of(low, high));
     }
 }

@@ -1,6 +1,8 @@
 package org.initbench.init;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -126,18 +128,27 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
+        return scaled(slot).weights(slot, draws);
+    }
+
+    @Override
+    public Optional<ContinuousDistribution> distribution(Slot slot) {
+        return scaled(slot).distribution(slot);
+    }
+
+    /** The rule that draws with the variance of this slot. */
+    private Initializer scaled(Slot slot) {
         double variance = scale / mode.of(slot);
         double std = Math.sqrt(variance);
         double bound = Math.sqrt(3 * variance);
-        Initializer drawn =
-                switch (distribution) {
-                    case NORMAL -> new Normal(0, std);
-                    case TRUNCATED_NORMAL -> new TruncatedNormal(std / TruncatedNormal.UNIT_STD);
-                    case UNIFORM -> new Uniform(-bound, bound);
-                };
-        return drawn.weights(slot, draws);
+        return switch (distribution) {
+            case NORMAL -> new Normal(0, std);
+            case TRUNCATED_NORMAL -> new TruncatedNormal(std / TruncatedNormal.UNIT_STD);
+            case UNIFORM -> new Uniform(-bound, bound);
+        };
     }
 
+    /** Exact, where that of the distribution is rounded. */
     @Override
     public OptionalDouble variance(Slot slot) {
         return OptionalDouble.of(scale / mode.of(slot));

@@ -33,10 +33,8 @@ final class Children {
         return output;
     }
 
-    /** Surefire puts the real class path into a property of its own. */
     private static String classPath(Predicate<String> jars) {
-        String whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(whole.split(File.pathSeparator, -1))
+        return Arrays.stream(ChildJvm.classPath().split(File.pathSeparator, -1))
                 .filter(jars)
                 .collect(Collectors.joining(File.pathSeparator));
     }
