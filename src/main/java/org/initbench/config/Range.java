@@ -8,6 +8,8 @@ public enum Range {
     NON_NEGATIVE("a number of at least 0"),
     /** From 0 to below 1. */
     BELOW_ONE("a number from 0 to below 1"),
+    /** Between 0 and 1, both excluded. */
+    FRACTION("a number above 0 and below 1"),
     /** Any finite number. */
     ANY("a number");
 
@@ -23,6 +25,7 @@ public enum Range {
                     case POSITIVE -> value > 0;
                     case NON_NEGATIVE -> value >= 0;
                     case BELOW_ONE -> value >= 0 && value < 1;
+                    case FRACTION -> value > 0 && value < 1;
                     case ANY -> true;
                 };
     }

@@ -2,15 +2,17 @@ package org.initbench.data;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.initbench.random.RandomState;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Clusters at the corners of a hypercube, as scikit-learn's {@code make_classification} draws them: normal clouds of the
  * informative features, each stretched by a matrix of its own, then mixtures of these, then noise; some labels drawn anew;
  * examples and features shuffled. Guyon 2003.
  */
-public final class Classification {
+public final class Classification implements TabularData.Pickable {
 
     private static final double RARE = 0.01;
     private static final double DENSE = 0.2;
@@ -51,6 +53,18 @@ public final class Classification {
         int clusters() {
             return classes * clustersPerClass;
         }
+
+        /** Why nothing can be drawn, in one sentence; empty where it can. */
+        Optional<String> problem() {
+            if (informative + redundant > features) {
+                return Optional.of("informative and redundant features are more than " + features);
+            }
+            if (informative > MOST_DIMENSIONS || clusters() > 1L << informative) {
+                return Optional.of(
+                        clusters() + " clusters do not fit the corners of a cube in " + informative + " dimensions");
+            }
+            return Optional.empty();
+        }
     }
 
     private Classification(Settings settings, long seed) {
@@ -68,7 +82,9 @@ public final class Classification {
      *     than features
      */
     public static Classification make(Settings settings, long seed) {
-        check(settings);
+        settings.problem().ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
         Classification drawn = new Classification(settings, seed);
         drawn.drawClusters(drawn.corners());
         drawn.mix();
@@ -77,15 +93,20 @@ public final class Classification {
         return drawn.shuffled();
     }
 
-    private static void check(Settings settings) {
-        if (settings.informative() + settings.redundant() > settings.features()) {
-            throw new IllegalArgumentException(
-                    "informative and redundant features are more than " + settings.features());
-        }
-        if (settings.informative() > MOST_DIMENSIONS || settings.clusters() > 1L << settings.informative()) {
-            throw new IllegalArgumentException(settings.clusters() + " clusters do not fit the corners of a cube in "
-                    + settings.informative() + " dimensions");
-        }
+    @Override
+    public String name() {
+        return "make_classification";
+    }
+
+    @Override
+    public Examples pick(int[] positions, DataType type) {
+        double[][] features =
+                Arrays.stream(positions).mapToObj(position -> points[position]).toArray(double[][]::new);
+        int[] classes =
+                Arrays.stream(positions).map(position -> labels[position]).toArray();
+        return settings.classes() == 2
+                ? Examples.binary(features, classes, type)
+                : Examples.oneHot(features, classes, settings.classes(), type);
     }
 
     /** (samples, features). */

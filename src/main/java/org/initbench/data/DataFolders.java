@@ -1,8 +1,11 @@
 package org.initbench.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where files of data are looked for, and whether they may be fetched.
@@ -17,6 +20,14 @@ public record DataFolders(List<Path> given, Path cache, boolean mayDownload) {
     public static DataFolders of(List<Path> given) {
         return new DataFolders(
                 List.copyOf(given), Path.of(System.getProperty("user.home"), ".cache", "initbench"), true);
+    }
+
+    /** The file of that name as it is, or in the first of the folders that has it; empty where there is none. */
+    public Optional<Path> find(String name) {
+        return Stream.concat(Stream.of(Path.of("")), all().stream())
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** All folders, in the order in which they are looked through. */

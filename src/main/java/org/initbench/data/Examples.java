@@ -33,6 +33,15 @@ public record Examples(INDArray features, INDArray labels) {
         return of(features, labels, type);
     }
 
+    /** Examples of several classes: a label column for each, 1 in that of the example's class and 0 elsewhere. */
+    public static Examples oneHot(double[][] features, int[] classes, int classCount, DataType type) {
+        double[][] labels = new double[classes.length][classCount];
+        for (int i = 0; i < classes.length; i++) {
+            labels[i][classes[i]] = 1;
+        }
+        return of(features, labels, type);
+    }
+
     /** Examples without labels. */
     public static Examples unlabeled(double[][] features, DataType type) {
         return new Examples(Nd4j.createFromArray(features).castTo(type), Nd4j.empty(type));

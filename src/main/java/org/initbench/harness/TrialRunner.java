@@ -54,7 +54,8 @@ public final class TrialRunner {
         TrialData data = trial.data();
         Batches batches = new Batches(data.train(), study.training(), study.seed(), repetition);
         Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
-        Network network = trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()));
+        Network network =
+                trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()), data);
         List<Adjustment> adjustments = Initialization.initialize(
                 network, trial.placement(), seeding, batches.at(0).features());
         TheoryColumn theory = new TheoryColumn(

@@ -23,7 +23,7 @@ import java.util.Set;
 public record Document(String source, Map<String, JsonNode> conditions, double learningRate, List<Figure> figures) {
 
     /** The documents that come with initbench. */
-    public static final Set<String> NAMES = Set.of("moons");
+    public static final Set<String> NAMES = Set.of("moons", "classification");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 

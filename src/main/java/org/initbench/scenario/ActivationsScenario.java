@@ -36,7 +36,7 @@ final class ActivationsScenario implements Scenario {
     }
 
     @Override
-    public Network network(NeuralNetConfiguration.Builder base) {
+    public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
         NeuralNetConfiguration.ListBuilder layers = base.list();
         for (int layer = 0; layer < depth; layer++) {
             layers.layer(new DenseLayer.Builder()

@@ -3,8 +3,6 @@ package org.initbench.scenario;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Range;
 import org.initbench.config.Section;
 import org.initbench.data.DataRequest;
@@ -14,7 +12,6 @@ import org.initbench.data.TrialData;
 import org.initbench.init.Seeding;
 import org.initbench.network.Network;
 import org.initbench.random.RandomState;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * Two half circles to tell apart with a small net, 2-10-5-1 by default: the classic lesson on zero, large and He
@@ -25,9 +22,7 @@ final class MoonsScenario implements Scenario {
 
     private static final int INPUTS = 2;
 
-    private final List<Integer> hidden;
-    private final Activation activation;
-    private final boolean bias;
+    private final Mlp mlp;
     private final long weightSeed;
     private final int trainCount;
     private final int testCount;
@@ -36,9 +31,7 @@ final class MoonsScenario implements Scenario {
     private final long testSeed;
 
     MoonsScenario(Section network, Section data) {
-        hidden = network.integers("hidden", List.of(10, 5), 1);
-        activation = Activations.read(network, "relu");
-        bias = network.flag("bias", true);
+        mlp = Mlp.read(network, List.of(10, 5), "relu");
         weightSeed = network.integer("weightSeed", 3L, 0, RandomState.MAX_SEED);
         trainCount = data.integer("train", 300, 2);
         testCount = data.integer("test", 100, 2);
@@ -48,25 +41,8 @@ final class MoonsScenario implements Scenario {
     }
 
     @Override
-    public Network network(NeuralNetConfiguration.Builder base) {
-        NeuralNetConfiguration.ListBuilder layers = base.list();
-        int inputs = INPUTS;
-        for (int units : hidden) {
-            layers.layer(new DenseLayer.Builder()
-                    .nIn(inputs)
-                    .nOut(units)
-                    .activation(activation)
-                    .hasBias(bias)
-                    .build());
-            inputs = units;
-        }
-        layers.layer(new OutputLayer.Builder(new SigmoidCrossEntropy())
-                .nIn(inputs)
-                .nOut(1)
-                .activation(Activation.SIGMOID)
-                .hasBias(bias)
-                .build());
-        return Network.of(layers.build());
+    public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
+        return mlp.sigmoid(base.list(), INPUTS);
     }
 
     @Override

@@ -20,8 +20,9 @@ public interface Scenario {
      * {@code ComputationGraphConfiguration} where there are skip connections.
      *
      * @param base carries what the study says of training: precision, updater, regularisation, clipping
+     * @param data that it will train on, for the sizes of its input and output
      */
-    Network network(NeuralNetConfiguration.Builder base);
+    Network network(NeuralNetConfiguration.Builder base, TrialData data);
 
     /**
      * Finds and checks the files that the data come from, before any trial runs.

@@ -139,7 +139,7 @@ class GraphTrialTest {
         SkipScenario(Section network, Section data) {}
 
         @Override
-        public Network network(NeuralNetConfiguration.Builder base) {
+        public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
             return Network.of(Residual.network(base, BLOCKS, 16, Activation.RELU));
         }
 

@@ -3,6 +3,7 @@ package org.initbench.harness;
 import java.nio.file.Path;
 import java.util.List;
 import org.initbench.config.StudyFiles;
+import org.initbench.report.Document;
 import org.initbench.result.TrialResult;
 import org.initbench.scenario.Scenarios;
 import org.initbench.testing.Mnist;
@@ -14,8 +15,7 @@ final class Studies {
 
     /** The plan of a named study with some fields set. */
     static Plan plan(String study, String assignments) {
-        Planner planner =
-                new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of("moons"), Mnist.FOLDERS);
+        Planner planner = new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS);
         return planner.plan(StudyRequest.named(study).with(assignments));
     }
 

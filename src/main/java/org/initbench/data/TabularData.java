@@ -1,0 +1,107 @@
+package org.initbench.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.initbench.config.InvalidInputException;
+import org.initbench.config.Range;
+import org.initbench.config.Section;
+import org.initbench.random.RandomState;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Examples of a few numbers each, by the {@code data} section of a study: drawn by {@link Classification}, or the rows of a
+ * CSV file; split by {@link TrainTestSplit}. Each repetition adds 1 to the seeds.
+ */
+public final class TabularData {
+
+    private static final String GENERATED = "generated";
+    private static final String CSV = "csv";
+
+    private final String source;
+    private final String file;
+    private final String label;
+    private final Classification.Settings settings;
+    private final long seed;
+    private final double testFraction;
+    private final long splitSeed;
+    private final boolean standardized;
+
+    /** Reads the section; problems are in its collector. */
+    public TabularData(Section data) {
+        source = data.choice("source", GENERATED, List.of(GENERATED, CSV));
+        file = data.text("file", "none");
+        label = data.text("label", "label");
+        settings = settings(data);
+        seed = data.integer("seed", 42L, 0, RandomState.MAX_SEED);
+        testFraction = data.number("testFraction", 0.2, Range.FRACTION);
+        splitSeed = data.integer("splitSeed", 42L, 0, RandomState.MAX_SEED);
+        standardized =
+                data.choice("scaling", "none", List.of("none", "standardized")).equals("standardized");
+    }
+
+    private static Classification.Settings settings(Section data) {
+        Classification.Settings settings = new Classification.Settings(
+                data.integer("samples", 1000, 2),
+                data.integer("features", 20, 1),
+                data.integer("informative", 2, 1),
+                data.integer("redundant", 2, 0),
+                data.integer("classes", 2, 2),
+                data.integer("clustersPerClass", 2, 1),
+                data.number("flip", 0.01, Range.BELOW_ONE),
+                data.number("separation", 1, Range.NON_NEGATIVE));
+        settings.problem().ifPresent(sentence -> data.problem("features", sentence));
+        return settings;
+    }
+
+    /**
+     * Reads the file where there is one, so that what is wrong with it is found before any trial runs.
+     *
+     * @throws InvalidInputException if the file is missing or wrong
+     */
+    public void check(DataFolders folders) {
+        if (source.equals(CSV)) {
+            CsvExamples rows = csv(folders);
+            split(rows.count(), rows, 0, DataType.DOUBLE);
+        }
+    }
+
+    /** The examples of one repetition. */
+    public TrialData data(DataRequest request) {
+        TrialData data = source.equals(CSV) ? fromFile(request) : generated(request);
+        return standardized ? Scaling.standardized(data) : data;
+    }
+
+    private TrialData fromFile(DataRequest request) {
+        CsvExamples rows = csv(request.folders());
+        return split(rows.count(), rows, request.repetition(), request.type());
+    }
+
+    private CsvExamples csv(DataFolders folders) {
+        Path found = folders.find(file)
+                .orElseThrow(() -> new InvalidInputException("data.file: there is no file " + file
+                        + "; it is looked for as it is and in the folders of data.dir"));
+        return CsvExamples.read(found, label);
+    }
+
+    private TrialData generated(DataRequest request) {
+        Classification drawn = Classification.make(settings, RandomState.nextSeed(seed, request.repetition()));
+        return split(settings.samples(), drawn, request.repetition(), request.type());
+    }
+
+    private TrialData split(int count, Pickable examples, int repetition, DataType type) {
+        TrainTestSplit split = TrainTestSplit.of(count, testFraction, RandomState.nextSeed(splitSeed, repetition));
+        return new TrialData(
+                examples.name(), examples.pick(split.train(), type), Optional.of(examples.pick(split.test(), type)));
+    }
+
+    /** Examples of which some can be picked. */
+    interface Pickable {
+
+        /** For the {@code dataset} column. */
+        String name();
+
+        /** The examples at these positions, in this order. */
+        Examples pick(int[] positions, DataType type);
+    }
+}
