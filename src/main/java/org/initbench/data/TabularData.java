@@ -69,7 +69,7 @@ public final class TabularData {
     /** The examples of one repetition. */
     public TrialData data(DataRequest request) {
         TrialData data = source.equals(CSV) ? fromFile(request) : generated(request);
-        return standardized ? Scaling.standardized(data) : data;
+        return standardized ? Standardized.of(data) : data;
     }
 
     private TrialData fromFile(DataRequest request) {

@@ -5,12 +5,12 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 
 /** Brings each feature to mean 0 and standard deviation 1 over the training examples. */
-final class Scaling {
+final class Standardized {
 
-    private Scaling() {}
+    private Standardized() {}
 
     /** The same data, each feature by the mean and deviation that it has among the training examples. */
-    static TrialData standardized(TrialData data) {
+    static TrialData of(TrialData data) {
         NormalizerStandardize normalizer = new NormalizerStandardize();
         normalizer.fit(new DataSet(data.train().features(), data.train().labels()));
         return new TrialData(
