@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -71,7 +72,7 @@ final class IdxReader {
             long length = 1;
             for (int dimension = 0; dimension < sizes.length; dimension++) {
                 sizes[dimension] = in.readInt();
-                length = Math.max(-1, Math.min(MOST_BYTES + 1, length * Math.max(0L, sizes[dimension])));
+                length = Math.min(MOST_BYTES + 1, length * Math.max(0L, sizes[dimension]));
             }
             byte[] content = content(in, length);
             return new IdxFile(path, part, sizes, content, Hex.encodeHexString(digest.digest()));
@@ -89,13 +90,13 @@ final class IdxReader {
         byte[] content = new byte[(int) length];
         try {
             in.readFully(content);
+            if (in.read() >= 0) {
+                throw IdxFile.invalid(path, "goes on after its values", announced(length));
+            }
+            return content;
         } catch (EOFException early) {
             throw tooShort(length);
         }
-        if (in.read() >= 0) {
-            throw IdxFile.invalid(path, "goes on after its values", announced(length));
-        }
-        return content;
     }
 
     private InvalidInputException tooShort(long length) {
@@ -127,6 +128,6 @@ final class IdxReader {
                 return "holds " + (other.dimensions() == 1 ? "labels" : "images");
             }
         }
-        return String.format("begins with 0x%08x", magic);
+        return String.format(Locale.ROOT, "begins with 0x%08x", magic);
     }
 }
