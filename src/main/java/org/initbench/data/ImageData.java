@@ -1,0 +1,131 @@
+package org.initbench.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.initbench.config.InvalidInputException;
+import org.initbench.config.Section;
+import org.initbench.data.ImageChoice.Wish;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * What the {@code data} section of a study on images says, and the examples that follow from it. The examples made last
+ * are kept: trials that agree in their settings get the same objects.
+ */
+public final class ImageData {
+
+    private static final MnistFinder FINDER = new MnistFinder(Mirrors.PUBLIC);
+    private static final Latest<ImageSource, ImageSet> SETS = new Latest<>();
+    private static final Latest<Settings, Made> MADE = new Latest<>();
+
+    private final Layout layout;
+    private final MnistFinder finder;
+    private final Wish wish;
+    private final int train;
+    private final int test;
+    private final Scaling scaling;
+    private @Nullable ImageShape shape;
+
+    /** How an image is laid out. */
+    public enum Layout {
+        /** (examples, height · width), row by row. */
+        FLAT,
+        /** (examples, 1, height, width). */
+        CHANNELS
+    }
+
+    /** All that examples depend on. */
+    private record Settings(ImageSource source, int train, int test, Scaling scaling, Layout layout, DataType type) {}
+
+    private record Made(TrialData data, ImageShape shape) {}
+
+    /** Reads {@code source}, {@code train}, {@code test} and {@code scaling}. */
+    public ImageData(Section data, Layout layout) {
+        this(data, layout, FINDER);
+    }
+
+    ImageData(Section data, Layout layout, MnistFinder finder) {
+        this.layout = layout;
+        this.finder = finder;
+        wish = choice(data, "source", Wish.values());
+        train = data.integer("train", 60_000, 1);
+        test = data.integer("test", 10_000, 0);
+        scaling = choice(data, "scaling", Scaling.values());
+    }
+
+    /**
+     * Finds the images, downloading them if need be, and checks them.
+     *
+     * @return a warning if other images stand in for those that are missing
+     * @throws InvalidInputException if files are missing or damaged, or hold too few images
+     */
+    public synchronized Optional<String> prepare(DataFolders folders) {
+        ImageChoice choice = choose(folders);
+        shape = load(choice.source()).shape();
+        return choice.warning();
+    }
+
+    /**
+     * The first images, the same for every repetition; with no test set where {@code test} is 0. Downloads nothing, as
+     * {@link #prepare} does.
+     *
+     * @throws InvalidInputException if files are missing or damaged, or hold too few images
+     */
+    public synchronized TrialData data(DataRequest request) {
+        DataFolders folders = request.folders();
+        ImageSource source =
+                choose(new DataFolders(folders.given(), folders.cache(), false)).source();
+        Settings settings = new Settings(source, train, test, scaling, layout, request.type());
+        Made made = MADE.get(settings, () -> make(settings));
+        shape = made.shape();
+        return made.data();
+    }
+
+    /**
+     * Size and classes of the images.
+     *
+     * @throws IllegalStateException for {@code source: idx} before {@link #prepare} or {@link #data} has found them
+     */
+    public synchronized ImageShape shape() {
+        if (shape != null) {
+            return shape;
+        }
+        if (wish == Wish.IDX) {
+            throw new IllegalStateException("the size of images is known once they are found");
+        }
+        return ImageShape.MNIST;
+    }
+
+    private ImageChoice choose(DataFolders folders) {
+        return ImageChoice.of(wish, folders, finder, new SyntheticSource(train, test));
+    }
+
+    private ImageSet load(ImageSource source) {
+        ImageSet set = SETS.get(source, source::load);
+        set.requireCounts(train, test);
+        return set;
+    }
+
+    private Made make(Settings settings) {
+        ImageSet set = load(settings.source());
+        double[] values = scaling.values(set.train(), train);
+        Examples training = examples(set.train(), train, values, settings, set.classes());
+        Optional<Examples> testing =
+                test == 0 ? Optional.empty() : Optional.of(examples(set.test(), test, values, settings, set.classes()));
+        return new Made(new TrialData(set.name(), training, testing), set.shape());
+    }
+
+    private static Examples examples(LabeledImages images, int count, double[] values, Settings settings, int classes) {
+        return new ImageExamples(images, values, settings.type()).first(count, settings.layout(), classes);
+    }
+
+    /** One of an enum's constants by its name in lower case; the first by default. */
+    private static <E extends Enum<E>> E choice(Section section, String key, E[] constants) {
+        List<String> names = Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return constants[names.indexOf(section.choice(key, names.get(0), names))];
+    }
+}

@@ -1,0 +1,94 @@
+package org.initbench.data;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mirror on this machine: what a test puts at a path is served there, anything else is missing. */
+final class FileServer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    FileServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.createContext("/hanging", exchange -> hang());
+        server.createContext("/stalling", this::stall);
+        server.start();
+    }
+
+    /** MNIST's test labels, packed. */
+    static byte[] testLabels() throws IOException {
+        try (InputStream file = FileServer.class.getResourceAsStream("/reference/mnist/t10k-labels-idx1-ubyte.gz")) {
+            return Objects.requireNonNull(file).readAllBytes();
+        }
+    }
+
+    void put(String path, byte[] content) {
+        files.put(path, content);
+    }
+
+    /** A folder of this mirror; {@code /hanging} never answers, {@code /stalling} stops after half of a file. */
+    URI base(String folder) {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + folder);
+    }
+
+    /** How many files were asked for, those that are missing included. */
+    int requests() {
+        return requests.get();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        byte[] content = files.get(exchange.getRequestURI().getPath());
+        try (exchange;
+                OutputStream body = exchange.getResponseBody()) {
+            if (content == null) {
+                exchange.sendResponseHeaders(404, -1);
+            } else {
+                exchange.sendResponseHeaders(200, content.length);
+                body.write(content);
+            }
+        }
+    }
+
+    private void hang() {
+        try {
+            closed.await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stall(HttpExchange exchange) throws IOException {
+        byte[] content = testLabels();
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content, 0, content.length / 2);
+        exchange.getResponseBody().flush();
+        hang();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
