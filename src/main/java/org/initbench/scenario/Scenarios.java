@@ -17,7 +17,11 @@ public final class Scenarios {
                 .register("moons", MoonsScenario::new)
                 .register("activations", ActivationsScenario::new)
                 .register("separable", SeparableScenario::new)
-                .register("classification", ClassificationScenario::new);
+                .register("classification", ClassificationScenario::new)
+                .register("mnist", ImageMlpScenario::ofHidden)
+                .register("depth", ImageMlpScenario::ofDepth)
+                .register("cnn", CnnScenario::new)
+                .register("residual", ResidualScenario::new);
     }
 
     /**

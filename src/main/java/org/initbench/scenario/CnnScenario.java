@@ -1,0 +1,86 @@
+package org.initbench.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.initbench.config.Section;
+import org.initbench.data.DataFolders;
+import org.initbench.data.DataRequest;
+import org.initbench.data.ImageData;
+import org.initbench.data.ImageData.Layout;
+import org.initbench.data.TrialData;
+import org.initbench.network.Network;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A small convolutional network: kernels with the padding that keeps height and width, each followed by a maximum over 2×2,
+ * then a softmax. 16 and 32 kernels of 3×3 by default.
+ */
+final class CnnScenario implements Scenario {
+
+    private final List<Integer> channels;
+    private final int kernel;
+    private final Activation activation;
+    private final boolean batchNorm;
+    private final boolean bias;
+    private final ImageData images;
+
+    CnnScenario(Section network, Section data) {
+        channels = network.integers("channels", List.of(16, 32), 1);
+        kernel = network.integer("kernel", 3, 1);
+        activation = Activations.read(network, "relu");
+        batchNorm = network.flag("batchNorm", false);
+        bias = network.flag("bias", true);
+        images = new ImageData(data, Layout.CHANNELS);
+    }
+
+    @Override
+    public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
+        long[] shape = data.train().features().shape();
+        ListBuilder layers = base.list();
+        channels.forEach(count -> addConvolution(layers, count));
+        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                .nOut(data.train().labels().size(1))
+                .activation(Activation.SOFTMAX)
+                .hasBias(bias)
+                .build());
+        return Network.of(layers.setInputType(InputType.convolutional(shape[2], shape[3], shape[1]))
+                .build());
+    }
+
+    private void addConvolution(ListBuilder layers, int count) {
+        layers.layer(new ConvolutionLayer.Builder(kernel, kernel)
+                .nOut(count)
+                .convolutionMode(ConvolutionMode.Same)
+                .activation(batchNorm ? Activation.IDENTITY : activation)
+                .hasBias(bias && !batchNorm)
+                .build());
+        if (batchNorm) {
+            layers.layer(new BatchNormalization());
+            layers.layer(new ActivationLayer(activation));
+        }
+        layers.layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                .kernelSize(2, 2)
+                .stride(2, 2)
+                .build());
+    }
+
+    @Override
+    public Optional<String> prepare(DataFolders folders) {
+        return images.prepare(folders);
+    }
+
+    @Override
+    public TrialData data(DataRequest request) {
+        return images.data(request);
+    }
+}

@@ -1,0 +1,127 @@
+package org.initbench.scenario;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.initbench.config.Section;
+import org.initbench.data.DataFolders;
+import org.initbench.data.DataRequest;
+import org.initbench.data.ImageData;
+import org.initbench.data.ImageData.Layout;
+import org.initbench.data.TrialData;
+import org.initbench.network.Network;
+import org.initbench.network.ScalarLayer;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A residual multilayer perceptron without normalization: a dense layer, blocks x ← φ(x + F(x)) and a softmax, F being
+ * {@code layers} dense layers with activations between. With {@code scalars} the biases are Fixup's, one number before each
+ * dense layer and activation, and a multiplier ends each branch (Zhang et al. 2019, fig. 1); without, each dense layer has its
+ * own. Vertices are called {@code block0_fc1} and so on; {@code block0_add} is the sum.
+ */
+final class ResidualScenario implements Scenario {
+
+    private final int blocks;
+    private final int layers;
+    private final int width;
+    private final Activation activation;
+    private final boolean scalars;
+    private final ImageData images;
+
+    ResidualScenario(Section network, Section data) {
+        blocks = network.integer("blocks", 10, 1);
+        layers = network.integer("layers", 2, 1);
+        width = network.integer("width", 100, 1);
+        activation = Activations.read(network, "relu");
+        scalars = network.flag("scalars", true);
+        images = new ImageData(data, Layout.FLAT);
+    }
+
+    @Override
+    public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
+        Chain chain = new Chain(base.graphBuilder().addInputs("pixels"), "pixels");
+        chain.add("in", dense(data.train().features().size(1), activation, true));
+        for (int block = 0; block < blocks; block++) {
+            addBlock(chain, "block" + block + "_");
+        }
+        chain.add(
+                "out",
+                new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(width)
+                        .nOut(data.train().labels().size(1))
+                        .activation(Activation.SOFTMAX)
+                        .build());
+        return Network.of(chain.graph.setOutputs("out").build());
+    }
+
+    private void addBlock(Chain chain, String block) {
+        String skip = chain.end;
+        for (int layer = 1; layer <= layers; layer++) {
+            addBias(chain, block + "bias" + layer + "a");
+            chain.add(block + "fc" + layer, dense(width, Activation.IDENTITY, !scalars));
+            if (layer < layers) {
+                addBias(chain, block + "bias" + layer + "b");
+                chain.add(block + "act" + layer, new ActivationLayer(activation));
+            }
+        }
+        if (scalars) {
+            chain.add(block + "scale", ScalarLayer.multiplier());
+        }
+        addBias(chain, block + "bias" + layers + "b");
+        chain.sum(block + "add", skip);
+        chain.add(block + "out", new ActivationLayer(activation));
+    }
+
+    private void addBias(Chain chain, String name) {
+        if (scalars) {
+            chain.add(name, ScalarLayer.bias());
+        }
+    }
+
+    private DenseLayer dense(long inputs, Activation ofLayer, boolean bias) {
+        return new DenseLayer.Builder()
+                .nIn(inputs)
+                .nOut(width)
+                .activation(ofLayer)
+                .hasBias(bias)
+                .build();
+    }
+
+    /** A graph that grows at its end. */
+    private static final class Chain {
+
+        private final GraphBuilder graph;
+        private String end;
+
+        Chain(GraphBuilder graph, String input) {
+            this.graph = graph;
+            this.end = input;
+        }
+
+        void add(String name, Layer layer) {
+            graph.addLayer(name, layer, end);
+            end = name;
+        }
+
+        void sum(String name, String other) {
+            graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), end, other);
+            end = name;
+        }
+    }
+
+    @Override
+    public Optional<String> prepare(DataFolders folders) {
+        return images.prepare(folders);
+    }
+
+    @Override
+    public TrialData data(DataRequest request) {
+        return images.data(request);
+    }
+}
