@@ -18,19 +18,20 @@ public final class StudyReader {
     private static final String EPOCH = "epoch";
     private static final String END = "end";
 
-    private final Collection<String> scenarios;
     private final Collection<String> documents;
     private final List<String> metrics;
 
-    /** A reader that knows these scenarios, published tables and metrics, of which the first is the default. */
-    public StudyReader(Collection<String> scenarios, Collection<String> documents, List<String> metrics) {
-        this.scenarios = List.copyOf(scenarios);
+    /** A reader that knows these published tables and metrics, of which the first is the default. */
+    public StudyReader(Collection<String> documents, List<String> metrics) {
         this.documents = List.copyOf(documents);
         this.metrics = List.copyOf(metrics);
     }
 
     /** Reads the scenario's own sections; the network's and the data's problems go where they send them. */
     public interface ScenarioSections {
+        /** Why there is no scenario of that name, as a message goes on after the key; empty where there is one. */
+        Optional<String> problem(String scenario);
+
         /** Called once, with the scenario's name and its {@code network} and {@code data} sections. */
         void read(String scenario, Section network, Section data);
     }
@@ -39,17 +40,12 @@ public final class StudyReader {
     public Study read(ObjectNode tree, ScenarioSections scenarioSections, Problems problems) {
         Section study = new Section("", tree, problems);
         String scenario = study.text("scenario", "");
-        boolean known = scenarios.contains(scenario);
-        if (!known) {
-            study.problem(
-                    "scenario",
-                    (scenario.isEmpty() ? "missing" : scenario + " is not known")
-                            + Suggestion.forUnknown(scenario, scenarios));
-        }
+        Optional<String> unknown = scenarioSections.problem(scenario);
+        unknown.ifPresent(sentence -> study.problem("scenario", sentence));
         String title = study.text("title", scenario);
         Section network = study.section("network");
         Section data = study.section("data");
-        if (known) {
+        if (unknown.isEmpty()) {
             scenarioSections.read(scenario, network, data);
         }
         Training training = new TrainingReader(study.section("training")).read();

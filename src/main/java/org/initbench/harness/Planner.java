@@ -47,7 +47,7 @@ public final class Planner {
         this.folders = folders;
         this.files = files;
         this.scenarios = scenarios;
-        this.reader = new StudyReader(scenarios.names(), documents, Metric.columns());
+        this.reader = new StudyReader(documents, Metric.columns());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Planner {
         List<Trial> trials = new ArrayList<>();
         for (Grid.Variant variant : Grid.expand(tree, problems)) {
             ScenarioReader scenarioReader = new ScenarioReader(problems);
-            Study study = reader.read(variant.tree(), scenarioReader::read, problems);
+            Study study = reader.read(variant.tree(), scenarioReader, problems);
             List<NamedInitializer> initializers = initializers(study, problems);
             studies.add(study);
             scenarioReader.scenario().ifPresent(scenario -> {
@@ -113,7 +113,7 @@ public final class Planner {
     }
 
     /** Keeps the scenario that reading a study makes on the way, and the initializers that its network names. */
-    private final class ScenarioReader {
+    private final class ScenarioReader implements StudyReader.ScenarioSections {
 
         private final Problems problems;
         private @Nullable Scenario scenario;
@@ -124,7 +124,13 @@ public final class Planner {
             this.problems = problems;
         }
 
-        void read(String name, Section network, Section data) {
+        @Override
+        public Optional<String> problem(String name) {
+            return scenarios.problem(name);
+        }
+
+        @Override
+        public void read(String name, Section network, Section data) {
             input = initializer(network, "inputInit");
             output = initializer(network, "outputInit");
             scenario = scenarios.read(name, network, data);

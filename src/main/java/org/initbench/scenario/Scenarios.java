@@ -2,9 +2,11 @@ package org.initbench.scenario;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.initbench.config.Section;
+import org.initbench.config.Suggestion;
 
 /** The registry of scenarios: one line for each. */
 public final class Scenarios {
@@ -37,18 +39,30 @@ public final class Scenarios {
         return this;
     }
 
-    /** All names. */
+    /** The names of those that are registered. */
     public Set<String> names() {
         return readers.keySet();
     }
 
+    /**
+     * Why there is no scenario of that name, as a message goes on after the key; empty where there is one. A name with dots
+     * is that of a class on the class path: a public {@link Scenario} with a public constructor of the two sections.
+     */
+    public Optional<String> problem(String name) {
+        if (readers.containsKey(name)) {
+            return Optional.empty();
+        }
+        if (name.contains(".")) {
+            return ScenarioClass.problem(name);
+        }
+        String what = name.isEmpty() ? "missing" : name + " is not known";
+        return Optional.of(what + Suggestion.forUnknown(name, readers.keySet()));
+    }
+
     /** The scenario of that name with these parameters; problems are in the sections' collector. */
     public Scenario read(String name, Section network, Section data) {
-        BiFunction<Section, Section, Scenario> reader = readers.get(name);
-        if (reader == null) {
-            throw new IllegalArgumentException("there is no scenario " + name);
-        }
-        Scenario scenario = reader.apply(network, data);
+        Scenario scenario =
+                readers.getOrDefault(name, ScenarioClass.reader(name)).apply(network, data);
         network.finish();
         data.finish();
         return scenario;
