@@ -68,8 +68,8 @@ public final class ImageData {
     }
 
     /**
-     * The first images, the same for every repetition; with no test set where {@code test} is 0. Downloads nothing, as
-     * {@link #prepare} does.
+     * The first images, the same for every repetition; no test set where {@code test} is 0. Nothing is downloaded here: what
+     * {@link #prepare} could not find is not asked for again by each trial.
      *
      * @throws InvalidInputException if files are missing or damaged, or hold too few images
      */

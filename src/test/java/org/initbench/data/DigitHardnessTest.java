@@ -31,7 +31,7 @@ class DigitHardnessTest {
     private static final Examples TRAIN = examples(DIGITS.train());
     private static final Examples TEST = examples(DIGITS.test());
 
-    /** Measured 0.9166; the standard error of an accuracy on 10,000 images is 0.003. MNIST: 0.920. */
+    /** Measured 0.9157, standard error 0.003; on MNIST 0.9182. */
     @Test
     void aLinearClassifierStaysUnder94Percent() {
         double accuracy = train(base().list().layer(output(784)).build());
@@ -39,7 +39,7 @@ class DigitHardnessTest {
         assertThat(accuracy).isBetween(0.90, 0.93);
     }
 
-    /** Measured 0.9755; the standard error of an accuracy on 10,000 images is 0.0016. MNIST: 0.972. */
+    /** Measured 0.9735, standard error 0.0016; on MNIST 0.9697. */
     @Test
     void aHiddenLayerPasses96Percent() {
         double accuracy = train(base().list()
