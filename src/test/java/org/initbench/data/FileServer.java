@@ -3,18 +3,17 @@ package org.initbench.data;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.initbench.testing.Mnist;
 
 /** A mirror on this machine: what a test puts at a path is served there, anything else is missing. */
 final class FileServer implements AutoCloseable {
@@ -36,9 +35,7 @@ final class FileServer implements AutoCloseable {
 
     /** MNIST's test labels, packed. */
     static byte[] testLabels() throws IOException {
-        try (InputStream file = FileServer.class.getResourceAsStream("/reference/mnist/t10k-labels-idx1-ubyte.gz")) {
-            return Objects.requireNonNull(file).readAllBytes();
-        }
+        return Mnist.file("t10k-labels-idx1-ubyte.gz");
     }
 
     void put(String path, byte[] content) {

@@ -3,7 +3,6 @@ package org.initbench.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,10 +34,7 @@ class MnistTest {
 
     @BeforeAll
     static void mnistIsThere() {
-        if (!Mnist.isPresent()) {
-            System.err.println("MNIST IS NOT TESTED: there are no files; name their folder with -Dmnist.dir");
-        }
-        assumeTrue(Mnist.isPresent());
+        Mnist.require();
     }
 
     @Test

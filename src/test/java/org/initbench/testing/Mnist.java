@@ -1,5 +1,8 @@
 package org.initbench.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +18,18 @@ public final class Mnist {
 
     private Mnist() {}
 
-    /** Whether it is there. */
-    public static boolean isPresent() {
-        return Files.isDirectory(FOLDER);
+    /** Skips the test where it is not there, and says so. */
+    public static void require() {
+        boolean present = Files.isDirectory(FOLDER);
+        if (!present) {
+            System.err.println("SKIPPED: there is no MNIST in " + FOLDER + "; name its folder by -Dmnist.dir");
+        }
+        assumeTrue(present);
+    }
+
+    /** One of its files as distributed; skips the test where it is not there. */
+    public static byte[] file(String name) throws IOException {
+        require();
+        return Files.readAllBytes(FOLDER.resolve(name));
     }
 }
