@@ -3,15 +3,11 @@ package org.initbench.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.StringWriter;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
+import org.initbench.testing.PageExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +19,7 @@ class AddingAnInitializerTest {
 
     @Test
     void theExampleOfThePageCompilesAndDrawsWhatItPromises() throws Exception {
-        compile(javaBlock(Files.readString(Path.of("docs", "adding-an-initializer.md"))));
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader = PageExample.of("adding-an-initializer.md").compiled("Rademacher", folder)) {
             InitializerType type = (InitializerType) loader.loadClass("org.initbench.init.Rademacher")
                     .getField("TYPE")
                     .get(null);
@@ -41,27 +35,5 @@ class AddingAnInitializerTest {
                         .isCloseTo(0, within(5.5 / Math.sqrt(slot.size())));
             }
         }
-    }
-
-    private static String javaBlock(String page) {
-        int start = page.indexOf("```java\n") + "```java\n".length();
-        return page.substring(start, page.indexOf("```", start));
-    }
-
-    private void compile(String source) throws Exception {
-        Path file = Files.writeString(folder.resolve("Rademacher.java"), source);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options = List.of("-cp", classPath, "-d", folder.toString(), "-proc:none");
-        boolean compiled = compiler.getTask(
-                        messages,
-                        null,
-                        null,
-                        options,
-                        null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
-                .call();
-        assertThat(compiled).as(messages.toString()).isTrue();
     }
 }

@@ -1,0 +1,48 @@
+package org.initbench.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** The example of a page in {@code docs}, as the page shows it. */
+public record PageExample(String page) {
+
+    /** The page of that file in {@code docs}. */
+    public static PageExample of(String file) throws IOException {
+        return new PageExample(Files.readString(Path.of("docs", file)));
+    }
+
+    /** The first code block of a language. */
+    public String block(String language) {
+        String opening = "```" + language + "\n";
+        int start = page.indexOf(opening) + opening.length();
+        return page.substring(start, page.indexOf("```", start));
+    }
+
+    /** A loader of the class that the first Java block declares, which is compiled into {@code folder}. */
+    public URLClassLoader compiled(String simpleName, Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(simpleName + ".java"), block("java"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> options = List.of("-cp", classPath, "-d", folder.toString(), "-proc:none");
+        boolean compiled = compiler.getTask(
+                        messages,
+                        null,
+                        null,
+                        options,
+                        null,
+                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                .call();
+        assertThat(compiled).as(messages.toString()).isTrue();
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, PageExample.class.getClassLoader());
+    }
+}
