@@ -13,7 +13,11 @@ public final class Scenarios {
 
     /** The scenarios that come with initbench. */
     public static Scenarios builtIn() {
-        return new Scenarios().register("moons", MoonsScenario::new).register("activations", ActivationsScenario::new);
+        return new Scenarios()
+                .register("moons", MoonsScenario::new)
+                .register("activations", ActivationsScenario::new)
+                .register("rnn", RnnScenario::new)
+                .register("adding", AddingScenario::new);
     }
 
     /**
