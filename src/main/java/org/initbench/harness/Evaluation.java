@@ -3,37 +3,47 @@ package org.initbench.harness;
 import org.initbench.data.Examples;
 import org.initbench.network.Network;
 import org.initbench.result.Scores;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
-/** Scores a network on examples, so many at a time that memory stays small. */
-final class Evaluation {
+/**
+ * Scores a network on examples, so many at a time that memory stays small.
+ *
+ * @param network to be scored, as it is each time
+ * @param isClassifier whether there is an accuracy to its output
+ */
+record Evaluation(Network network, boolean isClassifier) {
 
     private static final int AT_A_TIME = 2000;
 
-    private Evaluation() {}
-
     /** Mean data loss and accuracy. */
-    static Scores of(Network network, Examples examples) {
+    Scores of(Examples examples) {
         double loss = 0;
-        long correct = 0;
         for (int from = 0; from < examples.count(); from += AT_A_TIME) {
             Examples some = examples.slice(from, Math.min(from + AT_A_TIME, examples.count()));
             loss += network.losses(new DataSet(some.features(), some.labels()))
                     .sumNumber()
                     .doubleValue();
-            correct += correct(network, some);
         }
-        return new Scores(loss / examples.count(), (double) correct / examples.count());
+        return new Scores(loss / examples.count(), accuracy(examples));
     }
 
-    /** The fraction of a minibatch that is classified correctly. */
-    static double accuracy(Network network, Examples examples) {
-        return (double) correct(network, examples) / examples.count();
+    /** The fraction of the examples that is classified correctly; null where there are no classes. */
+    @Nullable
+    Double accuracy(Examples examples) {
+        if (!isClassifier) {
+            return null;
+        }
+        long correct = 0;
+        for (int from = 0; from < examples.count(); from += AT_A_TIME) {
+            correct += correct(examples.slice(from, Math.min(from + AT_A_TIME, examples.count())));
+        }
+        return (double) correct / examples.count();
     }
 
-    private static long correct(Network network, Examples examples) {
+    private long correct(Examples examples) {
         INDArray output = network.output(examples.features());
         return isTwoClass(output)
                 ? agreeing(output.gt(0.5), examples.labels().gt(0.5))

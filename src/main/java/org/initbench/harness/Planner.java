@@ -72,7 +72,7 @@ public final class Planner {
             List<NamedInitializer> initializers = initializers(study, problems);
             studies.add(study);
             scenarioReader.scenario().ifPresent(scenario -> {
-                checkLength(study.training(), scenario, problems);
+                check(study, scenario, problems);
                 for (NamedInitializer initializer : initializers) {
                     addTrials(trials, name, variant.label(), study, scenario, scenarioReader.placement(initializer));
                 }
@@ -93,11 +93,17 @@ public final class Planner {
                 .toList();
     }
 
-    private static void checkLength(Training training, Scenario scenario, Problems problems) {
+    private static void check(Study study, Scenario scenario, Problems problems) {
+        Training training = study.training();
         boolean trains =
                 training.length().iterations(1) > 0 || training.learningRates().size() > 1;
         if (trains && !scenario.isTrained()) {
             problems.add("training: this scenario has nothing to learn; leave iterations at 0 and the rate single");
+        }
+        Metric metric = Metric.named(study.target().metric());
+        if (metric.isAccuracy() && !scenario.isClassifier()) {
+            problems.add("target.metric: this scenario has no classes, so no " + metric.column()
+                    + "; give train_loss or test_loss");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.initbench.config.Study;
 import org.initbench.config.Target;
 import org.initbench.data.Examples;
+import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
@@ -19,18 +20,20 @@ final class Trainer {
 
     private final Study study;
     private final Network network;
+    private final Evaluation evaluation;
     private final Batches batches;
     private final Examples train;
     private final Optional<Examples> test;
     private final ISchedule rate;
     private final List<CurvePoint> curve = new ArrayList<>();
 
-    Trainer(Study study, Network network, Batches batches, Examples train, Optional<Examples> test, ISchedule rate) {
+    Trainer(Study study, Evaluation evaluation, Batches batches, TrialData data, ISchedule rate) {
         this.study = study;
-        this.network = network;
+        this.network = evaluation.network();
+        this.evaluation = evaluation;
         this.batches = batches;
-        this.train = train;
-        this.test = test;
+        this.train = data.train();
+        this.test = data.test();
         this.rate = rate;
     }
 
@@ -86,8 +89,8 @@ final class Trainer {
                 return trained(diverged(loss, iteration), iteration + 1, perEpoch, last, Scores.NONE);
             }
         }
-        Scores onTrain = Evaluation.of(network, train);
-        Scores onTest = test.map(examples -> Evaluation.of(network, examples)).orElse(Scores.NONE);
+        Scores onTrain = evaluation.of(train);
+        Scores onTest = test.map(evaluation::of).orElse(Scores.NONE);
         record(iterations, perEpoch, onTrain, onTest);
         Double loss = onTrain.loss();
         Outcome outcome = loss != null && isLost(loss) ? diverged(loss, iterations) : new Outcome.Completed();
@@ -102,10 +105,8 @@ final class Trainer {
         if (!recorded && !evaluated) {
             return fit(batch);
         }
-        double accuracy = Evaluation.accuracy(network, batch);
-        Scores onTest = evaluated
-                ? test.map(examples -> Evaluation.of(network, examples)).orElse(Scores.NONE)
-                : Scores.NONE;
+        Double accuracy = evaluation.accuracy(batch);
+        Scores onTest = evaluated ? test.map(evaluation::of).orElse(Scores.NONE) : Scores.NONE;
         double loss = fit(batch);
         if (!isLost(loss)) {
             record(iteration, perEpoch, new Scores(loss, accuracy), onTest);

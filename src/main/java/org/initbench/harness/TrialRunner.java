@@ -69,13 +69,14 @@ public final class TrialRunner {
         Trained trained = Trained.NOTHING;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
-            trained = new Trainer(study, network, batches, data.train(), data.test(), rate).train();
+            Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier());
+            trained = new Trainer(study, evaluation, batches, data, rate).train();
         }
         measureEnd(study.probes(), trained, probes, batches);
         if (trained.iterations() > 0) {
             weights.record(trained.iterations());
         }
-        boolean plane = Plane.fits(data);
+        boolean plane = trial.scenario().isClassifier() && Plane.fits(data);
         return new TrialResult(
                 trial.key(),
                 trained.outcome(),

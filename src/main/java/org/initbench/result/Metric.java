@@ -34,9 +34,14 @@ public enum Metric {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is a fraction of examples that are classified correctly, which a regression does not have. */
+    public boolean isAccuracy() {
+        return this == TRAIN_ACCURACY || this == TEST_ACCURACY;
+    }
+
     /** True for accuracies. */
     public boolean higherIsBetter() {
-        return this == TRAIN_ACCURACY || this == TEST_ACCURACY;
+        return isAccuracy();
     }
 
     /** Its value among these scores; null where it was not measured. */

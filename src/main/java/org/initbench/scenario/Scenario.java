@@ -42,6 +42,11 @@ public interface Scenario {
         return true;
     }
 
+    /** Whether the output is a choice between classes, which has an accuracy; a regression has a loss alone. */
+    default boolean isClassifier() {
+        return true;
+    }
+
     /** Which random numbers the weights get; a generator for each parameter unless a NumPy program is reproduced. */
     default Seeding seeding(long studySeed, int repetition) {
         return Seeding.independent(studySeed, repetition);

@@ -23,6 +23,8 @@ public final class Scenarios {
                 .register("mnist", ImageMlpScenario::ofHidden)
                 .register("depth", ImageMlpScenario::ofDepth)
                 .register("cnn", CnnScenario::new)
+                .register("rnn", RnnScenario::new)
+                .register("adding", AddingScenario::new)
                 .register("residual", ResidualScenario::new);
     }
 
