@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.initbench.init.Slot.Branch;
 import org.initbench.init.Slot.Kind;
 import org.initbench.network.Network;
+import org.initbench.network.ResidualBranch;
 import org.initbench.network.WeightLayer;
 
 /** Finds the weight parameters of a network that is yet to be initialized, and plants initializers there. */
@@ -28,7 +29,7 @@ final class Slots {
     /** The weight parameters, in the order in which DL4J initializes them. */
     static List<Slot> of(Network network) {
         List<WeightLayer> layers = network.layers();
-        List<List<WeightLayer>> branches = network.residualBranches();
+        List<ResidualBranch> branches = network.residualBranches();
         List<Slot> slots = new ArrayList<>();
         for (WeightLayer layer : layers) {
             slots.addAll(slotsOf(layer, layers.size(), branch(layer, branches)));
@@ -53,11 +54,11 @@ final class Slots {
                 || layer.configuration() instanceof EmbeddingSequenceLayer;
     }
 
-    private static Optional<Branch> branch(WeightLayer layer, List<List<WeightLayer>> branches) {
-        for (List<WeightLayer> branch : branches) {
-            int position = branch.indexOf(layer);
+    private static Optional<Branch> branch(WeightLayer layer, List<ResidualBranch> branches) {
+        for (ResidualBranch branch : branches) {
+            int position = branch.layers().indexOf(layer);
             if (position >= 0) {
-                return Optional.of(new Branch(position, branch.size(), branches.size()));
+                return Optional.of(new Branch(position, branch.layers().size(), branches.size()));
             }
         }
         return Optional.empty();

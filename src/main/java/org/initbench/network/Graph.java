@@ -73,18 +73,18 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
-    public List<List<WeightLayer>> residualBranches() {
+    public List<ResidualBranch> residualBranches() {
         Map<String, Set<String>> before = new HashMap<>();
         List<WeightLayer> layers = layers();
         return vertices().entrySet().stream()
                 .filter(vertex ->
                         vertex.getValue() instanceof ElementWiseVertex sum && sum.getOp() == ElementWiseVertex.Op.Add)
-                .flatMap(vertex -> branch(inputs(vertex.getKey()), before, layers).stream())
+                .flatMap(vertex -> branch(vertex.getKey(), before, layers).stream())
                 .toList();
     }
 
-    private Optional<List<WeightLayer>> branch(
-            List<String> paths, Map<String, Set<String>> before, List<WeightLayer> layers) {
+    private Optional<ResidualBranch> branch(String sum, Map<String, Set<String>> before, List<WeightLayer> layers) {
+        List<String> paths = inputs(sum);
         if (paths.size() != 2) {
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ record Graph(ComputationGraph model) implements Network {
         if (one.size() == other.size()) {
             return Optional.empty();
         }
-        return Optional.of(one.size() > other.size() ? one : other);
+        return Optional.of(new ResidualBranch(sum, one.size() > other.size() ? one : other));
     }
 
     private static List<WeightLayer> onlyOn(Set<String> path, Set<String> other, List<WeightLayer> layers) {

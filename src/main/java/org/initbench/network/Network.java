@@ -49,10 +49,10 @@ public interface Network {
     List<WeightLayer> layers();
 
     /**
-     * The layers with weights of each residual branch, in the order of the network: of the two paths that an element-wise
-     * addition ends, and that part somewhere before, the one with more layers with weights.
+     * The residual branches, in the order of the network: of the two paths that an element-wise addition ends, and that part
+     * somewhere before, the one with more layers with weights.
      */
-    List<List<WeightLayer>> residualBranches();
+    List<ResidualBranch> residualBranches();
 
     /** Whether there is nothing in the network but its layers with weights, one after the other. */
     boolean isPlainStack();

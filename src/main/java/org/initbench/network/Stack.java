@@ -42,7 +42,7 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
-    public List<List<WeightLayer>> residualBranches() {
+    public List<ResidualBranch> residualBranches() {
         return List.of();
     }
 

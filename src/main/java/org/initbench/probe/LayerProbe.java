@@ -1,7 +1,9 @@
 package org.initbench.probe;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
@@ -18,13 +20,15 @@ final class LayerProbe {
     private static final double FLOAT_TOLERANCE = 1e-5;
 
     private final WeightLayer layer;
+    private final Map<String, Sample> sums = new LinkedHashMap<>();
     private final ProbeSettings settings;
     private final int iteration;
     private final Tap tap;
     private final List<LayerRow> rows = new ArrayList<>();
 
-    /** Taps the layer until {@link #close}. */
-    LayerProbe(WeightLayer layer, ProbeSettings settings, int iteration) {
+    /** Taps the layer until {@link #close}; {@code sums} are the vertices in which residual branches end that it ends. */
+    LayerProbe(WeightLayer layer, List<String> sums, ProbeSettings settings, int iteration) {
+        sums.forEach(sum -> this.sums.put(sum, new Sample()));
         this.layer = layer;
         this.settings = settings;
         this.iteration = iteration;
@@ -35,6 +39,16 @@ final class LayerProbe {
 
     void forwardPassEnds() {
         tap.forwardPassEnds();
+    }
+
+    /** Copies what the sums came to, of all that a graph computed. */
+    void copySums(Map<String, INDArray> activations) {
+        sums.forEach((name, sample) -> {
+            INDArray sum = activations.get(name);
+            if (sum != null) {
+                sample.addExamples(sum, settings.examples(), 1);
+            }
+        });
     }
 
     /** Weights and biases. */
@@ -55,6 +69,7 @@ final class LayerProbe {
         add(layer.name(), Quantity.PREACTIVATION, tap.values().preactivations(), null);
         add(layer.name(), Quantity.ACTIVATION, tap.values().activations(), null);
         add(layer.name(), Quantity.ACTIVATION_GRADIENT, tap.values().activationGradients(), null);
+        sums.forEach((name, sample) -> add(name, Quantity.ACTIVATION, sample, null));
     }
 
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
@@ -89,7 +104,8 @@ final class LayerProbe {
             return;
         }
         boolean isActivation = quantity == Quantity.ACTIVATION;
-        Saturation saturation = isActivation ? Saturation.of(tap.activation()) : Saturation.NONE;
+        boolean isActivated = isActivation && !sums.containsKey(name);
+        Saturation saturation = isActivated ? Saturation.of(tap.activation()) : Saturation.NONE;
         Reduction reduced = Reduction.of(sample, saturation, settings);
         rows.add(new LayerRow(
                 iteration,

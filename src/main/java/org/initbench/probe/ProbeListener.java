@@ -6,6 +6,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.initbench.network.Network;
+import org.initbench.network.ResidualBranch;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,6 +23,7 @@ public final class ProbeListener extends BaseTrainingListener {
     private final Network network;
     private final ProbeSettings settings;
     private final List<WeightLayer> layers;
+    private final List<ResidualBranch> branches;
     private final List<LayerRow> rows = new ArrayList<>();
     private List<LayerProbe> probes = List.of();
     private long nanos;
@@ -35,6 +37,7 @@ public final class ProbeListener extends BaseTrainingListener {
         this.network = Network.of(model);
         this.settings = settings;
         this.layers = network.layers();
+        this.branches = network.residualBranches();
         openIfIncluded(network.iteration());
     }
 
@@ -76,6 +79,7 @@ public final class ProbeListener extends BaseTrainingListener {
     @Override
     public void onForwardPass(Model model, Map<String, INDArray> activations) {
         probes.forEach(LayerProbe::forwardPassEnds);
+        probes.forEach(probe -> probe.copySums(activations));
     }
 
     @Override
@@ -107,7 +111,14 @@ public final class ProbeListener extends BaseTrainingListener {
     private void open(int iteration) {
         close();
         probes = layers.stream()
-                .map(layer -> new LayerProbe(layer, settings, iteration))
+                .map(layer -> new LayerProbe(layer, sums(layer), settings, iteration))
+                .toList();
+    }
+
+    private List<String> sums(WeightLayer layer) {
+        return branches.stream()
+                .filter(branch -> branch.last().key().equals(layer.key()))
+                .map(ResidualBranch::sum)
                 .toList();
     }
 

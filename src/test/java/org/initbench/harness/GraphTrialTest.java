@@ -55,7 +55,18 @@ class GraphTrialTest {
         assertThat(first)
                 .filteredOn(row -> row.quantity() == Quantity.ACTIVATION)
                 .extracting(LayerRow::name)
-                .containsExactly("in", "block0_fc1", "block0_fc2", "block1_fc1", "block1_fc2", "out");
+                .containsExactly(
+                        "in",
+                        "block0_fc1",
+                        "block0_fc2",
+                        "block0_add",
+                        "block1_fc1",
+                        "block1_fc2",
+                        "block1_add",
+                        "out");
+        assertThat(rms(first, Quantity.ACTIVATION, "block1_add"))
+                .as("branches that end in zeros add nothing")
+                .isCloseTo(rms(first, Quantity.ACTIVATION, "in"), within(1e-12));
         assertThat(rms(first, Quantity.WEIGHT, "block1_fc2_W")).isZero();
         assertThat(rms(first, Quantity.WEIGHT_GRADIENT, "block1_fc2_W"))
                 .as("nothing comes back through a classifier of zeros")

@@ -157,7 +157,7 @@ class NetworkTest {
 
     private static List<List<String>> branches(Network network) {
         return network.residualBranches().stream()
-                .map(branch -> branch.stream().map(WeightLayer::name).toList())
+                .map(branch -> branch.layers().stream().map(WeightLayer::name).toList())
                 .toList();
     }
 
