@@ -17,6 +17,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public record Examples(INDArray features, INDArray labels) {
 
+    private static final long AT_A_TIME = 1000;
+
     /** Features and labels of so many examples each, in the type of the network. */
     public static Examples of(double[][] features, double[][] labels, DataType type) {
         return new Examples(
@@ -74,9 +76,13 @@ public record Examples(INDArray features, INDArray labels) {
         if (array.isEmpty()) {
             return;
         }
-        ByteBuffer number = ByteBuffer.allocate(Double.BYTES);
-        for (double value : array.dup('c').data().asDouble()) {
-            digest.update(number.putDouble(0, value).array());
+        for (long from = 0; from < array.size(0); from += AT_A_TIME) {
+            long to = Math.min(from + AT_A_TIME, array.size(0));
+            double[] values =
+                    array.get(NDArrayIndex.interval(from, to)).dup('c').data().asDouble();
+            ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+            bytes.asDoubleBuffer().put(values);
+            digest.update(bytes);
         }
     }
 
