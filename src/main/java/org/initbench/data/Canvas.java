@@ -12,8 +12,18 @@ final class Canvas {
 
     private final float[] values = new float[CHANNELS * SIDE * SIDE];
 
-    /** A region of the picture. */
-    interface Region {
+    /**
+     * A region of the picture, inside a square.
+     *
+     * @param x centre of the square
+     * @param y likewise
+     * @param reach half a side of the square
+     * @param inside which points of the square belong to the region
+     */
+    record Region(double x, double y, double reach, Points inside) {}
+
+    /** A set of points. */
+    interface Points {
         boolean contains(double x, double y);
     }
 
@@ -37,15 +47,23 @@ final class Canvas {
 
     /** Paints a region in one colour, its edges smooth. */
     void paint(Region region, double[] colour) {
-        for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
-                blend(row, column, colour, covered(region, row, column));
+        for (int row = first(region.y(), region); row < end(region.y(), region); row++) {
+            for (int column = first(region.x(), region); column < end(region.x(), region); column++) {
+                blend(row, column, colour, covered(region.inside(), row, column));
             }
         }
     }
 
-    /** The share of a pixel that a region covers, by a grid of points in it. */
-    private static double covered(Region region, int row, int column) {
+    private static int first(double centre, Region region) {
+        return Math.max(0, (int) Math.floor(centre - region.reach()));
+    }
+
+    private static int end(double centre, Region region) {
+        return Math.min(SIDE, (int) Math.ceil(centre + region.reach()));
+    }
+
+    /** The share of a pixel that a region covers, by a grid of points. */
+    private static double covered(Points region, int row, int column) {
         int inside = 0;
         for (int i = 0; i < POINTS_PER_AXIS; i++) {
             for (int j = 0; j < POINTS_PER_AXIS; j++) {

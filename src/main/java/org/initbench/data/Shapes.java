@@ -1,6 +1,7 @@
 package org.initbench.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.initbench.random.Seeds;
 import org.nd4j.linalg.api.buffer.DataBuffer;
@@ -21,14 +22,15 @@ public final class Shapes {
     /** Number of classes. */
     public static final int CLASSES = FIGURES.size();
 
-    private static final double SMALLEST = 7;
-    private static final double LARGEST = 11;
-    private static final double MARGIN = 1;
+    private static final double SMALLEST = 8;
+    private static final double LARGEST = 12;
+    private static final double MIDDLE = Canvas.SIDE / 2.0;
+    private static final double FARTHEST_OFF = 3;
     private static final double LARGEST_TURN = StrictMath.PI / 9;
-    private static final int STROKES = 4;
+    private static final int STROKES = 2;
     private static final double HALF_STROKE = 0.6;
     private static final double LEAST_CONTRAST = 0.6;
-    private static final double NOISE = 0.08;
+    private static final double NOISE = 0.05;
 
     private Shapes() {}
 
@@ -43,38 +45,41 @@ public final class Shapes {
                 Nd4j.createUninitialized(type, new long[] {count, Canvas.CHANNELS, Canvas.SIDE, Canvas.SIDE}, 'c');
         INDArray labels = Nd4j.zeros(type, count, CLASSES);
         DataBuffer buffer = features.data();
-        long next = 0;
-        for (int i = 0; i < count; i++) {
-            int label = i % CLASSES;
-            for (float value : picture(FIGURES.get(label), Seeds.generator(seed, "shapes", i))) {
-                buffer.put(next++, value);
+        IntStream.range(0, count).parallel().forEach(i -> {
+            float[] values = picture(FIGURES.get(i % CLASSES), Seeds.generator(seed, "shapes", i));
+            for (int j = 0; j < values.length; j++) {
+                buffer.put((long) i * values.length + j, values[j]);
             }
-            labels.putScalar(i, label, 1);
+        });
+        for (int i = 0; i < count; i++) {
+            labels.putScalar(i, i % CLASSES, 1);
         }
         return new Examples(features, labels);
     }
 
     private static float[] picture(Shape shape, UniformRandomProvider generator) {
         Canvas canvas = new Canvas();
-        double[] background = colour(generator);
-        canvas.fill(background, colour(generator), generator.nextDouble(0, 2 * StrictMath.PI));
+        double[] one = colour(generator);
+        double[] other = colour(generator);
+        canvas.fill(one, other, generator.nextDouble(0, 2 * StrictMath.PI));
         for (int stroke = 0; stroke < STROKES; stroke++) {
             canvas.paint(stroke(generator), colour(generator));
         }
-        canvas.paint(placed(shape, generator), contrasting(background, generator));
+        canvas.paint(placed(shape, generator), contrasting(one, other, generator));
         canvas.addNoise(NOISE, generator);
         return canvas.values();
     }
 
     private static Canvas.Region placed(Shape shape, UniformRandomProvider generator) {
         double radius = generator.nextDouble(SMALLEST, LARGEST);
-        double centreX = generator.nextDouble(radius + MARGIN, Canvas.SIDE - radius - MARGIN);
-        double centreY = generator.nextDouble(radius + MARGIN, Canvas.SIDE - radius - MARGIN);
+        double centreX = MIDDLE + FARTHEST_OFF * generator.nextDouble(-1, 1);
+        double centreY = MIDDLE + FARTHEST_OFF * generator.nextDouble(-1, 1);
         double turn = generator.nextDouble(-LARGEST_TURN, LARGEST_TURN);
         double cos = StrictMath.cos(turn) / radius;
         double sin = StrictMath.sin(turn) / radius;
-        return (x, y) ->
+        Canvas.Points points = (x, y) ->
                 shape.contains((x - centreX) * cos + (y - centreY) * sin, (y - centreY) * cos - (x - centreX) * sin);
+        return new Canvas.Region(centreX, centreY, Shape.REACH * radius, points);
     }
 
     /** A straight line between two points of the picture. */
@@ -84,22 +89,23 @@ public final class Shapes {
         double dx = generator.nextDouble(0, Canvas.SIDE) - x1;
         double dy = generator.nextDouble(0, Canvas.SIDE) - y1;
         double squared = dx * dx + dy * dy;
-        return (x, y) -> {
+        double reach = Math.max(Math.abs(dx), Math.abs(dy)) / 2 + HALF_STROKE;
+        return new Canvas.Region(x1 + dx / 2, y1 + dy / 2, reach, (x, y) -> {
             double along = ((x - x1) * dx + (y - y1) * dy) / squared;
             double across = (x - x1) * dy - (y - y1) * dx;
             return along >= 0 && along <= 1 && across * across <= HALF_STROKE * HALF_STROKE * squared;
-        };
+        });
     }
 
     private static double[] colour(UniformRandomProvider generator) {
         return new double[] {generator.nextDouble(), generator.nextDouble(), generator.nextDouble()};
     }
 
-    private static double[] contrasting(double[] background, UniformRandomProvider generator) {
+    private static double[] contrasting(double[] one, double[] other, UniformRandomProvider generator) {
         double[] colour;
         do {
             colour = colour(generator);
-        } while (distance(colour, background) < LEAST_CONTRAST);
+        } while (distance(colour, one) < LEAST_CONTRAST || distance(colour, other) < LEAST_CONTRAST);
         return colour;
     }
 
