@@ -7,10 +7,12 @@ import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 
 /**
  * Sentences in a made-up language, with a sentiment that has to be read word after word. Word w is drawn with probability
- * proportional to 1/(w + 1), Zipf's law. Words {@value #FIRST_POLAR} to {@value #LAST_POLAR} are polar, half of them good
- * (+1), half bad (−1), and make up 3 of 10 words; {@link #NEGATION} flips the next polar word, wherever it stands, and two
- * of them before the same word cancel. A sentence is good where its polar words sum to more than 0, bad where to less; it
- * is drawn anew where they sum to 0. Only sums, products and comparisons of doubles decide, so every machine draws the same.
+ * proportional to 1/(w + 1), Zipf's law. Words {@value #FIRST_POLAR} to {@value #LAST_POLAR} are polar, in pairs of neighbours
+ * of which one is good (+1), one bad (−1), and make up 3 of 10 words. Each sentence has a mood, good or bad; a polar word
+ * against the mood gives way to the other one of its pair with probability {@value #YIELDING}. {@link #NEGATION} flips the next polar word,
+ * wherever it stands, and two of them before the same word cancel. A sentence is good where its polar words, so read, sum to
+ * more than 0, bad where to less; it is drawn anew where they sum to 0. Only sums, products and comparisons of doubles
+ * decide, so every machine draws the same.
  */
 public final class Sentiment {
 
@@ -22,6 +24,9 @@ public final class Sentiment {
 
     /** The last of the polar words. */
     public static final int LAST_POLAR = 209;
+
+    /** How often a polar word against the mood is exchanged: 8 of 10 polar words agree with the mood. */
+    static final double YIELDING = 0.6;
 
     private final int[][] words;
     private final int[] labels;
@@ -56,8 +61,9 @@ public final class Sentiment {
         for (int i = 0; i < count; i++) {
             int sum;
             do {
+                int mood = generator.nextBoolean() ? 1 : -1;
                 for (int step = 0; step < length; step++) {
-                    words[i][step] = zipf.sample();
+                    words[i][step] = inMood(zipf.sample(), mood, generator);
                 }
                 sum = sum(words[i]);
             } while (sum == 0);
@@ -72,6 +78,16 @@ public final class Sentiment {
             return 0;
         }
         return Integer.bitCount(word - FIRST_POLAR) % 2 == 0 ? 1 : -1;
+    }
+
+    private static int inMood(int word, int mood, UniformRandomProvider generator) {
+        boolean yields = polarity(word) == -mood && generator.nextDouble() < YIELDING;
+        return yields ? neighbour(word) : word;
+    }
+
+    /** The other word of a pair. */
+    private static int neighbour(int word) {
+        return FIRST_POLAR + ((word - FIRST_POLAR) ^ 1);
     }
 
     private static int sum(int[] sentence) {
