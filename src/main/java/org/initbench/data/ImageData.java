@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Section;
 import org.initbench.data.ImageChoice.Wish;
@@ -49,7 +50,7 @@ public final class ImageData {
     ImageData(Section data, Layout layout, MnistFinder finder) {
         this.layout = layout;
         this.finder = finder;
-        wish = choice(data, "source", Wish.values());
+        wish = Wish.valueOf(source(data).toUpperCase(Locale.ROOT));
         train = data.integer("train", 60_000, 1);
         test = data.integer("test", 10_000, 0);
         scaling = choice(data, "scaling", Scaling.values());
@@ -119,6 +120,14 @@ public final class ImageData {
 
     private static Examples examples(LabeledImages images, int count, double[] values, Settings settings, int classes) {
         return new ImageExamples(images, values, settings.type()).first(count, settings.layout(), classes);
+    }
+
+    /** Reads {@code source}: one of its own sources, or one of {@code others} that a scenario has beside them. */
+    public static String source(Section data, String... others) {
+        List<String> sources = Stream.concat(
+                        Stream.of(Wish.values()).map(wish -> wish.name().toLowerCase(Locale.ROOT)), Stream.of(others))
+                .toList();
+        return data.choice("source", sources.get(0), sources);
     }
 
     /** One of an enum's constants by its name in lower case; the first by default. */

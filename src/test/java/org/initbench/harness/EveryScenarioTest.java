@@ -16,6 +16,7 @@ import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,8 +46,17 @@ class EveryScenarioTest {
         run(study, "all").forEach(EveryScenarioTest::assertContract);
     }
 
-    private static List<TrialResult> run(String study, String initializers) {
-        return Studies.run(new StudyRequest(study, null, true, Map.of(), "probes.at=[0,end]", initializers));
+    @Test
+    void convolutionsTakeColouredShapesToo() {
+        List<TrialResult> trials = run("cnn", "he_normal,delta_orthogonal", "data.source=shapes");
+        assertThat(trials.get(0).dataset()).isEqualTo("shapes");
+        assertThat(trials.get(1).outcome()).isEqualTo(new Outcome.Completed());
+        trials.forEach(EveryScenarioTest::assertContract);
+    }
+
+    private static List<TrialResult> run(String study, String initializers, String... set) {
+        String assignments = String.join(",", set) + (set.length == 0 ? "" : ",") + "probes.at=[0,end]";
+        return Studies.run(new StudyRequest(study, null, true, Map.of(), assignments, initializers));
     }
 
     private static void assertContract(TrialResult trial) {

@@ -68,13 +68,17 @@ class SequenceGradientsTest {
         String own = study.equals("rnn")
                 ? "data.vocabulary=210,network.embedding=3"
                 : "network.inputInit=normal(0.5),network.outputInit=normal(0.5)";
-        return Studies.plan(study, common + own).trials().get(0);
+        return Plans.of(study, common + own).trials().get(0);
     }
 
     private static Network network(Trial trial) {
         Network network = trial.scenario()
-                .network(TrainingSetup.builder(
-                        trial.study().training(), trial.key(), trial.study().seed()));
+                .network(
+                        TrainingSetup.builder(
+                                trial.study().training(),
+                                trial.key(),
+                                trial.study().seed()),
+                        trial.data());
         Initialization.initialize(
                 network,
                 trial.placement(),

@@ -49,7 +49,7 @@ class SequenceStudiesTest {
                 + "training.updater={name: sgd},training.learningRate=0,"
                 + "initializers=[" + initializer + "],training.iterations=" + iterations;
         TrialResult trial = run("adding", study);
-        Examples train = Studies.plan("adding", study).trials().get(0).data().train();
+        Examples train = Plans.of("adding", study).trials().get(0).data().train();
         double sum = 0;
         for (double target : train.labels().toDoubleVector()) {
             sum += target * target;
@@ -92,8 +92,7 @@ class SequenceStudiesTest {
     @ParameterizedTest
     @CsvSource({"rnn", "adding"})
     void repetitionsAndSplitsAreDrawnApart(String study) {
-        List<Trial> trials = Studies.plan(
-                        study, "data.train=64,data.test=64,grid={},repetitions=2,initializers=[zeros]")
+        List<Trial> trials = Plans.of(study, "data.train=64,data.test=64,grid={},repetitions=2,initializers=[zeros]")
                 .trials();
         Examples first = trials.get(0).data().train();
         assertThat(trials.get(0).data().train().sha256()).isEqualTo(first.sha256());
@@ -140,7 +139,7 @@ class SequenceStudiesTest {
     }
 
     private static Examples data(String assignments) {
-        return Studies.plan("rnn", SHORT + assignments).trials().get(0).data().train();
+        return Plans.of("rnn", SHORT + assignments).trials().get(0).data().train();
     }
 
     private static TrialResult run(String study, String assignments) {

@@ -1,0 +1,41 @@
+package org.initbench.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.initbench.config.Section;
+import org.initbench.random.Seeds;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Coloured shapes by the {@code data} section of a study: {@code train} and {@code test} say how many; each repetition draws
+ * its own. The examples made last are kept for the trials that share them.
+ */
+public final class ShapesData {
+
+    private static final Latest<Settings, TrialData> MADE = new Latest<>();
+
+    private final int train;
+    private final int test;
+
+    private record Settings(int train, int test, long studySeed, int repetition, DataType type) {}
+
+    /** Reads {@code train} and {@code test}. */
+    public ShapesData(Section data) {
+        train = data.integer("train", 10_000, 1);
+        test = data.integer("test", 2000, 1);
+        data.choice("scaling", "unit", List.of("unit"));
+    }
+
+    /** The pictures of one repetition, training and test set from streams of their own. */
+    public TrialData data(DataRequest request) {
+        Settings settings = new Settings(train, test, request.studySeed(), request.repetition(), request.type());
+        return MADE.get(
+                settings,
+                () -> new TrialData("shapes", draw("train", train, request), Optional.of(draw("test", test, request))));
+    }
+
+    private static Examples draw(String split, int count, DataRequest request) {
+        long seed = Seeds.derive(request.studySeed(), request.repetition(), split);
+        return Shapes.make(count, seed, request.type());
+    }
+}
