@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Section;
 import org.initbench.data.ImageChoice.Wish;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -19,7 +18,7 @@ public final class ImageData {
 
     private static final MnistFinder FINDER = new MnistFinder(Mirrors.PUBLIC);
     private static final Latest<ImageSource, ImageSet> SETS = new Latest<>();
-    private static final Latest<Settings, Made> MADE = new Latest<>();
+    private static final Latest<Settings, TrialData> MADE = new Latest<>();
 
     private final Layout layout;
     private final MnistFinder finder;
@@ -27,7 +26,6 @@ public final class ImageData {
     private final int train;
     private final int test;
     private final Scaling scaling;
-    private @Nullable ImageShape shape;
 
     /** How an image is laid out. */
     public enum Layout {
@@ -39,8 +37,6 @@ public final class ImageData {
 
     /** All that examples depend on. */
     private record Settings(ImageSource source, int train, int test, Scaling scaling, Layout layout, DataType type) {}
-
-    private record Made(TrialData data, ImageShape shape) {}
 
     /** Reads {@code source}, {@code train}, {@code test} and {@code scaling}. */
     public ImageData(Section data, Layout layout) {
@@ -62,9 +58,9 @@ public final class ImageData {
      * @return a warning if other images stand in for those that are missing
      * @throws InvalidInputException if files are missing or damaged, or hold too few images
      */
-    public synchronized Optional<String> prepare(DataFolders folders) {
+    public Optional<String> prepare(DataFolders folders) {
         ImageChoice choice = choose(folders);
-        shape = load(choice.source()).shape();
+        load(choice.source());
         return choice.warning();
     }
 
@@ -74,29 +70,12 @@ public final class ImageData {
      *
      * @throws InvalidInputException if files are missing or damaged, or hold too few images
      */
-    public synchronized TrialData data(DataRequest request) {
+    public TrialData data(DataRequest request) {
         DataFolders folders = request.folders();
         ImageSource source =
                 choose(new DataFolders(folders.given(), folders.cache(), false)).source();
         Settings settings = new Settings(source, train, test, scaling, layout, request.type());
-        Made made = MADE.get(settings, () -> make(settings));
-        shape = made.shape();
-        return made.data();
-    }
-
-    /**
-     * Size and classes of the images.
-     *
-     * @throws IllegalStateException for {@code source: idx} before {@link #prepare} or {@link #data} has found them
-     */
-    public synchronized ImageShape shape() {
-        if (shape != null) {
-            return shape;
-        }
-        if (wish == Wish.IDX) {
-            throw new IllegalStateException("the size of images is known once they are found");
-        }
-        return ImageShape.MNIST;
+        return MADE.get(settings, () -> make(settings));
     }
 
     private ImageChoice choose(DataFolders folders) {
@@ -109,13 +88,13 @@ public final class ImageData {
         return set;
     }
 
-    private Made make(Settings settings) {
+    private TrialData make(Settings settings) {
         ImageSet set = load(settings.source());
         double[] values = scaling.values(set.train(), train);
         Examples training = examples(set.train(), train, values, settings, set.classes());
         Optional<Examples> testing =
                 test == 0 ? Optional.empty() : Optional.of(examples(set.test(), test, values, settings, set.classes()));
-        return new Made(new TrialData(set.name(), training, testing), set.shape());
+        return new TrialData(set.name(), training, testing);
     }
 
     private static Examples examples(LabeledImages images, int count, double[] values, Settings settings, int classes) {

@@ -13,10 +13,6 @@ import org.initbench.config.Problems;
  */
 record ImageSet(String name, LabeledImages train, LabeledImages test, int classes) {
 
-    ImageShape shape() {
-        return new ImageShape(train.rows(), train.columns(), classes);
-    }
-
     /**
      * Makes sure that there are as many images as are asked for.
      *

@@ -13,7 +13,7 @@ final class SyntheticDigits {
 
     static final int SIDE = 28;
 
-    private static final int DIGITS = 10;
+    static final int DIGITS = 10;
     private static final int WHITE = 255;
     private static final double THINNEST = 0.9;
     private static final double THICKEST = 1.8;

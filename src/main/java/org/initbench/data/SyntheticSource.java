@@ -22,6 +22,6 @@ record SyntheticSource(int train, int test) implements ImageSource {
                 NAME,
                 SyntheticDigits.draw(SEED, "train", Math.min(train, MOST_TRAIN)),
                 SyntheticDigits.draw(SEED, "test", Math.min(test, MOST_TEST)),
-                ImageShape.MNIST.classes());
+                SyntheticDigits.DIGITS);
     }
 }

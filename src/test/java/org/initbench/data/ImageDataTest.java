@@ -41,13 +41,11 @@ class ImageDataTest {
     @Test
     void anEmptySectionIsAllOfMnistFromZeroToOne() throws IOException {
         Section section = section("{}");
-        ImageData data = new ImageData(section, Layout.FLAT, NO_MIRRORS);
+        new ImageData(section, Layout.FLAT, NO_MIRRORS);
         section.finish();
         assertThat(problems.sentences()).isEmpty();
         assertThat(section.resolved())
                 .hasToString("{\"source\":\"auto\",\"train\":60000,\"test\":10000,\"scaling\":\"unit\"}");
-        assertThat(data.shape()).isEqualTo(new ImageShape(28, 28, 10));
-        assertThat(data.shape().pixels()).isEqualTo(784);
     }
 
     @Test
@@ -97,23 +95,13 @@ class ImageDataTest {
     @Test
     void otherSetsAreNamedAfterTheirFolder() throws IOException {
         ImageData data = images("{source: idx, train: 2, test: 1}", Layout.CHANNELS);
-        assertThatThrownBy(data::shape).isInstanceOf(IllegalStateException.class);
         assertThat(data.prepare(folders())).isEmpty();
-        assertThat(data.shape()).isEqualTo(new ImageShape(2, 2, 3));
         TrialData set = data.data(request(DataType.DOUBLE));
         assertThat(set.name()).isEqualTo("tiny");
         assertThat(set.train().features().shape()).containsExactly(2, 1, 2, 2);
         assertThat(set.test())
                 .hasValueSatisfying(
                         test -> assertThat(test.labels().toDoubleMatrix()).isDeepEqualTo(new double[][] {{0, 0, 1}}));
-    }
-
-    @Test
-    void theShapeOfOtherSetsIsKnownWithTheirData() throws IOException {
-        ImageData data = images("{source: idx, train: 2, test: 1}", Layout.FLAT);
-        images("{source: idx, train: 2, test: 1}", Layout.FLAT).data(request(DataType.DOUBLE));
-        data.data(request(DataType.DOUBLE));
-        assertThat(data.shape()).isEqualTo(new ImageShape(2, 2, 3));
     }
 
     @Test

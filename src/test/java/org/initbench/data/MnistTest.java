@@ -41,7 +41,9 @@ class MnistTest {
     void hasThePublishedSizesLabelsAndMean() {
         ImageSet set = source().load();
         assertThat(set.name()).isEqualTo("mnist");
-        assertThat(set.shape()).isEqualTo(ImageShape.MNIST);
+        assertThat(set.train().rows()).isEqualTo(28);
+        assertThat(set.train().columns()).isEqualTo(28);
+        assertThat(set.classes()).isEqualTo(10);
         assertThat(set.train().count()).isEqualTo(60_000);
         assertThat(set.test().count()).isEqualTo(10_000);
         assertThat(labels(set.train())).startsWith(5, 0, 4, 1, 9, 2, 1, 3, 1, 4);
