@@ -7,12 +7,12 @@ import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 
 /**
  * Sentences in a made-up language, with a sentiment that has to be read word after word. Word w is drawn with probability
- * proportional to 1/(w + 1), Zipf's law. Words {@value #FIRST_POLAR} to {@value #LAST_POLAR} are polar, in pairs of neighbours
- * of which one is good (+1), one bad (−1), and make up 3 of 10 words. Each sentence has a mood, good or bad; a polar word
- * against the mood gives way to the other one of its pair with probability {@value #YIELDING}. {@link #NEGATION} flips the next polar word,
- * wherever it stands, and two of them before the same word cancel. A sentence is good where its polar words, so read, sum to
- * more than 0, bad where to less; it is drawn anew where they sum to 0. Only sums, products and comparisons of doubles
- * decide, so every machine draws the same.
+ * proportional to 1/(w + 1), Zipf's law. Words {@value #FIRST_POLAR} to {@value #LAST_POLAR} are polar, in pairs of
+ * neighbours of which one is good (+1), one bad (−1), and make up 3 of 10 words. Each sentence has a mood, good or bad; a
+ * polar word against the mood gives way to the other one of its pair with probability {@value #YIELDING}. {@link #NEGATION}
+ * flips the next polar word, wherever it stands, and two of them before the same word cancel. A sentence is good where its
+ * polar words, so read, sum to more than 0, bad where to less; it is drawn anew where they sum to 0. Only sums, products
+ * and comparisons of doubles decide, so every machine draws the same.
  */
 public final class Sentiment {
 
