@@ -94,7 +94,7 @@ public record ChildJvm(Class<?> main, List<String> arguments) {
      * The class path of this process. Under {@code mvn exec:java} only the class loader knows it: {@code java.class.path} is
      * Maven's launcher there.
      */
-    static String classPath() {
+    public static String classPath() {
         if (ChildJvm.class.getClassLoader() instanceof URLClassLoader loader) {
             return Arrays.stream(loader.getURLs()).map(ChildJvm::file).collect(Collectors.joining(File.pathSeparator));
         }

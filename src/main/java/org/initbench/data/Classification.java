@@ -104,9 +104,7 @@ public final class Classification implements TabularData.Pickable {
                 Arrays.stream(positions).mapToObj(position -> points[position]).toArray(double[][]::new);
         int[] classes =
                 Arrays.stream(positions).map(position -> labels[position]).toArray();
-        return settings.classes() == 2
-                ? Examples.binary(features, classes, type)
-                : Examples.oneHot(features, classes, settings.classes(), type);
+        return Examples.classified(features, classes, settings.classes(), type);
     }
 
     /** (samples, features). */

@@ -104,9 +104,7 @@ final class CsvExamples implements TabularData.Pickable {
             features[i] = features(positions[i]);
             labels[i] = classes.indexOf(value(positions[i], label));
         }
-        return classes.size() == 2
-                ? Examples.binary(features, labels, type)
-                : Examples.oneHot(features, labels, classes.size(), type);
+        return Examples.classified(features, labels, classes.size(), type);
     }
 
     private double[] features(int row) {

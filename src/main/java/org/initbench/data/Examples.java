@@ -35,6 +35,11 @@ public record Examples(INDArray features, INDArray labels) {
         return of(features, labels, type);
     }
 
+    /** Examples of classes from 0: {@link #binary} where there are two, else {@link #oneHot}. */
+    static Examples classified(double[][] features, int[] classes, int classCount, DataType type) {
+        return classCount == 2 ? binary(features, classes, type) : oneHot(features, classes, classCount, type);
+    }
+
     /** Examples of several classes: a label column for each, 1 in that of the example's class and 0 elsewhere. */
     public static Examples oneHot(double[][] features, int[] classes, int classCount, DataType type) {
         double[][] labels = new double[classes.length][classCount];

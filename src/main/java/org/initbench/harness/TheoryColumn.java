@@ -10,6 +10,7 @@ import org.initbench.init.Nonlinearities;
 import org.initbench.init.Placement;
 import org.initbench.init.Slot;
 import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
 import org.initbench.theory.Nonlinearity;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,9 @@ final class TheoryColumn {
 
     /** The predictions for a network whose input is {@code features}, examples first. */
     TheoryColumn(Network network, Placement placement, INDArray features) {
-        List<Slot> slots = Initialization.slots(network);
-        boolean isDenseStack =
-                network.isPlainStack() && slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
-        this.layers = isDenseStack ? predict(network, slots, placement, secondMoment(features)) : List.of();
+        List<Slot> slots = network.isPlainStack() ? Initialization.slots(network) : List.of();
+        boolean isDense = slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
+        this.layers = isDense ? predict(network.layers(), slots, placement, secondMoment(features)) : List.of();
     }
 
     /** The rows with their predictions, where there are any. */
@@ -56,7 +56,7 @@ final class TheoryColumn {
         return Double.isNaN(predicted) ? null : (Double) predicted;
     }
 
-    private static List<Rms> predict(Network network, List<Slot> slots, Placement placement, double input) {
+    private static List<Rms> predict(List<WeightLayer> stack, List<Slot> slots, Placement placement, double input) {
         List<Rms> layers = new ArrayList<>();
         double moment = input;
         for (Slot slot : slots) {
@@ -65,7 +65,7 @@ final class TheoryColumn {
             if (variance.isEmpty() || Double.isNaN(moment)) {
                 return layers;
             }
-            boolean hasBias = !network.layers().get(slot.layer()).biases().isEmpty();
+            boolean hasBias = !stack.get(slot.layer()).biases().isEmpty();
             double biasVariance = hasBias ? initializer.biasVariance(slot) : 0;
             double q = variance.getAsDouble() * slot.fanIn() * moment + biasVariance;
             Optional<Nonlinearity> nonlinearity = Nonlinearities.of(slot.activation());

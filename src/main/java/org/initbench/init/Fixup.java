@@ -1,7 +1,6 @@
 package org.initbench.init;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * Fixed-update initialization for residual networks without normalization: He normal, times L^(−1/(2m−2)) inside each of the
@@ -10,7 +9,7 @@ import java.util.OptionalDouble;
  * and multipliers of 1 are layers of the network, {@link org.initbench.network.ScalarLayer}, and begin there. Zhang, Dauphin
  * &amp; Ma 2019, sec. 3. DL4J has none.
  */
-record Fixup() implements Initializer {
+record Fixup() implements ResidualRule {
 
     static final InitializerType TYPE = InitializerType.named("fixup")
             .formula(
@@ -20,8 +19,13 @@ record Fixup() implements Initializer {
             .creates(arguments -> new Fixup());
 
     @Override
+    public String name() {
+        return TYPE.name();
+    }
+
+    @Override
     public void check(List<Slot> slots) {
-        ZeroResidual.requireBranches("fixup", slots);
+        ResidualRule.super.check(slots);
         slots.stream()
                 .filter(slot -> slot.branch() != null && slot.branch().layers() < 2)
                 .findFirst()
@@ -33,16 +37,7 @@ record Fixup() implements Initializer {
     }
 
     @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return scaling(slot).weights(slot, draws);
-    }
-
-    @Override
-    public OptionalDouble variance(Slot slot) {
-        return slot.branch() == null ? OptionalDouble.empty() : scaling(slot).variance(slot);
-    }
-
-    private static Initializer scaling(Slot slot) {
+    public Initializer rule(Slot slot) {
         Slot.Branch branch = slot.branch();
         if (slot.isLast() || (branch != null && branch.isLast())) {
             return new Constant(0);

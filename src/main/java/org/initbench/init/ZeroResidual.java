@@ -1,14 +1,11 @@
 package org.initbench.init;
 
-import java.util.List;
-import java.util.OptionalDouble;
-
 /**
  * He normal, but 0 for the last layer of each residual branch, so that every block passes on what it gets at first. Variance
  * 2/fanIn, or 0. Zhang, Dauphin &amp; Ma 2019, sec. 3, rule 1 without the others; Goyal et al. 2017, sec. 5.1, do the same by
  * the scale of the last normalization. DL4J has none.
  */
-record ZeroResidual() implements Initializer {
+record ZeroResidual() implements ResidualRule {
 
     static final InitializerType TYPE = InitializerType.named("zero_residual")
             .formula("N(0, 2/fanIn), 0 for the last layer of each residual branch")
@@ -17,27 +14,12 @@ record ZeroResidual() implements Initializer {
             .creates(arguments -> new ZeroResidual());
 
     @Override
-    public void check(List<Slot> slots) {
-        requireBranches("zero_residual", slots);
-    }
-
-    static void requireBranches(String name, List<Slot> slots) {
-        if (slots.stream().allMatch(slot -> slot.branch() == null)) {
-            throw new UnsuitableInitializerException(name + " needs residual branches, and this network has none");
-        }
+    public String name() {
+        return TYPE.name();
     }
 
     @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return scaling(slot).weights(slot, draws);
-    }
-
-    @Override
-    public OptionalDouble variance(Slot slot) {
-        return slot.branch() == null ? OptionalDouble.empty() : scaling(slot).variance(slot);
-    }
-
-    private static Initializer scaling(Slot slot) {
+    public Initializer rule(Slot slot) {
         boolean endsBranch = slot.branch() != null && slot.branch().isLast();
         return endsBranch ? new Constant(0) : VarianceScaling.heNormal(1);
     }

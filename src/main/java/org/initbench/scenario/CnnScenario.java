@@ -7,8 +7,6 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -34,18 +32,14 @@ final class CnnScenario implements Scenario {
 
     private final List<Integer> channels;
     private final int kernel;
-    private final Activation activation;
-    private final boolean batchNorm;
-    private final boolean bias;
+    private final Hidden hidden;
     private final @Nullable ImageData images;
     private final @Nullable ShapesData shapes;
 
     CnnScenario(Section network, Section data) {
         channels = network.integers("channels", List.of(16, 32), 1);
         kernel = network.integer("kernel", 3, 1);
-        activation = Activations.read(network, "relu");
-        batchNorm = network.flag("batchNorm", false);
-        bias = network.flag("bias", true);
+        hidden = Hidden.read(network, "relu", true);
         boolean coloured = ImageData.source(data, SHAPES).equals(SHAPES);
         shapes = coloured ? new ShapesData(data) : null;
         images = coloured ? null : new ImageData(data, Layout.CHANNELS);
@@ -59,23 +53,21 @@ final class CnnScenario implements Scenario {
         layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
                 .nOut(data.train().labels().size(1))
                 .activation(Activation.SOFTMAX)
-                .hasBias(bias)
+                .hasBias(hidden.bias())
                 .build());
         return Network.of(layers.setInputType(InputType.convolutional(shape[2], shape[3], shape[1]))
                 .build());
     }
 
     private void addConvolution(ListBuilder layers, int count) {
-        layers.layer(new ConvolutionLayer.Builder(kernel, kernel)
-                .nOut(count)
-                .convolutionMode(ConvolutionMode.Same)
-                .activation(batchNorm ? Activation.IDENTITY : activation)
-                .hasBias(bias && !batchNorm)
-                .build());
-        if (batchNorm) {
-            layers.layer(new BatchNormalization());
-            layers.layer(new ActivationLayer(activation));
-        }
+        hidden.add(
+                layers,
+                new ConvolutionLayer.Builder(kernel, kernel)
+                        .nOut(count)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .activation(hidden.own())
+                        .hasBias(hidden.hasBias())
+                        .build());
         layers.layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
                 .kernelSize(2, 2)
                 .stride(2, 2)

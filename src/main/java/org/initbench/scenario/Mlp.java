@@ -3,8 +3,6 @@ package org.initbench.scenario;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
@@ -14,15 +12,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Dense layers one after the other and an output layer: a multilayer perceptron, by the {@code network} section of a study.
- * With batch normalization a hidden layer is linear, normalized, and activated by a layer of its own (Ioffe &amp; Szegedy
- * 2015).
  *
- * @param hidden units of each hidden layer
- * @param activation of the hidden layers
- * @param batchNorm whether each hidden layer is normalized before its activation
- * @param bias whether layers have biases; next to a normalization they never do
+ * @param widths units of each hidden layer
  */
-record Mlp(List<Integer> hidden, Activation activation, boolean batchNorm, boolean bias) {
+record Mlp(List<Integer> widths, Hidden hidden) {
 
     /** Reads {@code hidden}, {@code activation}, {@code batchNorm} and {@code bias}. */
     static Mlp read(Section network, List<Integer> hidden, String activation) {
@@ -30,12 +23,8 @@ record Mlp(List<Integer> hidden, Activation activation, boolean batchNorm, boole
     }
 
     /** Reads {@code activation}, {@code batchNorm} and {@code bias} for hidden layers that are given otherwise. */
-    static Mlp read(Section network, List<Integer> hidden, String activation, boolean bias) {
-        return new Mlp(
-                hidden,
-                Activations.read(network, activation),
-                network.flag("batchNorm", false),
-                network.flag("bias", bias));
+    static Mlp read(Section network, List<Integer> widths, String activation, boolean bias) {
+        return new Mlp(widths, Hidden.read(network, activation, bias));
     }
 
     /** A network that tells {@code classes} classes apart by a softmax. */
@@ -55,22 +44,16 @@ record Mlp(List<Integer> hidden, Activation activation, boolean batchNorm, boole
     }
 
     private Network ended(ListBuilder layers, int inputs, OutputLayer.Builder output) {
-        for (int units : hidden) {
-            addHidden(layers, units);
+        for (int units : widths) {
+            hidden.add(
+                    layers,
+                    new DenseLayer.Builder()
+                            .nOut(units)
+                            .activation(hidden.own())
+                            .hasBias(hidden.hasBias())
+                            .build());
         }
-        layers.layer(output.hasBias(bias).build());
+        layers.layer(output.hasBias(hidden.bias()).build());
         return Network.of(layers.setInputType(InputType.feedForward(inputs)).build());
-    }
-
-    private void addHidden(ListBuilder layers, int units) {
-        layers.layer(new DenseLayer.Builder()
-                .nOut(units)
-                .activation(batchNorm ? Activation.IDENTITY : activation)
-                .hasBias(bias && !batchNorm)
-                .build());
-        if (batchNorm) {
-            layers.layer(new BatchNormalization());
-            layers.layer(new ActivationLayer(activation));
-        }
     }
 }

@@ -25,7 +25,7 @@ class EveryScenarioTest {
 
     private static final String REPRESENTATIVE = "zeros,normal(1),he_normal,orthogonal,lsuv";
 
-    /** Counted over every unit: weights of any kind, and what only activations have. */
+    /** What a trial that made an update has measured. */
     private static final Set<Quantity> GRADIENTS =
             Set.of(Quantity.ACTIVATION_GRADIENT, Quantity.WEIGHT_GRADIENT, Quantity.BIAS_GRADIENT, Quantity.UPDATE);
 

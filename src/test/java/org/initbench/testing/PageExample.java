@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.initbench.backend.ChildJvm;
 
 /** The example of a page in {@code docs}, as the page shows it. */
 public record PageExample(String page) {
@@ -32,8 +33,7 @@ public record PageExample(String page) {
         Path file = Files.writeString(folder.resolve(simpleName + ".java"), block("java"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options = List.of("-cp", classPath, "-d", folder.toString(), "-proc:none");
+        List<String> options = List.of("-cp", ChildJvm.classPath(), "-d", folder.toString(), "-proc:none");
         boolean compiled = compiler.getTask(
                         messages,
                         null,

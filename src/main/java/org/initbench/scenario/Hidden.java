@@ -1,0 +1,44 @@
+package org.initbench.scenario;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.initbench.config.Section;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * What the hidden layers of a network have in common. With batch normalization a layer is linear, normalized, and activated
+ * by a layer of its own (Ioffe &amp; Szegedy 2015).
+ *
+ * @param activation of the hidden layers
+ * @param batchNorm whether each is normalized before its activation
+ * @param bias whether layers have biases; next to a normalization they never do
+ */
+record Hidden(Activation activation, boolean batchNorm, boolean bias) {
+
+    /** Reads {@code activation}, {@code batchNorm} and {@code bias}. */
+    static Hidden read(Section network, String activation, boolean bias) {
+        return new Hidden(
+                Activations.read(network, activation), network.flag("batchNorm", false), network.flag("bias", bias));
+    }
+
+    /** The activation of the layer itself. */
+    Activation own() {
+        return batchNorm ? Activation.IDENTITY : activation;
+    }
+
+    /** Whether the layer itself has biases. */
+    boolean hasBias() {
+        return bias && !batchNorm;
+    }
+
+    /** Adds a layer with {@link #own} activation and {@link #hasBias} biases, and what has to follow it. */
+    void add(ListBuilder layers, FeedForwardLayer layer) {
+        layers.layer(layer);
+        if (batchNorm) {
+            layers.layer(new BatchNormalization());
+            layers.layer(new ActivationLayer(activation));
+        }
+    }
+}
