@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "scenario",
                             "probe",
                             "stats")),
+            Map.entry("engine", Set.of("backend", "config", "data", "harness", "result", "scenario")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -69,7 +70,8 @@ class ArchitectureTest {
                             "stats",
                             "report",
                             "conformance",
-                            "harness")));
+                            "harness",
+                            "engine")));
 
     private static final Set<String> WITHOUT_DL4J =
             Set.of("random", "config", "result", "theory", "stats", "report", "cli");

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  * path and backend properties; it is killed when its time is up, and ends by itself when this process is gone.
  *
  * @param main class with the main method
+ * @param flags of the JVM
  * @param arguments of the main method
  */
-public record ChildJvm(Class<?> main, List<String> arguments) {
+public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments) {
 
     private static final List<String> BACKEND_PROPERTIES = List.of(
             "org.bytedeco.javacpp.",
@@ -29,6 +30,11 @@ public record ChildJvm(Class<?> main, List<String> arguments) {
             "org.eclipse.deeplearning4j.",
             "initbench.",
             "org.slf4j.simpleLogger.");
+
+    /** A child without flags of its own. */
+    public ChildJvm(Class<?> main, List<String> arguments) {
+        this(main, List.of(), arguments);
+    }
 
     /** How a child ended. */
     public sealed interface Ending {
@@ -60,7 +66,7 @@ public record ChildJvm(Class<?> main, List<String> arguments) {
     }
 
     private Ending run(Duration limit, Path output, Path crash) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(command(crash))
+        Process child = builder(crash)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -74,6 +80,17 @@ public record ChildJvm(Class<?> main, List<String> arguments) {
         }
     }
 
+    /**
+     * The child's process, yet to be started, for those who talk to it while it runs.
+     *
+     * @param crash file that the JVM writes should native code crash
+     */
+    public ProcessBuilder builder(Path crash) {
+        ProcessBuilder builder = new ProcessBuilder(command(crash));
+        builder.environment().put("OMP_NUM_THREADS", String.valueOf(TunedCpuBackend.THREADS));
+        return builder;
+    }
+
     private List<String> command(Path crash) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -83,6 +100,7 @@ public record ChildJvm(Class<?> main, List<String> arguments) {
                 .filter(name -> BACKEND_PROPERTIES.stream().anyMatch(name::startsWith))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(flags);
         command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
         command.add(String.valueOf(ProcessHandle.current().pid()));
         command.add(main.getName());

@@ -3,6 +3,7 @@ package org.initbench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
+import org.initbench.engine.RunStoppedException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,6 +24,10 @@ final class Errors {
         }
         if (failure instanceof ParameterException mistake) {
             return reportProblems(err, List.of(String.valueOf(mistake.getMessage())));
+        }
+        if (failure instanceof RunStoppedException stopped) {
+            err.println("initbench: " + stopped.getMessage());
+            return ExitCode.FAILED;
         }
         err.println("initbench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
         if (debug) {

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.StudyFiles;
+import org.initbench.engine.Engine;
 import org.initbench.harness.Plan;
 import org.initbench.harness.Planner;
 import org.initbench.harness.RunFolder;
 import org.initbench.harness.StudyRequest;
-import org.initbench.harness.StudyRunner;
 import org.initbench.report.Document;
 import org.initbench.report.DocumentComparison;
 import org.initbench.report.DocumentRow;
@@ -46,14 +46,16 @@ final class RunCommand implements Callable<Integer> {
     private final List<String> unmatched = new ArrayList<>();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Problems problems = new Problems();
         String run = options.run();
         List<Plan> plans = plans(run, problems);
         problems.throwIfAny();
         boolean failed = false;
         for (Plan plan : plans) {
-            failed |= run(plan, RunFolder.create(options.out(), plan.name(), run));
+            try (RunFolder folder = RunFolder.open(options.out(), plan, run)) {
+                failed |= run(plan, folder);
+            }
         }
         return failed ? ExitCode.FAILED : ExitCode.OK;
     }
@@ -69,7 +71,9 @@ final class RunCommand implements Callable<Integer> {
         for (StudyRequest request : requests) {
             RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
             try {
-                plans.add(planner.plan(request));
+                Plan plan = planner.plan(request);
+                RunFolder.problem(options.out(), plan, run).ifPresent(problems::add);
+                plans.add(plan);
             } catch (InvalidInputException invalid) {
                 String study = requests.size() > 1 ? request.name() + ": " : "";
                 invalid.problems().forEach(problem -> problems.add(study + problem));
@@ -79,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Whether a trial failed. */
-    private boolean run(Plan plan, RunFolder folder) throws IOException {
+    private boolean run(Plan plan, RunFolder folder) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         int count = plan.trials().size();
@@ -87,9 +91,8 @@ final class RunCommand implements Callable<Integer> {
         List<TrialResult> trials;
         try (TrialProgress progress =
                 TrialProgress.of(plan.trials().size(), spec.commandLine().getErr())) {
-            trials = StudyRunner.run(plan, progress);
+            trials = Engine.run(plan, folder, options.workers(), progress);
         }
-        folder.write(plan, trials);
         Console console = new Console(out);
         console.printTrials(trials);
         console.printActivations(trials);

@@ -2,6 +2,7 @@ package org.initbench.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.initbench.config.Problems;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.data.DataFolders;
+import org.initbench.engine.WorkerSettings;
 import org.initbench.harness.StudyRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
 final class RunOptions {
 
     private static final String ALL = "all";
+    private static final int MIB = 20;
     private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -67,8 +70,23 @@ final class RunOptions {
     @Option(names = "--run", paramLabel = "ID", description = "Run id; a UTC timestamp by default.")
     private @Nullable String run;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Taken for later versions; trials run in this JVM.")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Worker processes, as many as cores by default; 0 runs in this JVM.")
     private @Nullable String workers;
+
+    @Option(
+            names = "--worker.memory",
+            paramLabel = "MIB",
+            description = "A worker above it is replaced after its trial; 3072 MiB by default.")
+    private @Nullable String workerMemory;
+
+    @Option(
+            names = "--worker.limit",
+            paramLabel = "SECONDS",
+            description = "A trial that takes longer counts as hanging; 3600 s by default.")
+    private @Nullable String workerLimit;
 
     @Option(
             names = "--quick",
@@ -95,6 +113,16 @@ final class RunOptions {
         return run == null ? TIMESTAMP.format(Instant.now()) : run;
     }
 
+    /** How trials are run. */
+    WorkerSettings workers() {
+        int count = workers == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(workers);
+        WorkerSettings defaults = WorkerSettings.of(count);
+        return new WorkerSettings(
+                count,
+                workerMemory == null ? defaults.memoryLimit() : Long.parseLong(workerMemory) << MIB,
+                workerLimit == null ? defaults.trialLimit() : Duration.ofSeconds(Long.parseLong(workerLimit)));
+    }
+
     /** What is wrong with the options that no study reads. */
     void check(Problems problems) {
         if (run != null && !RUN_ID.matcher(run).matches()) {
@@ -106,10 +134,18 @@ final class RunOptions {
         if (workers != null && !workers.matches("\\d{1,4}")) {
             problems.add("workers: " + workers + " is not allowed; give a whole number of at least 0");
         }
+        checkPositive("worker.memory", workerMemory, problems);
+        checkPositive("worker.limit", workerLimit, problems);
         for (String folder : TopLevelCommas.split(Optional.ofNullable(dataDir).orElse(""))) {
             if (!Files.isDirectory(Path.of(folder))) {
                 problems.add("data.dir: there is no folder " + folder);
             }
+        }
+    }
+
+    private static void checkPositive(String name, @Nullable String value, Problems problems) {
+        if (value != null && !value.matches("[1-9]\\d{0,8}")) {
+            problems.add(name + ": " + value + " is not allowed; give a whole number of at least 1");
         }
     }
 

@@ -6,14 +6,14 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.initbench.harness.Progress;
-import org.initbench.result.TrialResult;
+import org.initbench.result.TrialKey;
 
 /** Shows how far a run has come: a bar on a terminal, a line for each tenth of the trials elsewhere. */
 interface TrialProgress extends Progress {
 
     /** Progress of so many trials. */
     static TrialProgress of(int trials, PrintWriter plain) {
-        return isTerminal() ? new Bar(trials) : new Lines(trials, plain);
+        return isTerminal() ? new Bar(trials, plain) : new Lines(trials, plain);
     }
 
     /** From JDK 22 on there is a console without a terminal too; the bar is then merely less pretty. */
@@ -25,9 +25,11 @@ interface TrialProgress extends Progress {
     /** For a terminal. */
     final class Bar implements TrialProgress {
 
+        private final PrintWriter plain;
         private final ProgressBar bar;
 
-        private Bar(int trials) {
+        private Bar(int trials, PrintWriter plain) {
+            this.plain = plain;
             this.bar = new ProgressBarBuilder()
                     .setTaskName("trials")
                     .setInitialMax(trials)
@@ -37,9 +39,14 @@ interface TrialProgress extends Progress {
         }
 
         @Override
-        public void finished(TrialResult trial) {
-            bar.setExtraMessage(trial.key().init());
+        public void finished(TrialKey trial, String status) {
+            bar.setExtraMessage(trial.init());
             bar.step();
+        }
+
+        @Override
+        public void note(String sentence) {
+            plain.println("\n" + sentence);
         }
 
         @Override
@@ -63,18 +70,17 @@ interface TrialProgress extends Progress {
         }
 
         @Override
-        public void finished(TrialResult trial) {
+        public void finished(TrialKey trial, String status) {
             finished++;
             boolean nextTenth = finished * MOST_LINES / trials > (finished - 1) * MOST_LINES / trials;
             if (nextTenth) {
-                plain.printf(
-                        Locale.ROOT,
-                        "%d of %d trials, last %s: %s%n",
-                        finished,
-                        trials,
-                        trial.key().init(),
-                        trial.outcome().status());
+                plain.printf(Locale.ROOT, "%d of %d trials, last %s: %s%n", finished, trials, trial.init(), status);
             }
+        }
+
+        @Override
+        public void note(String sentence) {
+            plain.println(sentence);
         }
 
         @Override

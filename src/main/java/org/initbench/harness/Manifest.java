@@ -15,17 +15,25 @@ import org.initbench.backend.OneDnn;
 import org.initbench.backend.TunedCpuBackend;
 import org.initbench.config.Study;
 import org.initbench.data.TrialData;
+import org.initbench.result.DurableFile;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** {@code manifest.json}: what was run, with what, on what. */
-final class Manifest {
+public final class Manifest {
 
+    private static final String FILE = "manifest.json";
     private static final int SCHEMA_VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Manifest() {}
 
-    static void write(Path folder, Plan plan) throws IOException {
+    /**
+     * Writes it to the folder of a run.
+     *
+     * @param described what {@link #describe} says where trials ran
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path folder, Plan plan, ObjectNode described) throws IOException {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("schemaVersion", SCHEMA_VERSION);
         manifest.put("scenario", plan.name());
@@ -35,9 +43,21 @@ final class Manifest {
         manifest.set("git", git());
         manifest.set("java", java());
         manifest.set("machine", machine());
-        manifest.set("backend", backend());
-        manifest.set("datasets", checksums(plan));
-        Files.write(folder.resolve("manifest.json"), JSON.writeValueAsBytes(manifest));
+        manifest.setAll(described);
+        DurableFile.write(in(folder), out -> out.write(JSON.writeValueAsBytes(manifest)));
+    }
+
+    /** Where it is in the folder of a run. */
+    public static Path in(Path folder) {
+        return folder.resolve(FILE);
+    }
+
+    /** The parts that need the native backend: {@code backend}, and {@code datasets} with their checksums. */
+    public static ObjectNode describe(Plan plan) {
+        ObjectNode described = JSON.createObjectNode();
+        described.set("backend", backend());
+        described.set("datasets", checksums(plan));
+        return described;
     }
 
     private static ObjectNode git() {

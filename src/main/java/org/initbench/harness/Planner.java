@@ -63,7 +63,20 @@ public final class Planner {
         if (found.isEmpty()) {
             tree.remove(List.of("network", "data", "grid"));
         }
-        String name = request.name();
+        Plan plan = expand(request.name(), tree, problems);
+        return new Plan(plan.name(), plan.study(), plan.resolved(), plan.trials(), prepareData(plan.trials()));
+    }
+
+    /**
+     * The same trials once more, from what {@link Plan#resolved} says; data are taken to be there.
+     *
+     * @throws InvalidInputException with every problem found
+     */
+    public Plan planAgain(String name, ObjectNode resolved) {
+        return expand(name, resolved, new Problems());
+    }
+
+    private Plan expand(String name, ObjectNode tree, Problems problems) {
         List<Study> studies = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
         for (Grid.Variant variant : Grid.expand(tree, problems)) {
@@ -80,7 +93,7 @@ public final class Planner {
         }
         problems.throwIfAny();
         Study first = studies.get(0);
-        return new Plan(name, first, first.resolved(), List.copyOf(trials), prepareData(trials));
+        return new Plan(name, first, first.resolved(), List.copyOf(trials), List.of());
     }
 
     /** One look at the data of each variant; what is missing or damaged is found before any trial runs. */

@@ -1,12 +1,15 @@
 package org.initbench.harness;
 
-import org.initbench.result.TrialResult;
+import org.initbench.result.TrialKey;
 
-/** Hears of a run as it goes on. */
+/** Hears of a run as it goes on, from one thread at a time. */
 public interface Progress extends AutoCloseable {
 
-    /** A trial has ended. */
-    void finished(TrialResult trial);
+    /** A trial has ended; {@code status} is that of its outcome. */
+    void finished(TrialKey trial, String status);
+
+    /** Something that people should know happened on the way, in one sentence. */
+    void note(String sentence);
 
     /** The last trial has ended. */
     @Override

@@ -1,40 +1,50 @@
 package org.initbench.harness;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
-import org.initbench.result.LayerRow;
+import org.initbench.result.DurableFile;
 import org.initbench.result.Metric;
-import org.initbench.result.Table;
-import org.initbench.result.Tables;
-import org.initbench.result.Tables.LayerBin;
-import org.initbench.result.Tables.Part;
+import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Summaries;
 import org.initbench.stats.SummaryRow;
 
-/** The folder of one run, and the tables in it. */
-public final class RunFolder {
+/**
+ * The folder of one run: its study, a file for each finished trial, and the tables gathered from these. A lock on it keeps
+ * other processes out; the operating system takes it away when this process ends, however it ends.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    private static final String STUDY = "study.json";
+    private static final String LOCK = ".lock";
+    private static final String TRIALS = "trials";
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path path;
+    private final FileChannel lock;
 
-    private RunFolder(Path path) {
+    private RunFolder(Path path, FileChannel lock) {
         this.path = path;
+        this.lock = lock;
     }
 
-    /** Why {@code out/study/run} cannot take a run, in one sentence; nothing where it can. */
+    /** Why nothing can be written to {@code out/study/run}, in one sentence; nothing where it can. */
     public static Optional<String> problem(Path out, String study, String run) {
-        Path path = out.resolve(study).resolve(run);
-        if (Files.exists(path)) {
-            return Optional.of(inUse(path));
-        }
-        Path existing = path.toAbsolutePath();
+        Path existing = out.resolve(study).resolve(run).toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
@@ -43,25 +53,114 @@ public final class RunFolder {
                 : Optional.of("out: cannot write to " + existing);
     }
 
+    /** Why what is in {@code out/study/run} keeps a run of this plan out, in one sentence; nothing where it does not. */
+    public static Optional<String> problem(Path out, Plan plan, String run) {
+        Path path = path(out, plan, run);
+        if (!Files.isDirectory(path)) {
+            return Optional.empty();
+        }
+        return content(path, plan).or(() -> isLocked(path) ? Optional.of(inUse(path)) : Optional.empty());
+    }
+
     /**
-     * Makes {@code out/study/run}; of two processes that try at once, one succeeds.
+     * Takes {@code out/study/run} for this plan, new or where an earlier run of the same study left off. Of two processes
+     * that try at once, one succeeds.
      *
-     * @throws InvalidInputException if it is there already or cannot be made
+     * @throws InvalidInputException if it holds something else, is in use, or cannot be made
      */
-    public static RunFolder create(Path out, String study, String run) {
-        Path path = out.resolve(study).resolve(run);
+    public static RunFolder open(Path out, Plan plan, String run) {
+        Path path = path(out, plan, run);
         try {
-            Files.createDirectories(out.resolve(study));
-            return new RunFolder(Files.createDirectory(path));
-        } catch (FileAlreadyExistsException inUse) {
-            throw new InvalidInputException(inUse(path));
+            Files.createDirectories(path);
+            Optional<FileChannel> lock = lock(path);
+            if (lock.isEmpty()) {
+                throw new InvalidInputException(inUse(path));
+            }
+            RunFolder folder = new RunFolder(path, lock.get());
+            folder.begin(plan);
+            return folder;
         } catch (IOException unwritable) {
             throw new InvalidInputException("out: cannot make the folder " + path);
         }
     }
 
+    private void begin(Plan plan) throws IOException {
+        Optional<String> problem = content(path, plan);
+        if (problem.isPresent()) {
+            lock.close();
+            throw new InvalidInputException(problem.get());
+        }
+        Files.createDirectories(path.resolve(TRIALS));
+        DurableFile.clean(path);
+        DurableFile.clean(path.resolve(TRIALS));
+        DurableFile.write(path.resolve(STUDY), file -> file.write(study(plan)));
+    }
+
+    private static Path path(Path out, Plan plan, String run) {
+        return out.resolve(plan.name()).resolve(run);
+    }
+
+    /** What speaks against a folder by what is in it. */
+    private static Optional<String> content(Path path, Plan plan) {
+        Path study = path.resolve(STUDY);
+        try {
+            if (Files.exists(study)) {
+                return Arrays.equals(Files.readAllBytes(study), study(plan))
+                        ? Optional.empty()
+                        : Optional.of("run: " + path + " holds another study; give another id");
+            }
+            return isEmpty(path)
+                    ? Optional.empty()
+                    : Optional.of("run: " + path + " is there already; give another id");
+        } catch (IOException unreadable) {
+            return Optional.of("run: " + path + " cannot be read; give another id");
+        }
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.allMatch(file -> file.endsWith(LOCK));
+        }
+    }
+
+    private static byte[] study(Plan plan) throws IOException {
+        ObjectNode study = JSON.createObjectNode();
+        study.put("scenario", plan.name());
+        study.set("study", plan.resolved());
+        return JSON.writeValueAsBytes(study);
+    }
+
+    private static boolean isLocked(Path path) {
+        if (!Files.exists(path.resolve(LOCK))) {
+            return false;
+        }
+        try {
+            Optional<FileChannel> lock = lock(path);
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            return lock.isEmpty();
+        } catch (IOException unwritable) {
+            return false;
+        }
+    }
+
+    /** The open lock; closing it gives it up. */
+    private static Optional<FileChannel> lock(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException here) {
+            // Another run of this very process has it.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
     private static String inUse(Path path) {
-        return "run: " + path + " is there already; give another id";
+        return "run: " + path + " is in use by another process; wait for it or give another id";
     }
 
     /** Where it is. */
@@ -69,42 +168,59 @@ public final class RunFolder {
         return path;
     }
 
-    /**
-     * Writes the manifest and every table that has rows; trials, summary and timings in any case.
-     *
-     * @throws IOException if a file cannot be written
-     */
-    public void write(Plan plan, List<TrialResult> trials) throws IOException {
-        Tables.TRIALS.write(path, trials.stream());
-        SummaryRow.table()
-                .write(
-                        path,
-                        Summaries.of(trials, Metric.named(plan.study().target().metric())).stream());
-        Tables.TIMINGS.write(path, trials.stream());
-        writeParts(Tables.CURVES, trials, TrialResult::curve);
-        writeParts(Tables.LAYERS, trials, TrialResult::layers);
-        writeParts(Tables.HISTOGRAMS, trials, RunFolder::bins);
-        writeParts(Tables.PREDICTIONS, trials, TrialResult::predictions);
-        writeParts(Tables.BOUNDARY, trials, TrialResult::boundary);
-        writeParts(Tables.WEIGHTS, trials, TrialResult::weights);
-        writeParts(Tables.ADJUSTMENTS, trials, TrialResult::adjustments);
-        Manifest.write(path, plan);
+    /** The files of its finished trials. */
+    public TrialFiles trials() {
+        return new TrialFiles(path.resolve(TRIALS));
     }
 
-    private <T> void writeParts(Table<Part<T>> table, List<TrialResult> trials, Function<TrialResult, List<T>> parts)
-            throws IOException {
-        if (trials.stream().anyMatch(trial -> !parts.apply(trial).isEmpty())) {
-            Stream<Part<T>> rows =
-                    trials.stream().flatMap(trial -> parts.apply(trial).stream().map(part -> new Part<>(trial, part)));
-            table.write(path, rows);
+    /** Places in the plan of the trials that have not ended yet. */
+    public List<Integer> pending(Plan plan) throws IOException {
+        List<Integer> pending = new ArrayList<>();
+        for (int index = 0; index < plan.trials().size(); index++) {
+            Trial trial = plan.trials().get(index);
+            if (trials().read(index)
+                    .filter(kept -> kept.key().equals(trial.key()))
+                    .isEmpty()) {
+                pending.add(index);
+            }
         }
+        return pending;
     }
 
-    private static List<LayerBin> bins(TrialResult trial) {
-        return trial.layers().stream().flatMap(RunFolder::bins).toList();
+    /**
+     * Writes every table that has rows from the files of the trials.
+     *
+     * @return what is small of each trial, in the order of the plan
+     * @throws IOException if a table cannot be written, or a trial has no file
+     */
+    public List<TrialResult> gather(Plan plan) throws IOException {
+        List<TrialResult> digests = new ArrayList<>();
+        try (RunTables tables = new RunTables(path)) {
+            for (int index = 0; index < plan.trials().size(); index++) {
+                TrialResult trial = read(index);
+                tables.add(trial);
+                digests.add(trial.digest());
+            }
+            tables.commit();
+        }
+        Metric metric = Metric.named(plan.study().target().metric());
+        SummaryRow.table().write(path, Summaries.of(digests, metric).stream());
+        return digests;
     }
 
-    private static Stream<LayerBin> bins(LayerRow layer) {
-        return layer.histogram().stream().map(bin -> new LayerBin(layer, bin));
+    private TrialResult read(int index) throws IOException {
+        return trials().read(index)
+                .orElseThrow(() -> new IOException(
+                        trials().file(index) + " is missing or damaged; the same command runs that trial again"));
+    }
+
+    /** Gives the lock up. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
     }
 }

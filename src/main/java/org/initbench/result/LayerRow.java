@@ -1,5 +1,6 @@
 package org.initbench.result;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,21 @@ public record LayerRow(
                 histogram);
     }
 
+    /** The same row without its bins. */
+    public LayerRow withoutHistogram() {
+        return new LayerRow(
+                iteration,
+                layer,
+                name,
+                quantity,
+                statistics,
+                saturatedFraction,
+                deadUnitFraction,
+                distinctUnitFraction,
+                theoryRms,
+                List.of());
+    }
+
     /**
      * Statistics of a set of values.
      *
@@ -56,6 +72,7 @@ public record LayerRow(
      * @param zeroFraction of values that are exactly 0
      * @param absMean mean of |x|
      */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     public record Statistics(
             long count,
             double mean,
@@ -67,5 +84,6 @@ public record LayerRow(
             double absMean) {}
 
     /** How many values lie in low ≤ v &lt; high; the last bin holds its upper end too. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     public record Bin(double low, double high, long count) {}
 }

@@ -1,5 +1,7 @@
 package org.initbench.result;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /**
  * What the trained network says of one example of a two-class study.
  *
@@ -8,4 +10,5 @@ package org.initbench.result;
  * @param label its class, 0 or 1
  * @param probability of class 1
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Prediction(String split, int index, int label, double probability) {}

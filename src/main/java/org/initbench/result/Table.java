@@ -1,17 +1,11 @@
 package org.initbench.result;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row is made of
  */
 public final class Table<R> {
-
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private final String fileName;
     private final List<String> header = new ArrayList<>();
@@ -50,20 +42,32 @@ public final class Table<R> {
         return List.copyOf(header);
     }
 
+    /** What a row has in a column. */
+    @Nullable
+    Object cell(R row, int column) {
+        return cells.get(column).apply(row);
+    }
+
     /**
-     * Writes header and rows.
+     * Begins the file with the header.
      *
      * @throws IOException if the file cannot be written
      */
+    public TableRows<R> begin(Path folder) throws IOException {
+        return new TableRows<>(this, folder);
+    }
+
+    /**
+     * Writes header and rows.
+     *
+     * @throws IOException if the file cannot be written; what was there before stays
+     */
     public void write(Path folder, Stream<R> rows) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(fileName), StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, FORMAT)) {
-            printer.printRecord(header);
-            Object[] record = new Object[cells.size()];
+        try (TableRows<R> file = begin(folder)) {
             for (R row : (Iterable<R>) rows::iterator) {
-                Arrays.setAll(record, i -> cells.get(i).apply(row));
-                printer.printRecord(record);
+                file.add(row);
             }
+            file.commit();
         }
     }
 }

@@ -61,4 +61,31 @@ public record TrialResult(
                 List.of(),
                 timing);
     }
+
+    /**
+     * What is kept in memory of each trial of a run: without predictions, boundary, weights and histograms, and of the layers
+     * only what was measured before the first update.
+     */
+    public TrialResult digest() {
+        return new TrialResult(
+                key,
+                outcome,
+                dataset,
+                iterations,
+                epochs,
+                train,
+                test,
+                bestTestAccuracy,
+                iterationsToTarget,
+                curve,
+                layers.stream()
+                        .filter(row -> row.iteration() == 0)
+                        .map(LayerRow::withoutHistogram)
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                adjustments,
+                timing);
+    }
 }

@@ -1,5 +1,7 @@
 package org.initbench.result;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /**
  * One parameter of a small network.
  *
@@ -10,4 +12,5 @@ package org.initbench.result;
  * @param column of DL4J's matrix: the unit; input channel and position of a kernel, flattened
  * @param value at that place
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record WeightValue(int iteration, int layer, String name, int row, int column, double value) {}

@@ -1,4 +1,4 @@
-/** What a trial produced, as records, and how they are written. */
+/** What a trial produced, as records, and how they are written and read back. */
 @NullMarked
 package org.initbench.result;
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +34,8 @@ class RunFilesTest {
 
     @BeforeAll
     static void runTheSameStudyTwice() {
-        console = run("first");
-        run("second");
+        console = run("first", "--workers=0");
+        run("second", "--workers=2");
     }
 
     @Test
@@ -45,8 +43,8 @@ class RunFilesTest {
         try (Stream<Path> files = Files.list(folder("first"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsAll(REPEATABLE)
-                    .contains("manifest.json", "timings.csv")
-                    .hasSize(REPEATABLE.size() + 2);
+                    .contains("manifest.json", "timings.csv", "study.json", "trials", ".lock")
+                    .hasSize(REPEATABLE.size() + 5);
         }
     }
 
@@ -78,37 +76,42 @@ class RunFilesTest {
     }
 
     @Test
-    void aRunIdInUseIsRefusedAndTheOldRunStays() throws IOException {
-        long before =
-                Files.getLastModifiedTime(folder("first").resolve("trials.csv")).toMillis();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.execute(new PrintWriter(new StringWriter()), new PrintWriter(err), arguments("first"));
-        assertThat(exitCode).isEqualTo(ExitCode.INVALID_INPUT);
-        assertThat(err.toString()).contains("is there already");
-        assertThat(Files.getLastModifiedTime(folder("first").resolve("trials.csv"))
-                        .toMillis())
-                .isEqualTo(before);
+    void anotherStudyDoesNotGoIntoTheSameRun() throws IOException {
+        byte[] before = Files.readAllBytes(folder("first").resolve("trials.csv"));
+        Invocation other = Invocation.of(arguments("first", "--seed=2"));
+        assertThat(other.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(other.err()).contains("holds another study; give another id").hasLineCount(1);
+        assertThat(folder("first").resolve("trials.csv")).hasBinaryContent(before);
+    }
+
+    @Test
+    void theSameCommandOnceMoreRunsNothingAndWritesTheSameTables() throws IOException {
+        byte[] before = Files.readAllBytes(folder("first").resolve("trials.csv"));
+        Files.delete(folder("first").resolve("trials.csv"));
+        Invocation again = Invocation.of(arguments("first", "--workers=2"));
+        assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.OK);
+        assertThat(again.err()).contains("6 of 6 trials are there from before");
+        assertThat(folder("first").resolve("trials.csv")).hasBinaryContent(before);
     }
 
     private static Path folder(String run) {
         return out.resolve("moons").resolve(run);
     }
 
-    private static String run(String id) {
-        StringWriter text = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.execute(new PrintWriter(text), new PrintWriter(err), arguments(id));
-        assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.OK);
-        return text.toString();
+    private static String run(String id, String option) {
+        Invocation run = Invocation.of(arguments(id, option));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        return run.out();
     }
 
-    private static String[] arguments(String id) {
+    private static String[] arguments(String id, String option) {
         return new String[] {
             "run",
             "--scenario=moons",
             "--set=training.iterations=20,curves.every=10,probes.every=5,repetitions=2",
             "--out=" + out,
             "--run=" + id,
+            option,
         };
     }
 }

@@ -13,6 +13,7 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.testing.PageExample;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

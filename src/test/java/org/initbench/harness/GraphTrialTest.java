@@ -25,6 +25,7 @@ import org.initbench.result.TrialResult;
 import org.initbench.scenario.Scenario;
 import org.initbench.scenario.Scenarios;
 import org.initbench.testing.Mnist;
+import org.initbench.testing.Plans;
 import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,6 +2,7 @@ package org.initbench.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 
 /** Prevents variants from being lost, mislabelled or put in an order that differs from the file's. */

@@ -8,6 +8,7 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.config.Training;
 import org.initbench.config.Training.Epochs;
 import org.initbench.config.Training.Iterations;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 
 /** Prevents a run from being made with other values than its command line says. */

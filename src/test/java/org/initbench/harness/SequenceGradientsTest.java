@@ -9,6 +9,7 @@ import org.initbench.data.Examples;
 import org.initbench.init.Initialization;
 import org.initbench.init.Seeding;
 import org.initbench.network.Network;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;

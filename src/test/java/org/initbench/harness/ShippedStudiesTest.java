@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.initbench.config.StudyFiles;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,6 +2,7 @@ package org.initbench.harness;
 
 import java.util.List;
 import org.initbench.result.TrialResult;
+import org.initbench.testing.Plans;
 
 /** Runs studies for tests. */
 final class Studies {
@@ -10,19 +11,16 @@ final class Studies {
 
     /** The results of all its trials. */
     static List<TrialResult> run(String study, String assignments) {
-        return StudyRunner.run(Plans.of(study, assignments), new Silent());
+        return run(Plans.of(study, assignments));
     }
 
     /** The results of all trials of a request. */
     static List<TrialResult> run(StudyRequest request) {
-        return StudyRunner.run(Plans.of(request), new Silent());
+        return run(Plans.of(request));
     }
 
-    private static final class Silent implements Progress {
-        @Override
-        public void finished(TrialResult trial) {}
-
-        @Override
-        public void close() {}
+    private static List<TrialResult> run(Plan plan) {
+        TrialRunner runner = new TrialRunner(0);
+        return plan.trials().stream().map(runner::run).toList();
     }
 }

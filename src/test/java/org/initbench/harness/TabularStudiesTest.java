@@ -18,6 +18,7 @@ import org.initbench.result.LayerRow;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

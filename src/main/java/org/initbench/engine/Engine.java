@@ -1,0 +1,117 @@
+package org.initbench.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.initbench.harness.Manifest;
+import org.initbench.harness.Plan;
+import org.initbench.harness.Progress;
+import org.initbench.harness.RunFolder;
+import org.initbench.harness.TrialRunner;
+import org.initbench.result.TrialKey;
+import org.initbench.result.TrialResult;
+
+/** Brings a run to its end: runs what has not ended yet, then gathers the tables. */
+public final class Engine {
+
+    private static final int THIS_JVM = 0;
+
+    private final Plan plan;
+    private final RunFolder folder;
+    private final WorkerSettings settings;
+    private final Progress progress;
+    private final AtomicInteger kept = new AtomicInteger();
+
+    private Engine(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress) {
+        this.plan = plan;
+        this.folder = folder;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the trials that have no file yet, and writes tables and manifest. When this process is told to end in between, the
+     * workers end too, and a note says how to go on.
+     *
+     * @return what is small of each trial, in the order of the plan
+     * @throws RunStoppedException if results cannot be written, or no worker starts
+     */
+    public static List<TrialResult> run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
+            throws InterruptedException {
+        return new Engine(plan, folder, settings, progress).run();
+    }
+
+    private List<TrialResult> run() throws InterruptedException {
+        try {
+            List<Integer> pending = folder.pending(plan);
+            kept.set(plan.trials().size() - pending.size());
+            if (kept.get() > 0) {
+                progress.note(kept.get() + " of " + plan.trials().size() + " trials are there from before");
+            }
+            if (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path()))) {
+                ObjectNode described = settings.count() == 0 ? runHere(pending) : runInWorkers(pending);
+                Manifest.write(folder.path(), plan, described);
+            }
+            return folder.gather(plan);
+        } catch (IOException unwritable) {
+            throw Stops.unwritable(folder, Unwritable.reason(unwritable));
+        }
+    }
+
+    private ObjectNode runHere(List<Integer> pending) throws IOException {
+        try (Interruption interruption = new Interruption(() -> {}, this::say)) {
+            TrialRunner runner = new TrialRunner(THIS_JVM);
+            for (int index : pending) {
+                if (interruption.happened()) {
+                    break;
+                }
+                TrialResult result = runner.run(plan.trials().get(index));
+                folder.trials().write(index, result);
+                counting().finished(result.key(), result.outcome().status());
+            }
+            return Manifest.describe(plan);
+        }
+    }
+
+    private ObjectNode runInWorkers(List<Integer> pending) throws InterruptedException {
+        List<Task> tasks = new ArrayList<>();
+        pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
+        tasks.add(new Task.DescribeBackend());
+        Coordinator coordinator = new Coordinator(plan, folder, settings, counting());
+        try (Interruption interruption = new Interruption(coordinator::stop, this::say)) {
+            ObjectNode described = coordinator.run(tasks);
+            if (interruption.happened()) {
+                new CountDownLatch(1).await();
+            }
+            return described;
+        }
+    }
+
+    private void say() {
+        progress.note(Stops.interrupted(folder, kept.get(), plan.trials().size()));
+    }
+
+    private Progress counting() {
+        return new Progress() {
+            @Override
+            public void finished(TrialKey trial, String status) {
+                kept.incrementAndGet();
+                progress.finished(trial, status);
+            }
+
+            @Override
+            public void note(String sentence) {
+                progress.note(sentence);
+            }
+
+            @Override
+            public void close() {
+                progress.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.initbench.engine;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.initbench.backend.ChildJvm;
+import org.initbench.backend.WorkerJvm;
+
+/** A worker process as the coordinator sees it. One request is under way at a time. */
+final class Worker {
+
+    private static final int INTERRUPTED = 130;
+    private static final int SIGNALS = 128;
+
+    private final int number;
+    private final RunLogs logs;
+    private final Consumer<String> notes;
+    private final Process process;
+
+    /** Replies as they come; empty once there are no more. */
+    private final BlockingQueue<Optional<Reply>> replies = new LinkedBlockingQueue<>();
+
+    private Worker(int number, RunLogs logs, Consumer<String> notes, Process process) {
+        this.number = number;
+        this.logs = logs;
+        this.notes = notes;
+        this.process = process;
+    }
+
+    /**
+     * Starts a process that waits for requests.
+     *
+     * @param notes hears of lines that are no replies
+     * @throws IOException if no process can be started
+     */
+    static Worker start(int number, RunLogs logs, Consumer<String> notes) throws IOException {
+        logs.begin(number);
+        Process process = new ChildJvm(WorkerMain.class, WorkerJvm.flags(), List.of())
+                .builder(logs.crash(number))
+                .redirectError(Redirect.appendTo(logs.log(number).toFile()))
+                .start();
+        Worker worker = new Worker(number, logs, notes, process);
+        Thread listening = new Thread(worker::listen, "worker-" + number);
+        listening.setDaemon(true);
+        listening.start();
+        return worker;
+    }
+
+    /** Asks, and waits for a reply that fits; others are reported. The worker is gone after anything but a reply. */
+    Answer ask(Request request, Predicate<Reply> fits, Duration limit) throws InterruptedException {
+        try {
+            OutputStream requests = process.getOutputStream();
+            requests.write((Protocol.line(request) + "\n").getBytes(StandardCharsets.UTF_8));
+            requests.flush();
+        } catch (IOException gone) {
+            return ended();
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            Optional<Reply> reply = replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (reply == null) {
+                end();
+                return new Answer.Lost("no result within " + limit.toSeconds() + " s");
+            }
+            if (reply.isEmpty()) {
+                return ended();
+            }
+            if (fits.test(reply.get())) {
+                return new Answer.Replied(reply.get());
+            }
+            notes.accept("worker " + number + " replied what was not asked: " + reply.get());
+        }
+    }
+
+    private Answer ended() throws InterruptedException {
+        int code = process.waitFor();
+        if (code == INTERRUPTED) {
+            return new Answer.Interrupted();
+        }
+        if (code == MemoryLimit.PASSED) {
+            return new Answer.Lost("the worker process took too much memory");
+        }
+        String signal = code > SIGNALS ? " (signal " + (code - SIGNALS) + ")" : "";
+        return new Answer.Lost("the worker process ended with exit code " + code + signal);
+    }
+
+    private void listen() {
+        Lines lines = new Lines(process.getInputStream());
+        boolean reported = false;
+        try {
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Optional<Reply> reply = Protocol.message(line.get(), Reply.class);
+                if (reply.isPresent()) {
+                    replies.add(reply);
+                } else if (!line.get().isEmpty()) {
+                    logs.append(number, line.get());
+                    if (!reported) {
+                        notes.accept("worker " + number + " wrote what is no reply, such as: " + Brief.of(line.get()));
+                    }
+                    reported = true;
+                }
+            }
+        } catch (IOException gone) {
+            // The process was ended from here; its output is closed then.
+        }
+        replies.add(Optional.empty());
+    }
+
+    /** Ends the process, whatever it is doing, and waits until it is gone. */
+    void end() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}

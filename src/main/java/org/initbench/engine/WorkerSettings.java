@@ -1,0 +1,21 @@
+package org.initbench.engine;
+
+import java.time.Duration;
+
+/**
+ * How trials are run.
+ *
+ * @param count of worker processes; 0 runs every trial in this JVM
+ * @param memoryLimit in bytes; a worker above it after a trial is replaced, and one above twice as much ends at once
+ * @param trialLimit after which a trial counts as hanging
+ */
+public record WorkerSettings(int count, long memoryLimit, Duration trialLimit) {
+
+    private static final long DEFAULT_MEMORY_LIMIT = 3L << 30;
+    private static final Duration DEFAULT_TRIAL_LIMIT = Duration.ofHours(1);
+
+    /** So many workers with the default limits: 3 GiB and an hour. */
+    public static WorkerSettings of(int count) {
+        return new WorkerSettings(count, DEFAULT_MEMORY_LIMIT, DEFAULT_TRIAL_LIMIT);
+    }
+}

@@ -1,0 +1,47 @@
+package org.initbench.testing;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.initbench.config.StudyFiles;
+import org.initbench.harness.Plan;
+import org.initbench.harness.Planner;
+import org.initbench.harness.StudyRequest;
+import org.initbench.report.Document;
+import org.initbench.scenario.Scenarios;
+
+/** Plans studies without running them. */
+public final class Plans {
+
+    private Plans() {}
+
+    /** The trials of a study as it stands. */
+    public static Plan of(String study) {
+        return of(StudyRequest.named(study));
+    }
+
+    /** The same, with fields of the study replaced. */
+    public static Plan of(String study, String set) {
+        return of(StudyRequest.named(study).with(set));
+    }
+
+    /** The trials of a request. */
+    public static Plan of(StudyRequest request) {
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS)
+                .plan(request);
+    }
+
+    /** The trials of a smoke run. */
+    public static Plan quick(String study) {
+        return of(new StudyRequest(study, null, true, Map.of(), "", null));
+    }
+
+    /** The trials of a study with other initializers. */
+    public static Plan withInitializers(String study, String list) {
+        return of(new StudyRequest(study, null, false, Map.of(), "", list));
+    }
+
+    /** The trials of a study with one field replaced. */
+    public static Plan withField(String study, String path, String value) {
+        return of(new StudyRequest(study, null, false, Map.of(path, value), "", null));
+    }
+}
