@@ -7,8 +7,12 @@ public final class WorkerJvm {
 
     private WorkerJvm() {}
 
-    /** Flags of the JVM. */
-    public static List<String> flags() {
-        return List.of("-XX:+UseSerialGC");
+    /**
+     * Flags of the JVM.
+     *
+     * @param memoryLimit of the process in bytes; the heap alone never passes it
+     */
+    public static List<String> flags(long memoryLimit) {
+        return List.of("-XX:+UseSerialGC", "-Xmx" + memoryLimit);
     }
 }

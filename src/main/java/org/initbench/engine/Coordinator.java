@@ -173,7 +173,7 @@ final class Coordinator {
 
     private Worker start(int number) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            Worker worker = Worker.start(number, logs, this::note);
+            Worker worker = Worker.start(number, settings.memoryLimit(), logs, this::note);
             alive.add(worker);
             Answer answer = worker.ask(begin(number), Reply.Ready.class::isInstance, START_LIMIT);
             if (answer instanceof Answer.Replied || stopped) {

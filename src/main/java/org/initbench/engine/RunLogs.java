@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What workers printed. A worker's log is kept while it lives; of one that was lost the tail stays, named by the trial that
@@ -17,6 +20,7 @@ import java.util.Locale;
  */
 record RunLogs(Path folder) {
 
+    private static final Pattern SIGNAL = Pattern.compile("(?m)^# +(SIG[A-Z]+|EXCEPTION_[A-Z_]+) ");
     private static final int TAIL = 1 << 16;
 
     /** Where a worker's standard error goes. */
@@ -27,6 +31,15 @@ record RunLogs(Path folder) {
     /** Where the JVM of a worker describes a crash in native code. */
     Path crash(int worker) {
         return folder.resolve("worker-" + worker + "-crash.log");
+    }
+
+    /** The signal that a worker's native code crashed with; empty where it did not. */
+    Optional<String> signal(int worker) throws IOException {
+        if (!Files.exists(crash(worker))) {
+            return Optional.empty();
+        }
+        Matcher signal = SIGNAL.matcher(Files.readString(crash(worker), StandardCharsets.ISO_8859_1));
+        return signal.find() ? Optional.of(signal.group(1)) : Optional.empty();
     }
 
     /** Makes room for the log of a new worker. */

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.initbench.backend.ChildJvm;
 import org.initbench.backend.WorkerJvm;
+import org.jspecify.annotations.Nullable;
 
 /** A worker process as the coordinator sees it. One request is under way at a time. */
 final class Worker {
@@ -29,6 +31,11 @@ final class Worker {
     /** Replies as they come; empty once there are no more. */
     private final BlockingQueue<Optional<Reply>> replies = new LinkedBlockingQueue<>();
 
+    /** The first line that was no reply. */
+    private final AtomicReference<@Nullable String> garbage = new AtomicReference<>();
+
+    private boolean garbageIsReported;
+
     private Worker(int number, RunLogs logs, Consumer<String> notes, Process process) {
         this.number = number;
         this.logs = logs;
@@ -39,12 +46,13 @@ final class Worker {
     /**
      * Starts a process that waits for requests.
      *
+     * @param memoryLimit of the process, in bytes
      * @param notes hears of lines that are no replies
      * @throws IOException if no process can be started
      */
-    static Worker start(int number, RunLogs logs, Consumer<String> notes) throws IOException {
+    static Worker start(int number, long memoryLimit, RunLogs logs, Consumer<String> notes) throws IOException {
         logs.begin(number);
-        Process process = new ChildJvm(WorkerMain.class, WorkerJvm.flags(), List.of())
+        Process process = new ChildJvm(WorkerMain.class, WorkerJvm.flags(memoryLimit), List.of())
                 .builder(logs.crash(number))
                 .redirectError(Redirect.appendTo(logs.log(number).toFile()))
                 .start();
@@ -56,12 +64,8 @@ final class Worker {
     }
 
     /** Asks, and waits for a reply that fits; others are reported. The worker is gone after anything but a reply. */
-    Answer ask(Request request, Predicate<Reply> fits, Duration limit) throws InterruptedException {
-        try {
-            OutputStream requests = process.getOutputStream();
-            requests.write((Protocol.line(request) + "\n").getBytes(StandardCharsets.UTF_8));
-            requests.flush();
-        } catch (IOException gone) {
+    Answer ask(Request request, Predicate<Reply> fits, Duration limit) throws IOException, InterruptedException {
+        if (!send(request)) {
             return ended();
         }
         long deadline = System.nanoTime() + limit.toNanos();
@@ -74,6 +78,7 @@ final class Worker {
             if (reply.isEmpty()) {
                 return ended();
             }
+            reportGarbage();
             if (fits.test(reply.get())) {
                 return new Answer.Replied(reply.get());
             }
@@ -81,7 +86,18 @@ final class Worker {
         }
     }
 
-    private Answer ended() throws InterruptedException {
+    private boolean send(Request request) {
+        try {
+            OutputStream requests = process.getOutputStream();
+            requests.write((Protocol.line(request) + "\n").getBytes(StandardCharsets.UTF_8));
+            requests.flush();
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private Answer ended() throws IOException, InterruptedException {
         int code = process.waitFor();
         if (code == INTERRUPTED) {
             return new Answer.Interrupted();
@@ -89,13 +105,26 @@ final class Worker {
         if (code == MemoryLimit.PASSED) {
             return new Answer.Lost("the worker process took too much memory");
         }
+        Optional<String> crash = logs.signal(number);
+        if (crash.isPresent()) {
+            return new Answer.Lost("native code crashed (" + crash.get() + ")");
+        }
+        reportGarbage();
         String signal = code > SIGNALS ? " (signal " + (code - SIGNALS) + ")" : "";
         return new Answer.Lost("the worker process ended with exit code " + code + signal);
     }
 
+    /** Once a worker; of a crash the JVM itself writes to standard output, which is no news then. */
+    private void reportGarbage() {
+        String line = garbage.get();
+        if (line != null && !garbageIsReported) {
+            notes.accept("worker " + number + " wrote what is no reply, such as: " + Brief.of(line));
+            garbageIsReported = true;
+        }
+    }
+
     private void listen() {
         Lines lines = new Lines(process.getInputStream());
-        boolean reported = false;
         try {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 Optional<Reply> reply = Protocol.message(line.get(), Reply.class);
@@ -103,10 +132,7 @@ final class Worker {
                     replies.add(reply);
                 } else if (!line.get().isEmpty()) {
                     logs.append(number, line.get());
-                    if (!reported) {
-                        notes.accept("worker " + number + " wrote what is no reply, such as: " + Brief.of(line.get()));
-                    }
-                    reported = true;
+                    garbage.compareAndSet(null, line.get());
                 }
             }
         } catch (IOException gone) {

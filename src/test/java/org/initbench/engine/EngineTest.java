@@ -1,0 +1,151 @@
+package org.initbench.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.initbench.engine.Troublesome.Trouble;
+import org.initbench.harness.Manifest;
+import org.initbench.result.Outcome;
+import org.initbench.result.TrialResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Guards against a trial that takes the run along, or whose ending is told wrongly. */
+class EngineTest {
+
+    private final Path folder;
+    private final Notes notes = new Notes();
+
+    EngineTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void anExceptionFailsTheTrialAtOnce() throws Exception {
+        List<TrialResult> trials = TroubledRun.always(folder, Trouble.THROWS).by(TroubledRun.workers(2), notes);
+        assertThat(trials)
+                .extracting(TrialResult::outcome)
+                .containsExactly(
+                        failed("IllegalStateException: out of luck"), failed("IllegalStateException: out of luck"));
+        assertThat(notes.sentences()).isEmpty();
+        assertThat(notes.finished()).hasSize(2);
+    }
+
+    @Test
+    void aFullHeapFailsTheTrial() throws Exception {
+        List<TrialResult> trials =
+                TroubledRun.always(folder, Trouble.EXHAUSTS_HEAP).by(TroubledRun.workers(1), notes);
+        assertThat(trials).extracting(TrialResult::outcome).containsOnly(failed("OutOfMemoryError: Java heap space"));
+    }
+
+    @Test
+    void aLossThatIsNoNumberIsDivergence() throws Exception {
+        assertThat(TroubledRun.always(folder, Trouble.IS_NAN).by(TroubledRun.workers(1), notes))
+                .extracting(trial -> trial.outcome().status())
+                .containsOnly("diverged");
+    }
+
+    @Test
+    void aTrialThatHangsIsStoppedTwiceAndThenFailed() throws Exception {
+        WorkerSettings impatient = new WorkerSettings(2, 1L << 30, Duration.ofSeconds(1));
+        TroubledRun run = TroubledRun.always(folder, Trouble.HANGS);
+        assertThat(run.by(impatient, notes))
+                .extracting(TrialResult::outcome)
+                .containsOnly(failed("no result within 1 s"));
+        assertThat(notes.sentences()).contains("trial-00000 is tried once more: no result within 1 s");
+        assertNoWorkerIsLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IS_KILLED,the worker process ended with exit code 137 (signal 9)",
+        "CRASHES,native code crashed (SIGSEGV)",
+        "EXITS,the worker process ended with exit code 3",
+        "EXHAUSTS_MEMORY,the worker process took too much memory",
+    })
+    void aTrialThatCostsTwoWorkersIsFailedForAStableReason(Trouble trouble, String reason) throws Exception {
+        TroubledRun run = TroubledRun.always(folder, trouble);
+        List<TrialResult> trials = run.by(TroubledRun.workers(1), notes);
+        assertThat(trials).extracting(TrialResult::outcome).containsOnly(failed(reason));
+        assertThat(notes.sentences())
+                .containsExactly(
+                        "trial-00000 is tried once more: " + reason,
+                        "trial-00001 is tried once more: " + reason,
+                        "manifest is tried once more: " + reason);
+        assertThat(run.logs())
+                .contains(
+                        "trial-00000-attempt-1.log",
+                        "trial-00000-attempt-2.log",
+                        "trial-00001-attempt-1.log",
+                        "trial-00001-attempt-2.log")
+                .allMatch(log -> log.contains("-attempt-"));
+        assertThat(Files.readString(Manifest.in(run.run()))).contains("\"unavailable\" : \"" + reason);
+        assertNoWorkerIsLeft();
+    }
+
+    @Test
+    void aCrashLeavesWhatTheJvmSaysOfIt() throws Exception {
+        TroubledRun run = TroubledRun.once(folder, Trouble.CRASHES);
+        run.by(TroubledRun.workers(1), notes);
+        assertThat(run.run().resolve("logs/trial-00000-attempt-1.log"))
+                .content()
+                .contains("SIGSEGV");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IS_KILLED", "CRASHES", "EXITS"})
+    void aWorkerLostOnceCostsNothingButAnAttempt(Trouble trouble, @TempDir Path quiet) throws Exception {
+        TroubledRun run = TroubledRun.once(folder, trouble);
+        run.by(TroubledRun.workers(2), notes);
+        TroubledRun untroubled = TroubledRun.once(quiet, Trouble.NONE);
+        untroubled.by(TroubledRun.workers(0), new Notes());
+        assertThat(notes.sentences()).hasSize(1).first().asString().contains("is tried once more");
+        for (String table : List.of("trials.csv", "curves.csv", "summary.csv", "weights.csv")) {
+            assertThat(run.run().resolve(table))
+                    .hasSameBinaryContentAs(untroubled.run().resolve(table));
+        }
+    }
+
+    @Test
+    void garbageOnStandardOutputIsReportedAndKeptOffTheReplies() throws Exception {
+        List<TrialResult> trials =
+                TroubledRun.always(folder, Trouble.PRINTS_GARBAGE).by(TroubledRun.workers(1), notes);
+        assertThat(trials).extracting(TrialResult::outcome).containsOnly(new Outcome.Completed());
+        assertThat(notes.sentences()).containsExactly("worker 1 wrote what is no reply, such as: {\"type\":\"fini ");
+    }
+
+    @Test
+    void aReplyThatWasNotAskedForIsReportedAndNotObeyed() throws Exception {
+        List<TrialResult> trials =
+                TroubledRun.always(folder, Trouble.PRINTS_REPLIES).by(TroubledRun.workers(1), notes);
+        assertThat(trials).extracting(TrialResult::outcome).containsOnly(new Outcome.Completed());
+        assertThat(notes.finished()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(notes.sentences())
+                .contains("worker 1 wrote what is no reply, such as: {\"type\":\"obey\"}")
+                .anySatisfy(
+                        note -> assertThat(note).startsWith("worker 1 replied what was not asked: Finished[trial=7"));
+    }
+
+    @Test
+    void theLogsOfWorkersThatEndedWellAreNotKept() throws Exception {
+        TroubledRun run = TroubledRun.always(folder, Trouble.NONE);
+        run.by(TroubledRun.workers(2), notes);
+        assertThat(run.run().resolve("logs")).doesNotExist();
+        assertThat(run.run().resolve("trials")).isDirectoryContaining("glob:**/0000[01].json");
+        assertNoWorkerIsLeft();
+    }
+
+    private static Outcome failed(String reason) {
+        return new Outcome.Failed(reason);
+    }
+
+    private static void assertNoWorkerIsLeft() {
+        assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+    }
+}
