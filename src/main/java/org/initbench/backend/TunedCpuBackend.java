@@ -20,7 +20,10 @@ public final class TunedCpuBackend extends CpuBackend {
             "org.bytedeco.javacpp.maxphysicalbytes", "0",
             // DL4J's oneDNN helpers are off by default in 1.0.0-M2.1.
             "org.eclipse.deeplearning4j.helpers.disable", "false",
-            "org.nd4j.log.initialization", "false");
+            "org.nd4j.log.initialization", "false",
+            // ND4J takes the classes of its parts from properties too.
+            "shapeinfoprovider", CachedShapes.class.getName(),
+            "opexec", LeanExecutioner.class.getName());
 
     @Override
     public int getPriority() {

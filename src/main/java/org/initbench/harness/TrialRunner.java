@@ -58,6 +58,7 @@ public final class TrialRunner {
                 trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()), data);
         List<Adjustment> adjustments = Initialization.initialize(
                 network, trial.placement(), seeding, batches.at(0).features());
+        network.speedUp();
         TheoryColumn theory = new TheoryColumn(
                 network,
                 trial.placement(),

@@ -135,6 +135,9 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public void speedUp() {}
+
+    @Override
     public void fit(INDArray features, INDArray labels) {
         model.fit(new INDArray[] {features}, new INDArray[] {labels});
     }

@@ -62,6 +62,16 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public void speedUp() {
+        model.setUpdater(new OwnGradientUpdater(model));
+        org.deeplearning4j.nn.api.Layer[] layers = model.getLayers();
+        for (int i = 0; i < layers.length; i++) {
+            boolean isFirst = i == 0 && model.getLayerWiseConfigurations().getInputPreProcess(0) == null;
+            layers[i] = LeanDense.of(layers[i], isFirst).orElse(layers[i]);
+        }
+    }
+
+    @Override
     public void fit(INDArray features, INDArray labels) {
         model.fit(features, labels);
     }
