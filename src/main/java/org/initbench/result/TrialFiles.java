@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The finished trials of a run, one JSON file each, named by its place in the plan. A file is there only when the trial has
@@ -36,7 +37,7 @@ public record TrialFiles(Path folder) {
             .addMixIn(Outcome.class, NamedByStatus.class);
 
     /** What a file holds. */
-    private record Stored(int version, TrialResult trial) {}
+    private record Stored(int version, @Nullable TrialResult trial) {}
 
     /** An outcome is one of a few classes, told apart by their names. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -61,8 +62,10 @@ public record TrialFiles(Path folder) {
     /** The trial at a place of the plan; empty where it has not ended, or its file is damaged or of another version. */
     public Optional<TrialResult> read(int index) throws IOException {
         try {
-            Stored stored = JSON.readValue(Files.readAllBytes(file(index)), Stored.class);
-            return stored.version() == VERSION ? Optional.of(stored.trial()) : Optional.empty();
+            @Nullable Stored stored = JSON.readValue(Files.readAllBytes(file(index)), Stored.class);
+            return stored != null && stored.version() == VERSION
+                    ? Optional.ofNullable(stored.trial())
+                    : Optional.empty();
         } catch (NoSuchFileException notThere) {
             return Optional.empty();
         } catch (JacksonException damaged) {
