@@ -31,8 +31,14 @@ record TroublesomeStudy(Path folder, Path file, int trials) {
         return new TroublesomeStudy(folder, Files.writeString(folder.resolve("tiny.yaml"), yaml), trials);
     }
 
+    /** The command that runs it with two workers. */
     String[] command(String run, String... more) {
-        Stream<String> command = Stream.of("run", "--config=" + file, "--out=" + folder, "--run=" + run, "--workers=2");
+        return command(run, 2, more);
+    }
+
+    String[] command(String run, int workers, String... more) {
+        Stream<String> command =
+                Stream.of("run", "--config=" + file, "--out=" + folder, "--run=" + run, "--workers=" + workers);
         return Stream.concat(command, Arrays.stream(more)).toArray(String[]::new);
     }
 
