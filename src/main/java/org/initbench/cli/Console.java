@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.initbench.conformance.Entry;
 import org.initbench.conformance.OrthogonalRow;
+import org.initbench.engine.Checkup;
 import org.initbench.harness.Advice;
 import org.initbench.report.DocumentRow;
 import org.initbench.result.LayerRow;
@@ -125,6 +126,16 @@ final class Console {
                         left("outcome", row -> row.outcome().text()),
                         right("deviation", row -> number(row.deviation())),
                         left("remark", OrthogonalRow::remark)));
+    }
+
+    /** What a machine has and lacks. */
+    void printFindings(List<Checkup.Finding> findings) {
+        print(
+                findings,
+                List.of(
+                        left("checked", Checkup.Finding::thing),
+                        left("state", finding -> finding.state().name().toLowerCase(Locale.ROOT)),
+                        left("found", Checkup.Finding::text)));
     }
 
     /** Printed figures beside measured ones. */

@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
         description = "Trains one network under many weight initializers, everything else held equal.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, ListCommand.class, AdviseCommand.class, ConformanceCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            AdviseCommand.class,
+            ConformanceCommand.class,
+            DoctorCommand.class
+        })
 public final class Main {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows the stack trace of an unexpected error.")

@@ -1,6 +1,5 @@
 package org.initbench.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.initbench.data.DataFolders;
 import org.initbench.engine.WorkerSettings;
 import org.initbench.harness.StudyRequest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to run and where to put it. Every option may also be given as a system property of its name. */
@@ -58,11 +58,8 @@ final class RunOptions {
             description = "Any field of the study: training.batchSize=64,network.hidden=[100,100].")
     private @Nullable String set;
 
-    @Option(
-            names = "--data.dir",
-            paramLabel = "DIR[,DIR]",
-            description = "Folders that are searched for data files before cache and download.")
-    private @Nullable String dataDir;
+    @Mixin
+    private final DataOptions data = new DataOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Results folder; results by default.")
     private @Nullable Path out;
@@ -103,9 +100,7 @@ final class RunOptions {
 
     /** Where files of data are looked for. */
     DataFolders folders() {
-        return DataFolders.of(TopLevelCommas.split(Optional.ofNullable(dataDir).orElse("")).stream()
-                .map(Path::of)
-                .toList());
+        return data.folders();
     }
 
     /** The run id. */
@@ -136,11 +131,7 @@ final class RunOptions {
         }
         checkPositive("worker.memory", workerMemory, problems);
         checkPositive("worker.limit", workerLimit, problems);
-        for (String folder : TopLevelCommas.split(Optional.ofNullable(dataDir).orElse(""))) {
-            if (!Files.isDirectory(Path.of(folder))) {
-                problems.add("data.dir: there is no folder " + folder);
-            }
-        }
+        data.check(problems);
     }
 
     private static void checkPositive(String name, @Nullable String value, Problems problems) {

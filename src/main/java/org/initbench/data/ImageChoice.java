@@ -15,7 +15,8 @@ import org.initbench.config.InvalidInputException;
  */
 record ImageChoice(ImageSource source, Optional<String> warning) {
 
-    private static final String HELP = "give a folder with "
+    /** How to give images. */
+    static final String HELP = "give a folder with "
             + Stream.of(IdxPart.values()).map(IdxPart::fileName).collect(Collectors.joining(", "))
             + " (each plain or .gz) in data.dir";
 
