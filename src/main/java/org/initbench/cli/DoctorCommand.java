@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.initbench.config.Problems;
+import org.initbench.engine.Checkup;
 import org.initbench.engine.Checkup.Finding;
 import org.initbench.engine.Checkup.State;
 import org.jspecify.annotations.Nullable;
