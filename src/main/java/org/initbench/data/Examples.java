@@ -66,7 +66,30 @@ public record Examples(INDArray features, INDArray labels) {
 
     /** The examples at these positions, copied in this order. */
     public Examples pick(int[] positions) {
-        return new Examples(pickRows(features, positions), pickRows(labels, positions));
+        Examples picked = like(positions.length);
+        pick(positions, picked);
+        return picked;
+    }
+
+    /** Copies the examples at these positions, in this order, over as many others. */
+    public void pick(int[] positions, Examples over) {
+        if (positions.length != over.count()) {
+            throw new IllegalArgumentException(positions.length + " examples over " + over.count());
+        }
+        Rows.copy(features, positions, over.features);
+        if (isLabeled()) {
+            Rows.copy(labels, positions, over.labels);
+        }
+    }
+
+    private Examples like(int count) {
+        return new Examples(like(features, count), isLabeled() ? like(labels, count) : labels);
+    }
+
+    private static INDArray like(INDArray array, int count) {
+        long[] shape = array.shape().clone();
+        shape[0] = count;
+        return Nd4j.createUninitialized(array.dataType(), shape, 'c');
     }
 
     /** SHA-256 of all features, then all labels, as doubles in C order, in hexadecimal digits. */
@@ -99,12 +122,5 @@ public record Examples(INDArray features, INDArray labels) {
     /** Examples {@code from} to {@code to}, {@code to} excluded. */
     public Examples slice(int from, int to) {
         return new Examples(features.get(NDArrayIndex.interval(from, to)), labels.get(NDArrayIndex.interval(from, to)));
-    }
-
-    private static INDArray pickRows(INDArray from, int[] positions) {
-        long[] shape = from.shape().clone();
-        INDArray rows = Nd4j.pullRows(from.reshape(shape[0], from.length() / shape[0]), 1, positions);
-        shape[0] = positions.length;
-        return rows.reshape(shape);
     }
 }

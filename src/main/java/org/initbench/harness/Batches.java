@@ -1,6 +1,8 @@
 package org.initbench.harness;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.initbench.config.Training;
@@ -15,6 +17,7 @@ final class Batches {
     private final long studySeed;
     private final int repetition;
     private final int size;
+    private final Map<Integer, Examples> bySize = new HashMap<>();
     private int shuffledEpoch = -1;
     private int[] order = {};
 
@@ -31,7 +34,7 @@ final class Batches {
         return training.dropLast() ? examples.count() / size : (examples.count() + size - 1) / size;
     }
 
-    /** The minibatch of an iteration; a full batch is always the same object. */
+    /** The minibatch of an iteration, until the next one is asked for; a full batch is always the same object. */
     Examples at(int iteration) {
         if (size == examples.count()) {
             return examples;
@@ -42,7 +45,15 @@ final class Batches {
             shuffledEpoch = epoch;
         }
         int from = iteration % perEpoch() * size;
-        return examples.pick(Arrays.copyOfRange(order, from, Math.min(from + size, order.length)));
+        int[] positions = Arrays.copyOfRange(order, from, Math.min(from + size, order.length));
+        Examples batch = bySize.get(positions.length);
+        if (batch == null) {
+            batch = examples.pick(positions);
+            bySize.put(positions.length, batch);
+        } else {
+            examples.pick(positions, batch);
+        }
+        return batch;
     }
 
     private int[] order(int epoch) {

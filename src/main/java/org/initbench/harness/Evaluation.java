@@ -1,7 +1,10 @@
 package org.initbench.harness;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.initbench.data.Examples;
 import org.initbench.network.Network;
+import org.initbench.network.Network.Judged;
 import org.initbench.result.Scores;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,13 +24,13 @@ record Evaluation(Network network, boolean isClassifier) {
     /** Mean data loss and accuracy. */
     Scores of(Examples examples) {
         double loss = 0;
-        for (int from = 0; from < examples.count(); from += AT_A_TIME) {
-            Examples some = examples.slice(from, Math.min(from + AT_A_TIME, examples.count()));
-            loss += network.losses(new DataSet(some.features(), some.labels()))
-                    .sumNumber()
-                    .doubleValue();
+        long correct = 0;
+        for (Examples some : pieces(examples)) {
+            Judged judged = network.judge(new DataSet(some.features(), some.labels()));
+            loss += judged.losses().sumNumber().doubleValue();
+            correct += isClassifier ? correct(judged.output(), some) : 0;
         }
-        return new Scores(loss / examples.count(), accuracy(examples));
+        return new Scores(loss / examples.count(), isClassifier ? (Double) fraction(correct, examples) : null);
     }
 
     /** The fraction of the examples that is classified correctly; null where there are no classes. */
@@ -37,14 +40,25 @@ record Evaluation(Network network, boolean isClassifier) {
             return null;
         }
         long correct = 0;
-        for (int from = 0; from < examples.count(); from += AT_A_TIME) {
-            correct += correct(examples.slice(from, Math.min(from + AT_A_TIME, examples.count())));
+        for (Examples some : pieces(examples)) {
+            correct += correct(network.output(some.features()), some);
         }
+        return fraction(correct, examples);
+    }
+
+    private static List<Examples> pieces(Examples examples) {
+        List<Examples> pieces = new ArrayList<>();
+        for (int from = 0; from < examples.count(); from += AT_A_TIME) {
+            pieces.add(examples.slice(from, Math.min(from + AT_A_TIME, examples.count())));
+        }
+        return pieces;
+    }
+
+    private static double fraction(long correct, Examples examples) {
         return (double) correct / examples.count();
     }
 
-    private long correct(Examples examples) {
-        INDArray output = network.output(examples.features());
+    private static long correct(INDArray output, Examples examples) {
         return isTwoClass(output)
                 ? agreeing(output.gt(0.5), examples.labels().gt(0.5))
                 : agreeing(output.argMax(1), examples.labels().argMax(1));

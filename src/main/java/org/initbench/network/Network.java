@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -85,6 +86,30 @@ public interface Network {
 
     /** The loss of each example, without regularisation. */
     INDArray losses(DataSet examples);
+
+    /**
+     * Loss and output of each example, by one forward pass.
+     *
+     * @throws IllegalStateException if the last layer has no loss
+     */
+    default Judged judge(DataSet examples) {
+        List<WeightLayer> layers = layers();
+        if (!(layers.get(layers.size() - 1).configuration() instanceof BaseOutputLayer output)) {
+            throw new IllegalStateException("the last layer has no loss");
+        }
+        try (OutputTap tap = OutputTap.into(output)) {
+            INDArray losses = losses(examples);
+            return new Judged(losses, tap.output());
+        }
+    }
+
+    /**
+     * What a network says of examples.
+     *
+     * @param losses of each
+     * @param output for each, (examples, outputs)
+     */
+    record Judged(INDArray losses, INDArray output) {}
 
     /** The regularisation that DL4J adds to the loss. */
     double regularisation();

@@ -66,8 +66,10 @@ record Stack(MultiLayerNetwork model) implements Network {
         model.setUpdater(new OwnGradientUpdater(model));
         org.deeplearning4j.nn.api.Layer[] layers = model.getLayers();
         for (int i = 0; i < layers.length; i++) {
+            org.deeplearning4j.nn.api.Layer plain = layers[i];
             boolean isFirst = i == 0 && model.getLayerWiseConfigurations().getInputPreProcess(0) == null;
-            layers[i] = LeanDense.of(layers[i], isFirst).orElse(layers[i]);
+            layers[i] =
+                    LeanDense.of(plain, isFirst).or(() -> LeanOutput.of(plain)).orElse(plain);
         }
     }
 

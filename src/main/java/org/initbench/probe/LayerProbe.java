@@ -22,12 +22,14 @@ final class LayerProbe {
     private final WeightLayer layer;
     private final Map<String, Sample> sums = new LinkedHashMap<>();
     private final ProbeSettings settings;
+    private final Scratch scratch;
     private final int iteration;
     private final Tap tap;
     private final List<LayerRow> rows = new ArrayList<>();
 
     /** Taps the layer until {@link #close}; {@code sums} are the vertices in which residual branches end that it ends. */
-    LayerProbe(WeightLayer layer, List<String> sums, ProbeSettings settings, int iteration) {
+    LayerProbe(WeightLayer layer, List<String> sums, ProbeSettings settings, Scratch scratch, int iteration) {
+        this.scratch = scratch;
         sums.forEach(sum -> this.sums.put(sum, new Sample()));
         this.layer = layer;
         this.settings = settings;
@@ -55,12 +57,12 @@ final class LayerProbe {
     void measureParameters(Network network) {
         for (String name : layer.weights()) {
             INDArray weights = network.parameter(name);
-            Sample sample = Sample.ofParameter(weights, 1);
+            Sample sample = Sample.ofParameter(weights, 1, scratch);
             double tolerance = weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
             add(name, Quantity.WEIGHT, sample, DistinctUnits.fraction(sample, tolerance));
         }
         for (String name : layer.biases()) {
-            add(name, Quantity.BIAS, Sample.ofParameter(network.parameter(name), 1), null);
+            add(name, Quantity.BIAS, Sample.ofParameter(network.parameter(name), 1, scratch), null);
         }
     }
 
@@ -75,17 +77,17 @@ final class LayerProbe {
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
     void measureGradients(Network network, double batchSize) {
         for (String name : layer.weights()) {
-            add(name, Quantity.WEIGHT_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize), null);
+            add(name, Quantity.WEIGHT_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize, scratch), null);
         }
         for (String name : layer.biases()) {
-            add(name, Quantity.BIAS_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize), null);
+            add(name, Quantity.BIAS_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize, scratch), null);
         }
     }
 
     /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
     void measureUpdates(Network network) {
         for (String name : layer.parameters()) {
-            add(name, Quantity.UPDATE, Sample.ofParameter(gradient(network, name), -1), null);
+            add(name, Quantity.UPDATE, Sample.ofParameter(gradient(network, name), -1, scratch), null);
         }
     }
 

@@ -3,7 +3,7 @@ package org.initbench.probe;
 import org.initbench.result.LayerRow.Statistics;
 
 /**
- * Count, moments, extremes, zeros and saturated values of a stream, in one pass. Each block is summed around its own first
+ * Count, moments, zeros, saturated values and histogram of a stream, in one pass. Each block is summed around its own first
  * value, so that no deviation is lost where the mean is large, and joined to the rest by the update of Chan, Golub &amp;
  * LeVeque 1983.
  */
@@ -13,17 +13,17 @@ final class Moments {
 
     private final double saturatedBelow;
     private final double saturatedAbove;
+    private final Histogram histogram;
     private long count;
     private double mean;
     private double squaredDeviations;
     private double squares;
     private double magnitudes;
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
     private long zeros;
     private long saturated;
 
-    Moments(Saturation saturation) {
+    Moments(Saturation saturation, Histogram histogram) {
+        this.histogram = histogram;
         this.saturatedBelow = saturation.below();
         this.saturatedAbove = saturation.above();
     }
@@ -42,22 +42,25 @@ final class Moments {
         double shift = values[from];
         double sum = 0;
         double shiftedSquares = 0;
+        double blockSquares = squares;
+        double blockMagnitudes = magnitudes;
+        int blockZeros = 0;
+        int blockSaturated = 0;
         for (int i = from; i < to; i++) {
             double value = values[i];
             double shifted = value - shift;
             sum += shifted;
             shiftedSquares += shifted * shifted;
-            squares += value * value;
-            magnitudes += Math.abs(value);
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-            if (value == 0) {
-                zeros++;
-            }
-            if (value < saturatedBelow || value > saturatedAbove) {
-                saturated++;
-            }
+            blockSquares += value * value;
+            blockMagnitudes += Math.abs(value);
+            blockZeros += value == 0 ? 1 : 0;
+            blockSaturated += value < saturatedBelow || value > saturatedAbove ? 1 : 0;
+            histogram.add(value);
         }
+        squares = blockSquares;
+        magnitudes = blockMagnitudes;
+        zeros += blockZeros;
+        saturated += blockSaturated;
         int added = to - from;
         long total = count + added;
         double distance = shift + sum / added - mean;
@@ -72,8 +75,8 @@ final class Moments {
         return (double) saturated / count;
     }
 
-    /** The statistics of all values added; NaN throughout where there is none. */
-    Statistics statistics() {
+    /** The statistics of all values added, whose extremes are these; NaN throughout where there is none. */
+    Statistics statistics(double min, double max) {
         if (count == 0) {
             return new Statistics(
                     0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);

@@ -25,6 +25,7 @@ public final class ProbeListener extends BaseTrainingListener {
     private final List<WeightLayer> layers;
     private final List<ResidualBranch> branches;
     private final List<LayerRow> rows = new ArrayList<>();
+    private final Scratch scratch = new Scratch();
     private List<LayerProbe> probes = List.of();
     private long nanos;
 
@@ -111,7 +112,7 @@ public final class ProbeListener extends BaseTrainingListener {
     private void open(int iteration) {
         close();
         probes = layers.stream()
-                .map(layer -> new LayerProbe(layer, sums(layer), settings, iteration))
+                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, iteration))
                 .toList();
     }
 

@@ -18,7 +18,11 @@ record Reduction(Statistics statistics, double saturatedFraction, double deadUni
 
     /** Reduces a sample that is not empty. */
     static Reduction of(Sample sample, Saturation saturation, ProbeSettings settings) {
-        Moments moments = new Moments(saturation);
+        Fixed range = settings.range() instanceof Fixed fixed ? fixed : finiteExtremes(sample);
+        boolean hasRange = Double.isFinite(range.high() - range.low());
+        Histogram histogram =
+                hasRange ? new Histogram(range.low(), range.high(), settings.bins()) : new Histogram(0, 0, 1);
+        Moments moments = new Moments(saturation, histogram);
         int units = sample.units();
         long[] nonZeros = new long[units];
         for (double[] part : sample.parts()) {
@@ -28,32 +32,17 @@ record Reduction(Statistics statistics, double saturatedFraction, double deadUni
                 nonZeros[unit] += perUnit - moments.add(part, from, from + perUnit);
             }
         }
-        Statistics statistics = moments.statistics();
         long dead = Arrays.stream(nonZeros).filter(count -> count == 0).count();
         return new Reduction(
-                statistics,
+                moments.statistics(sample.min(), sample.max()),
                 moments.saturatedFraction(),
                 (double) dead / units,
-                histogram(sample, statistics, settings));
+                hasRange ? histogram.bins() : List.of());
     }
 
-    private static List<Bin> histogram(Sample sample, Statistics statistics, ProbeSettings settings) {
-        Fixed range = settings.range() instanceof Fixed fixed ? fixed : finiteExtremes(sample, statistics);
-        if (!Double.isFinite(range.high() - range.low())) {
-            return List.of();
-        }
-        Histogram histogram = new Histogram(range.low(), range.high(), settings.bins());
-        for (double[] part : sample.parts()) {
-            for (double value : part) {
-                histogram.add(value);
-            }
-        }
-        return histogram.bins();
-    }
-
-    private static Fixed finiteExtremes(Sample sample, Statistics statistics) {
-        if (Double.isFinite(statistics.min()) && Double.isFinite(statistics.max())) {
-            return new Fixed(statistics.min(), statistics.max());
+    private static Fixed finiteExtremes(Sample sample) {
+        if (Double.isFinite(sample.min()) && Double.isFinite(sample.max())) {
+            return new Fixed(sample.min(), sample.max());
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;

@@ -41,6 +41,6 @@ class DistinctUnitsTest {
     }
 
     private static double fraction(INDArray weights) {
-        return DistinctUnits.fraction(Sample.ofParameter(weights, 1), 1e-12);
+        return DistinctUnits.fraction(Sample.ofParameter(weights, 1, new Scratch()), 1e-12);
     }
 }

@@ -62,13 +62,14 @@ class ReductionTest {
     @MethodSource("tensors")
     void parametersAreReadWhole(INDArray tensor) {
         assertAgree(
-                Reduction.of(Sample.ofParameter(tensor, 1), Saturation.TANH, SETTINGS), values(tensor, tensor.size(0)));
+                Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.TANH, SETTINGS),
+                values(tensor, tensor.size(0)));
     }
 
     @Test
     void theDeviationSurvivesAMeanThatIsLargeBesideIt() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4}});
-        Statistics statistics = Reduction.of(Sample.ofParameter(tensor, 1), Saturation.NONE, SETTINGS)
+        Statistics statistics = Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS)
                 .statistics();
         assertThat(statistics.std()).isCloseTo(Math.sqrt(1.25), within(1e-15));
     }
@@ -86,7 +87,7 @@ class ReductionTest {
     @Test
     void notANumberShowsInEveryMomentAndNotInTheHistogram() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{1, Double.NaN, 3}});
-        Reduction reduced = Reduction.of(Sample.ofParameter(tensor, 1), Saturation.NONE, SETTINGS);
+        Reduction reduced = Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS);
         assertThat(reduced.statistics().mean()).isNaN();
         assertThat(reduced.statistics().max()).isNaN();
         assertThat(reduced.histogram().stream().mapToLong(bin -> bin.count()).sum())
@@ -97,7 +98,7 @@ class ReductionTest {
     @Test
     void nothingFiniteHasNoHistogram() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{Double.NaN, Double.NaN}});
-        assertThat(Reduction.of(Sample.ofParameter(tensor, 1), Saturation.NONE, SETTINGS)
+        assertThat(Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS)
                         .histogram())
                 .isEmpty();
     }

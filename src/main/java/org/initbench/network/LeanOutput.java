@@ -1,0 +1,73 @@
+package org.initbench.network;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.OutputLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An output layer that takes loss and gradient from the same pre-activations, where DL4J's goes forward once for each. Its
+ * numbers are those of DL4J's.
+ */
+final class LeanOutput extends OutputLayer {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The loss summed over the examples of the last backward pass; NaN where it has been asked for already. */
+    private double loss = Double.NaN;
+
+    private boolean isGoingBack;
+
+    private LeanOutput(OutputLayer layer) {
+        super(layer.conf(), layer.params().dataType());
+        setListeners(layer.getListeners());
+        setIndex(layer.getIndex());
+        setParamsViewArray(layer.params());
+        setParamTable(layer.paramTable());
+        setBackpropGradientsViewArray(layer.getGradientsViewArray());
+    }
+
+    /** The same layer on the same parameters, or empty where it does more than DL4J's plain output layer. */
+    static Optional<Layer> of(Layer layer) {
+        if (layer.getClass() != OutputLayer.class) {
+            return Optional.empty();
+        }
+        OutputLayer output = (OutputLayer) layer;
+        boolean isPlain = !output.hasLayerNorm()
+                && output.layerConf().getIDropout() == null
+                && output.layerConf().getWeightNoise() == null;
+        return isPlain ? Optional.of(new LeanOutput(output)) : Optional.empty();
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        isGoingBack = true;
+        try {
+            return super.backpropGradient(epsilon, workspaces);
+        } finally {
+            isGoingBack = false;
+        }
+    }
+
+    @Override
+    protected INDArray preOutput2d(boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray z = super.preOutput2d(training, workspaces);
+        if (isGoingBack) {
+            loss = layerConf().getLossFn().computeScore(labels, z, layerConf().getActivationFn(), maskArray, false);
+        }
+        return z;
+    }
+
+    @Override
+    public double computeScore(double regularisation, boolean training, LayerWorkspaceMgr workspaces) {
+        if (Double.isNaN(loss) || !training) {
+            return super.computeScore(regularisation, training, workspaces);
+        }
+        score = loss / getInputMiniBatchSize() + regularisation;
+        loss = Double.NaN;
+        return score;
+    }
+}

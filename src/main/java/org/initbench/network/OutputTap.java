@@ -1,0 +1,68 @@
+package org.initbench.network;
+
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/** Stands in for the loss of an output layer while examples are scored, and keeps the output that the loss is computed of. */
+final class OutputTap implements ILossFunction, AutoCloseable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient BaseOutputLayer layer;
+    private final ILossFunction loss;
+    private transient @Nullable INDArray output;
+
+    private OutputTap(BaseOutputLayer layer) {
+        this.layer = layer;
+        this.loss = layer.getLossFn();
+    }
+
+    static OutputTap into(BaseOutputLayer layer) {
+        OutputTap tap = new OutputTap(layer);
+        layer.setLossFn(tap);
+        return tap;
+    }
+
+    /** The output of the examples that were scored last. */
+    INDArray output() {
+        return Objects.requireNonNull(output);
+    }
+
+    @Override
+    public INDArray computeScoreArray(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
+        output = activationFn.getActivation(preOutput.dup(), false).detach();
+        return loss.computeScoreArray(labels, preOutput, activationFn, mask);
+    }
+
+    @Override
+    public double computeScore(
+            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
+        return loss.computeScore(labels, preOutput, activationFn, mask, average);
+    }
+
+    @Override
+    public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
+        return loss.computeGradient(labels, preOutput, activationFn, mask);
+    }
+
+    @Override
+    public Pair<Double, INDArray> computeGradientAndScore(
+            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
+        return loss.computeGradientAndScore(labels, preOutput, activationFn, mask, average);
+    }
+
+    @Override
+    public String name() {
+        return loss.name();
+    }
+
+    @Override
+    public void close() {
+        layer.setLossFn(loss);
+    }
+}
