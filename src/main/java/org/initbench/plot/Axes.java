@@ -16,6 +16,7 @@ import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
@@ -27,7 +28,9 @@ final class Axes {
     private static final Color INK = new Color(0x444444);
     private static final double MARGIN = 0.04;
     private static final double FLAT = 1e-3;
-    private static final int MOST_DECADES = 6;
+    private static final double LEAST_ROOM_IN_DECADES = 0.1;
+    private static final int MOST_TICKS = 8;
+    private static final int FEW_TICKS = 4;
     private static final int MOST_NAMES = 10;
 
     private Axes() {}
@@ -41,7 +44,7 @@ final class Axes {
         plot.setRangeGridlinePaint(GRID);
         plot.setDomainGridlineStroke(new BasicStroke(1.5f));
         plot.setRangeGridlineStroke(new BasicStroke(1.5f));
-        plot.setInsets(new RectangleInsets(4, 0, 4, 12));
+        plot.setInsets(new RectangleInsets(4, 4, 4, 16));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         return plot;
     }
@@ -63,13 +66,22 @@ final class Axes {
     /** From {@code low} to {@code high}. */
     static NumberAxis between(String label, double low, double high) {
         NumberAxis axis = styled(new NumberAxis(label));
-        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         axis.setRange(low, high);
-        double size = Math.max(Math.abs(low), Math.abs(high));
-        if (size >= 1e5 || size < 1e-3) {
-            axis.setNumberFormatOverride(new Labels(Axes::plain));
-        }
+        setTicks(axis, MOST_TICKS);
+        axis.setNumberFormatOverride(new Labels(Axes::plain));
         return axis;
+    }
+
+    /** The same axis with fewer ticks, for a small plot. */
+    static NumberAxis sparse(NumberAxis axis) {
+        setTicks(axis, FEW_TICKS);
+        return axis;
+    }
+
+    private static void setTicks(NumberAxis axis, int most) {
+        TickUnitSource units = NumberAxis.createStandardTickUnits(Locale.ROOT);
+        axis.setTickUnit(
+                (NumberTickUnit) units.getCeilingTickUnit(axis.getRange().getLength() / most));
     }
 
     /** Whether positive values span so much that a logarithmic axis is needed. */
@@ -79,21 +91,19 @@ final class Axes {
         return low > 0 && high / low > 30;
     }
 
-    /** Whole decades around the positive finite values. */
+    /** From the smallest to the largest positive finite value, with some room. */
     static LogAxis log(String label, double[] values) {
         double[] logs = Arrays.stream(values)
                 .filter(value -> Double.isFinite(value) && value > 0)
                 .map(Math::log10)
                 .toArray();
-        int low = (int) Math.floor(Arrays.stream(logs).min().orElse(-1));
-        int high = (int) Math.ceil(Arrays.stream(logs).max().orElse(0));
-        high = high == low ? low + 1 : high;
-        LogAxis axis = styled(new LogAxis(label));
-        axis.setSmallestValue(Double.MIN_NORMAL);
-        axis.setRange(Math.max(Double.MIN_NORMAL, Math.pow(10, low)), Math.min(Double.MAX_VALUE, Math.pow(10, high)));
-        int step = Math.max(1, (int) Math.ceil((high - low) / (double) MOST_DECADES));
-        axis.setTickUnit(new NumberTickUnit(step, NumberFormat.getInstance(Locale.ROOT), step == 1 ? 9 : 0));
-        axis.setNumberFormatOverride(new Labels(Axes::plain));
+        double low = Arrays.stream(logs).min().orElse(-1);
+        double high = Arrays.stream(logs).max().orElse(0);
+        double room = Math.max(MARGIN * (high - low), LEAST_ROOM_IN_DECADES);
+        LogAxis axis = styled(new Logarithmic(label));
+        axis.setRange(
+                Math.max(Double.MIN_NORMAL, Math.pow(10, low - room)),
+                Math.min(Double.MAX_VALUE, Math.pow(10, high + room)));
         return axis;
     }
 
@@ -110,15 +120,15 @@ final class Axes {
         return axis;
     }
 
-    /** A number in at most four digits. */
+    /** A number in at most eight digits, which is enough for ticks. */
     static String plain(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : String.valueOf(value);
         }
         double size = Math.abs(value);
-        if (size >= 1e-3 && size < 1e5) {
+        if (size >= 1e-3 && size < 1e6) {
             return new BigDecimal(value)
-                    .round(new MathContext(4))
+                    .round(new MathContext(8))
                     .stripTrailingZeros()
                     .toPlainString();
         }

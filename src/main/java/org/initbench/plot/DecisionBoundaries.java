@@ -23,32 +23,27 @@ final class DecisionBoundaries {
     private static final Shape CIRCLE = new Ellipse2D.Double(-6, -6, 12, 12);
     private static final Shape SQUARE = new Rectangle2D.Double(-5, -5, 10, 10);
 
-    private final RunResults run;
-
-    private DecisionBoundaries(RunResults run) {
-        this.run = run;
-    }
+    private DecisionBoundaries() {}
 
     /** A sheet for each variant of a study with two inputs. */
     static Stream<Sheet> sheets(RunResults run) {
-        DecisionBoundaries figure = new DecisionBoundaries(run);
         return Slice.atOneRate(run).stream()
                 .filter(slice -> slice.trials().stream()
                         .anyMatch(trial -> !trial.boundary().isEmpty()))
-                .map(figure::sheet);
+                .map(DecisionBoundaries::sheet);
     }
 
-    private Sheet sheet(Slice slice) {
+    private static Sheet sheet(Slice slice) {
         List<Panel> panels =
                 slice.initializers().stream().map(init -> panel(slice, init)).toList();
         return new Sheet(
                 FileNames.of("decision-boundary", slice.variant()),
-                run.title() + ": decision boundaries",
+                slice.titled("decision boundaries"),
                 "Background: the trained network's probability of class 1, the boundary runs where blue meets orange; points: test "
                         + "examples, or the training examples where there are none. The first repetition.",
                 Math.min(MOST_PANELS_IN_A_ROW, panels.size()),
                 540,
-                List.of(new Section(slice.title(), null, panels)),
+                List.of(new Section("", null, panels)),
                 List.of(
                         new LegendItem("class 0", Colors.diverging(-0.8), null, CIRCLE),
                         new LegendItem("class 1", Colors.diverging(0.8), null, SQUARE),

@@ -14,6 +14,7 @@ import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Bootstrap.Interval;
 import org.initbench.stats.Spread;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -25,7 +26,7 @@ final class FinalMetric {
 
     private static final int MOST_PANELS_IN_A_ROW = 2;
     private static final int ROW = 56;
-    private static final int AXIS = 130;
+    private static final int AXIS = 100;
 
     private final RunResults run;
     private final Palette palette;
@@ -59,33 +60,42 @@ final class FinalMetric {
     }
 
     private Panel panel(Slice slice) {
-        double[] all = slice.trials().stream()
+        List<String> inits = new ArrayList<>(slice.initializers());
+        Collections.reverse(inits);
+        NumberAxis y = Axes.named("", inits.stream().map(FinalMetric::shortened).toList());
+        y.setTickUnit(new NumberTickUnit(1));
+        XYPlot plot = Axes.plot(range(), y);
+        plot.setRangeGridlinesVisible(false);
+        for (int i = 0; i < inits.size(); i++) {
+            draw(plot, inits.get(i), slice, i);
+        }
+        return Panel.of(slice.title(), slice.allEndings(), plot);
+    }
+
+    /** One for all panels, so that they can be compared. */
+    private ValueAxis range() {
+        double[] all = run.trials().stream()
                 .map(this::value)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .filter(Double::isFinite)
                 .toArray();
-        List<String> inits = new ArrayList<>(slice.initializers());
-        Collections.reverse(inits);
         String name = Names.of(metric);
-        boolean log = !metric.isAccuracy() && Axes.needsLog(all);
-        ValueAxis x = log ? Axes.log(name, all) : Axes.linear(name, all);
-        NumberAxis y = Axes.named("", inits.stream().map(FinalMetric::shortened).toList());
-        y.setTickUnit(new NumberTickUnit(1));
-        XYPlot plot = Axes.plot(x, y);
-        plot.setRangeGridlinesVisible(false);
-        for (int i = 0; i < inits.size(); i++) {
-            draw(plot, inits.get(i), slice.of(inits.get(i)), i);
-        }
-        return Panel.of(slice.title(), slice.allEndings(), plot);
+        return !metric.isAccuracy() && Axes.needsLog(all) ? Axes.log(name, all) : Axes.linear(name, all);
     }
 
-    private void draw(XYPlot plot, String init, List<TrialResult> trials, double row) {
-        double[] values = trials.stream()
+    private void draw(XYPlot plot, String init, Slice slice, double row) {
+        double[] values = slice.of(init).stream()
                 .map(this::value)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+        if (values.length == 0) {
+            XYTextAnnotation why = new XYTextAnnotation(
+                    slice.endings(init), plot.getDomainAxis().getRange().getCentralValue(), row);
+            why.setFont(Text.SMALL);
+            plot.addAnnotation(why);
+        }
         Spread spread = Spread.of(values);
         Interval interval = spread.interval();
         if (interval != null) {

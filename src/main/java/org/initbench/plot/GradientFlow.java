@@ -25,18 +25,13 @@ final class GradientFlow {
     /** The light end of the scale would vanish on white. */
     private static final double LIGHTEST = 0.85;
 
-    private final RunResults run;
-
-    private GradientFlow(RunResults run) {
-        this.run = run;
-    }
+    private GradientFlow() {}
 
     /** A sheet for each variant of which gradients were measured at several iterations. */
     static Stream<Sheet> sheets(RunResults run) {
-        GradientFlow figure = new GradientFlow(run);
         return Slice.atOneRate(run).stream()
                 .filter(slice -> grid(slice).iterations().size() > 1)
-                .map(figure::sheet);
+                .map(GradientFlow::sheet);
     }
 
     private static LayerGrid grid(Slice slice) {
@@ -47,7 +42,7 @@ final class GradientFlow {
         return row.statistics().rms();
     }
 
-    private Sheet sheet(Slice slice) {
+    private static Sheet sheet(Slice slice) {
         LayerGrid grid = grid(slice);
         double[] all = slice.trials().stream()
                 .flatMap(trial -> trial.layers().stream())
@@ -59,12 +54,12 @@ final class GradientFlow {
                 .toList();
         return new Sheet(
                 FileNames.of("gradient-flow", slice.variant()),
-                run.title() + ": gradient flow",
+                slice.titled("gradient flow"),
                 "Root mean square of the weight gradients of each layer, mean over repetitions, logarithmic, at the iterations "
                         + "that were probed, which stand at equal distances.",
                 Math.min(MOST_PANELS_IN_A_ROW, panels.size()),
                 480,
-                List.of(new Section(slice.title(), null, panels)),
+                List.of(new Section("", null, panels)),
                 legend(grid));
     }
 

@@ -7,6 +7,8 @@ import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 
 /** A matrix as coloured cells. */
 final class HeatMap {
@@ -35,12 +37,16 @@ final class HeatMap {
                         scale.apply(values[row][column]).getRGB());
             }
         }
-        plot.addAnnotation(new XYDataImageAnnotation(
-                image,
-                x.getLowerBound(),
-                y.getLowerBound(),
-                x.getUpperBound() - x.getLowerBound(),
-                y.getUpperBound() - y.getLowerBound()));
+        XYLineAndShapeRenderer below = new XYLineAndShapeRenderer();
+        below.addAnnotation(
+                new XYDataImageAnnotation(
+                        image,
+                        x.getLowerBound(),
+                        y.getLowerBound(),
+                        x.getUpperBound() - x.getLowerBound(),
+                        y.getUpperBound() - y.getLowerBound()),
+                Layer.BACKGROUND);
+        plot.setRenderer(0, below);
         return plot;
     }
 

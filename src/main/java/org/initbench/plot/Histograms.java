@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,21 +68,14 @@ final class Histograms {
         String line = first == last ? "" : "Line: iteration " + last + ". ";
         return Optional.of(new Sheet(
                 FileNames.of(kind + "-histograms", slice.variant()),
-                run.title() + ": " + kind + "s layer by layer",
+                slice.titled(kind + "s layer by layer"),
                 which + "Filled: iteration " + first + ". " + line
-                        + "All repetitions together; one horizontal axis for each row, heights relative to the tallest bin. "
-                        + "Exact zeros, and what lies outside of the histogram's range, are given as shares instead.",
+                        + "All repetitions together; one horizontal axis for each row, which leaves out the outermost thousandth; heights "
+                        + "relative to the tallest bin. Exact zeros and what lies outside are given as shares instead.",
                 places.size(),
                 PANEL_HEIGHT,
-                slice.title().isEmpty() ? sections : titled(slice.title(), sections),
+                sections,
                 List.of()));
-    }
-
-    private static List<Section> titled(String title, List<Section> sections) {
-        return sections.stream()
-                .map(section ->
-                        new Section(section.heading() + "   (" + title + ")", section.color(), section.panels()))
-                .toList();
     }
 
     private static List<Place> some(List<Place> places) {
@@ -96,15 +88,12 @@ final class Histograms {
     private Section section(Slice slice, String init, LayerGrid grid, List<Place> places, int first, int last) {
         List<TrialResult> trials = slice.of(init);
         String endings = slice.endings(init);
-        double[] edges = places.stream()
+        double[] ends = places.stream()
                 .flatMap(place -> Stream.of(first, last).flatMap(at -> rows(trials, place, at).stream()))
-                .flatMap(row -> row.histogram().stream())
-                .flatMap(bin -> Stream.of(bin.low(), bin.high()))
-                .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
+                .flatMapToDouble(Extent::of)
                 .toArray();
-        double low = Arrays.stream(edges).min().orElse(0);
-        double high = Arrays.stream(edges).max().orElse(1);
+        double low = Arrays.stream(ends).min().orElse(0);
+        double high = Arrays.stream(ends).max().orElse(1);
         List<Panel> panels = new ArrayList<>();
         for (Place place : places) {
             List<LayerRow> before = rows(trials, place, first);
@@ -129,43 +118,16 @@ final class Histograms {
             return Panel.empty(title, "");
         }
         Rebinned filled = Rebinned.of(before, low, high);
-        NumberAxis x = Axes.between("", low, high);
+        NumberAxis x = Axes.sparse(Axes.between("", low, high));
         NumberAxis y = Axes.between("", 0, 1.08);
         y.setTickLabelsVisible(false);
         y.setTickMarksVisible(false);
-        x.setAutoTickUnitSelection(true);
         XYPlot plot = Axes.plot(x, y);
         plot.setRangeGridlinesVisible(false);
         Bars.fill(plot, filled, palette.color(init));
         if (!after.isEmpty()) {
             Bars.outline(plot, Rebinned.of(after, low, high), Color.BLACK);
         }
-        return Panel.of(title, notes(before.isEmpty() ? after : before, filled), plot);
-    }
-
-    private List<String> notes(List<LayerRow> rows, Rebinned histogram) {
-        List<String> notes = new ArrayList<>();
-        double square = Means.of(rows.stream()
-                .mapToDouble(row -> row.statistics().rms() * row.statistics().rms())
-                .toArray());
-        notes.add("rms " + Axes.plain3(Math.sqrt(square)));
-        addShare(notes, "zero", histogram.zeros() / histogram.total());
-        addShare(notes, "below", histogram.below() / histogram.total());
-        addShare(notes, "above", histogram.above() / histogram.total());
-        double[] saturated = rows.stream()
-                .map(LayerRow::saturatedFraction)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        if (saturated.length > 0) {
-            addShare(notes, "saturated", Means.of(saturated));
-        }
-        return List.of(String.join(", ", notes));
-    }
-
-    private static void addShare(List<String> notes, String what, double share) {
-        if (share > 0) {
-            notes.add(what + " " + HeatMap.percent(share) + " %");
-        }
+        return Panel.of(title, List.of(HistogramNotes.of(before, after, low, high)), plot);
     }
 }

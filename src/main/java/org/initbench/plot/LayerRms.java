@@ -48,17 +48,16 @@ final class LayerRms {
         boolean gradients = slices.stream()
                 .flatMap(slice -> slice.trials().stream())
                 .anyMatch(trial -> has(trial, Quantity.ACTIVATION_GRADIENT));
-        List<Section> sections =
-                slices.stream().map(slice -> section(slice, gradients)).toList();
+        List<Section> sections = gradients ? slices.stream().map(this::section).toList() : List.of(sideBySide(slices));
         List<LegendItem> legend = new ArrayList<>(LegendItem.of(run.initializers(), palette));
         legend.add(LegendItem.line("mean-field theory", Color.DARK_GRAY, theoryStroke()));
         return new Sheet(
                 page == 0 ? "layer-rms.png" : "layer-rms-" + (page + 1) + ".png",
-                run.title() + ": signal and gradient at initialization",
+                run.title() + ": size of the signal" + (gradients ? " and of the gradient" : "") + " before training",
                 "Root mean square per layer before the first update, mean over repetitions, logarithmic; dashed and thin: what "
                         + "theory predicts for wide layers. Values of exactly 0 have no place on the axis and are named.",
-                gradients ? 2 : 1,
-                sections.size() == 1 ? 760 : 520,
+                gradients ? 2 : Math.min(3, slices.size()),
+                slices.size() == 1 ? 700 : 560,
                 sections,
                 legend);
     }
@@ -67,13 +66,22 @@ final class LayerRms {
         return Palette.dashed(2.5f, 8, 7);
     }
 
-    private Section section(Slice slice, boolean gradients) {
-        List<Panel> panels = new ArrayList<>();
-        panels.add(panel(slice, Quantity.ACTIVATION, "activations"));
-        if (gradients) {
-            panels.add(panel(slice, Quantity.ACTIVATION_GRADIENT, "gradients of the loss by activations"));
-        }
-        return new Section(slice.title(), null, panels);
+    private Section section(Slice slice) {
+        return new Section(
+                slice.title(),
+                null,
+                List.of(
+                        panel(slice, Quantity.ACTIVATION, "activations"),
+                        panel(slice, Quantity.ACTIVATION_GRADIENT, "gradients of the loss by activations")));
+    }
+
+    private Section sideBySide(List<Slice> slices) {
+        return new Section(
+                "",
+                null,
+                slices.stream()
+                        .map(slice -> panel(slice, Quantity.ACTIVATION, slice.title()))
+                        .toList());
     }
 
     private Panel panel(Slice slice, Quantity quantity, String title) {

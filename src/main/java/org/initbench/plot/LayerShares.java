@@ -77,11 +77,11 @@ final class LayerShares {
         int rows = grid.places().size();
         return new Sheet(
                 FileNames.of(kind, slice.variant()),
-                run.title() + ": " + title,
+                slice.titled(title),
                 subtitle,
                 Math.min(MOST_PANELS_IN_A_ROW, panels.size()),
                 Math.min(700, 130 + Math.max(3, rows) * 56),
-                List.of(new Section(slice.title(), null, panels)),
+                List.of(new Section("", null, panels)),
                 List.of(
                         LegendItem.patch("0 %", Colors.sequential(0)),
                         LegendItem.patch("25 %", Colors.sequential(0.25)),

@@ -1,15 +1,15 @@
 package org.initbench.plot;
 
+import java.awt.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import org.initbench.plot.Sheet.Section;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ final class LearningCurves {
     /** With more, bands hide each other. */
     private static final int MOST_BANDS = 8;
 
+    private static final int MOST_MARKERS = 40;
     private static final int MOST_PANELS_IN_A_ROW = 3;
 
     private final RunResults run;
@@ -57,7 +58,7 @@ final class LearningCurves {
         String band = bands ? "band: from the worst to the best repetition; " : "";
         return new Sheet(
                 "learning-curves-" + metric.column() + ".png",
-                run.title() + ": " + Names.of(metric) + " over training",
+                run.title() + ": learning curves, " + Names.of(metric),
                 "Line: mean of the repetitions that completed; " + band
                         + "thin lines that end in × are trials that diverged, each on its own. "
                         + (metric == Metric.TRAIN_LOSS
@@ -70,55 +71,54 @@ final class LearningCurves {
     }
 
     private Panel panel(Slice slice) {
-        double[] all = slice.trials().stream()
-                .flatMap(trial -> trial.curve().stream())
-                .mapToDouble(this::valueOrNaN)
-                .filter(Double::isFinite)
-                .toArray();
+        double[] all = values(slice.trials());
         if (all.length == 0) {
             List<String> why = slice.allEndings();
             return Panel.empty(slice.title(), why.isEmpty() ? "no finite value was measured" : String.join("; ", why));
         }
-        double[] iterations = slice.trials().stream()
-                .flatMap(trial -> trial.curve().stream())
-                .mapToDouble(CurvePoint::iteration)
-                .toArray();
-        String name = Names.of(metric);
-        ValueAxis y = !metric.isAccuracy() && Axes.needsLog(all) ? Axes.log(name, all) : Axes.linear(name, all);
-        XYPlot plot = Axes.plot(Axes.linear("iteration", iterations), y);
+        NumberAxis x = Axes.linear("iteration", new Curve(slice.trials(), this::value).iterations());
+        XYPlot plot = Axes.plot(Slice.all(run).size() > 1 ? Axes.sparse(x) : x, range());
+        for (String init : slice.initializers()) {
+            Curve curve = new Curve(completed(slice.of(init)), this::value);
+            if (bands) {
+                Series.band(plot, curve.iterations(), curve.lowest(), curve.highest(), palette.color(init));
+            }
+        }
         for (String init : slice.initializers()) {
             draw(plot, init, slice.of(init));
         }
         return Panel.of(slice.title(), slice.allEndings(), plot);
     }
 
+    /** One for all panels, so that they can be compared. */
+    private ValueAxis range() {
+        double[] all = values(run.trials());
+        String name = Names.of(metric);
+        return !metric.isAccuracy() && Axes.needsLog(all) ? Axes.log(name, all) : Axes.linear(name, all);
+    }
+
+    private double[] values(List<TrialResult> trials) {
+        return trials.stream()
+                .flatMap(trial -> trial.curve().stream())
+                .mapToDouble(this::valueOrNaN)
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    private static List<TrialResult> completed(List<TrialResult> trials) {
+        return trials.stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Completed)
+                .toList();
+    }
+
     private void draw(XYPlot plot, String init, List<TrialResult> trials) {
-        TreeMap<Integer, List<Double>> values = new TreeMap<>();
-        for (TrialResult trial : trials) {
-            if (trial.outcome() instanceof Outcome.Completed) {
-                trial.curve().stream().filter(point -> value(point) != null).forEach(point -> values.computeIfAbsent(
-                                point.iteration(), key -> new ArrayList<>())
-                        .add(valueOrNaN(point)));
-            } else {
-                drawLost(plot, init, trial);
-            }
-        }
-        double[] x = values.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
-        double[][] columns = values.values().stream()
-                .map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
-        if (bands && trials.size() > 1) {
-            double[] low = Arrays.stream(columns)
-                    .mapToDouble(each -> Arrays.stream(each).min().orElse(Double.NaN))
-                    .toArray();
-            double[] high = Arrays.stream(columns)
-                    .mapToDouble(each -> Arrays.stream(each).max().orElse(Double.NaN))
-                    .toArray();
-            Series.band(plot, x, low, high, palette.color(init));
-        }
-        double[] mean = Arrays.stream(columns).mapToDouble(Means::of).toArray();
-        boolean few = x.length <= 40;
-        Series.line(plot, x, mean, palette.color(init), palette.stroke(init), few ? palette.marker(init) : null);
+        trials.stream()
+                .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
+                .forEach(trial -> drawLost(plot, init, trial));
+        Curve curve = new Curve(completed(trials), this::value);
+        double[] means = curve.means();
+        Shape marker = means.length <= MOST_MARKERS ? palette.marker(init) : null;
+        Series.line(plot, curve.iterations(), means, palette.color(init), palette.stroke(init), marker);
     }
 
     private void drawLost(XYPlot plot, String init, TrialResult trial) {

@@ -4,7 +4,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
 import org.initbench.result.RunResults;
@@ -51,9 +51,7 @@ final class RateSensitivity {
         List<RateRow> rows =
                 rates.stream().filter(row -> row.variant().equals(variant)).toList();
         double[] values = rows.stream()
-                .map(row -> row.values().mean())
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
+                .flatMapToDouble(row -> DoubleStream.of(mean(row), end(row, true), end(row, false)))
                 .filter(Double::isFinite)
                 .toArray();
         if (values.length == 0) {
@@ -67,9 +65,9 @@ final class RateSensitivity {
                 : Axes.linear("learning rate", allRates);
         XYPlot plot = Axes.plot(x, log ? Axes.log(name, values) : Axes.linear(name, values));
         List<String> notes = new ArrayList<>();
+        rows.stream().map(RateRow::init).distinct().forEach(init -> drawBand(plot, init, of(rows, init)));
         for (String init : run.initializers()) {
-            List<RateRow> own =
-                    rows.stream().filter(row -> row.init().equals(init)).toList();
+            List<RateRow> own = of(rows, init);
             draw(plot, init, own);
             if (!own.isEmpty() && own.stream().allMatch(row -> row.values().mean() == null)) {
                 notes.add(init + ": no repetition completed at any learning rate");
@@ -78,12 +76,20 @@ final class RateSensitivity {
         return Panel.of(variant, notes, plot);
     }
 
-    private void draw(XYPlot plot, String init, List<RateRow> rows) {
+    private static List<RateRow> of(List<RateRow> rows, String init) {
+        return rows.stream().filter(row -> row.init().equals(init)).toList();
+    }
+
+    private void drawBand(XYPlot plot, String init, List<RateRow> rows) {
         double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
-        double[] mean = rows.stream().mapToDouble(RateSensitivity::mean).toArray();
         double[] low = rows.stream().mapToDouble(row -> end(row, true)).toArray();
         double[] high = rows.stream().mapToDouble(row -> end(row, false)).toArray();
         Series.band(plot, x, low, high, palette.color(init));
+    }
+
+    private void draw(XYPlot plot, String init, List<RateRow> rows) {
+        double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
+        double[] mean = rows.stream().mapToDouble(RateSensitivity::mean).toArray();
         Series.line(plot, x, mean, palette.color(init), palette.stroke(init), palette.marker(init));
         double floor = plot.getRangeAxis().getLowerBound();
         for (RateRow row : rows) {

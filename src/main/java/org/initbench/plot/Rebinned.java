@@ -19,55 +19,50 @@ import org.initbench.result.LayerRow.Bin;
  */
 record Rebinned(double low, double high, List<Double> counts, double total, double zeros, double below, double above) {
 
-    static final int BINS = 50;
+    static final int BINS = 90;
 
     /** The histograms of these rows between {@code low} and {@code high}. */
     static Rebinned of(List<LayerRow> rows, double low, double high) {
-        double[] counts = new double[BINS];
+        double[] counts = new double[BINS + 2];
         double total = 0;
         double zeros = 0;
-        double below = 0;
-        double above = 0;
         for (LayerRow row : rows) {
             double rowZeros = row.statistics().zeroFraction() * row.statistics().count();
             total += row.statistics().count();
             zeros += rowZeros;
             for (Bin bin : row.histogram()) {
-                if (Double.isInfinite(bin.low())) {
-                    below += bin.count();
-                } else if (Double.isInfinite(bin.high())) {
-                    above += bin.count();
-                } else {
-                    boolean holdsZero = bin.low() <= 0 && (bin.high() > 0 || (isLast(row, bin) && bin.high() == 0));
-                    double count = holdsZero ? Math.max(0, bin.count() - rowZeros) : bin.count();
-                    spread(counts, bin.low(), bin.high(), count, low, high);
-                }
+                double count = holdsZero(row, bin) ? Math.max(0, bin.count() - rowZeros) : bin.count();
+                spread(counts, bin, count, low, high);
             }
         }
-        return new Rebinned(low, high, Arrays.stream(counts).boxed().toList(), total, zeros, below, above);
+        List<Double> inside = Arrays.stream(counts, 1, BINS + 1).boxed().toList();
+        return new Rebinned(low, high, inside, total, zeros, counts[0], counts[BINS + 1]);
     }
 
-    private static boolean isLast(LayerRow row, Bin bin) {
-        List<Bin> finite = row.histogram().stream()
-                .filter(each -> Double.isFinite(each.high()))
-                .toList();
-        return finite.get(finite.size() - 1).equals(bin);
+    private static boolean holdsZero(LayerRow row, Bin bin) {
+        boolean last = bin.equals(row.histogram().get(row.histogram().size() - 1));
+        return bin.low() <= 0 && (bin.high() > 0 || (last && bin.high() == 0));
     }
 
-    private static void spread(double[] counts, double binLow, double binHigh, double count, double low, double high) {
-        double width = (high - low) / counts.length;
-        int first = index(binLow, low, width, counts.length);
-        int last = index(binHigh, low, width, counts.length);
+    /** Into places for what is below, in the bins, and above. */
+    private static void spread(double[] counts, Bin bin, double count, double low, double high) {
+        double width = (high - low) / BINS;
+        int first = place(bin.low(), low, width);
+        int last = place(Math.nextDown(bin.high()), low, width);
+        if (first == last || Double.isInfinite(bin.low()) || Double.isInfinite(bin.high())) {
+            counts[Double.isInfinite(bin.high()) ? last : first] += count;
+            return;
+        }
         for (int i = first; i <= last; i++) {
-            double from = Math.max(binLow, low + i * width);
-            double to = Math.min(binHigh, low + (i + 1) * width);
-            double share = first == last ? 1 : Math.max(0, to - from) / (binHigh - binLow);
-            counts[i] += share * count;
+            double from = i == 0 ? bin.low() : Math.max(bin.low(), low + (i - 1) * width);
+            double to = i > BINS ? bin.high() : Math.min(bin.high(), low + i * width);
+            counts[i] += count * Math.max(0, to - from) / (bin.high() - bin.low());
         }
     }
 
-    private static int index(double value, double low, double width, int bins) {
-        return (int) Math.min(bins - 1, Math.max(0, Math.floor((value - low) / width)));
+    /** 0 is below, 1 the first bin. */
+    private static int place(double value, double low, double width) {
+        return (int) Math.min(BINS + 1, Math.max(0, Math.floor((value - low) / width * (1 + 1e-12)) + 1));
     }
 
     double tallest() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds lines, bands and points to a plot, each in a dataset of its own, so that later ones lie on top. */
 final class Series {
 
-    private static final float BAND = 0.18f;
+    private static final float BAND = 0.15f;
 
     private Series() {}
 
@@ -91,6 +91,9 @@ final class Series {
 
     private static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
         int index = plot.getDatasetCount();
+        while (plot.getRenderer(index) != null) {
+            index++;
+        }
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);

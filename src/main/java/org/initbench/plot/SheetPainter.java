@@ -19,6 +19,7 @@ final class SheetPainter {
     private static final int GAP = 24;
     private static final double SAMPLE = 60;
     private static final Color INK = new Color(0x222222);
+    private static final Color FRAME = new Color(0xCCCCCC);
     private static final Color FAINT = new Color(0x666666);
 
     private final Sheet sheet;
@@ -91,7 +92,10 @@ final class SheetPainter {
             Text.draw(graphics, Text.SMALL, notes.get(i), left, y + titlesHeight);
             double top = y + titlesHeight + notesHeight;
             Rectangle2D area = new Rectangle2D.Double(left, top, width, sheet.panelHeight());
-            panels.get(i).plot().ifPresent(plot -> plot.draw(graphics, area, null, null, null));
+            panels.get(i).plot().ifPresentOrElse(plot -> plot.draw(graphics, area, null, null, null), () -> {
+                graphics.setColor(FRAME);
+                graphics.draw(area);
+            });
         }
         y += titlesHeight + notesHeight + sheet.panelHeight() + GAP;
     }
@@ -123,7 +127,11 @@ final class SheetPainter {
     private void paintSample(LegendItem item, double x, double middle) {
         graphics.setPaint(item.paint());
         if (item.stroke() == null && item.marker() == null) {
-            graphics.fill(new Rectangle2D.Double(x, middle - 14, SAMPLE, 28));
+            Rectangle2D patch = new Rectangle2D.Double(x, middle - 14, SAMPLE, 28);
+            graphics.fill(patch);
+            graphics.setStroke(Palette.solid(1));
+            graphics.setColor(FAINT);
+            graphics.draw(patch);
         }
         if (item.stroke() != null) {
             graphics.setStroke(item.stroke());

@@ -25,12 +25,12 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
         return slices;
     }
 
-    /** Every variant at the middle one of its learning rates, for pictures of what happens inside of networks. */
+    /** Every variant at the middle one of its learning rates, the lower of two, for pictures of what happens inside of networks. */
     static List<Slice> atOneRate(RunResults run) {
         return run.variants().stream()
                 .map(variant -> {
                     List<Double> rates = rates(run, variant);
-                    return of(run, variant, rates.get(rates.size() / 2));
+                    return of(run, variant, rates.get((rates.size() - 1) / 2));
                 })
                 .toList();
     }
@@ -51,6 +51,11 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
         String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
         String title = variant.isEmpty() || rateTitle.isEmpty() ? variant + rateTitle : variant + ", " + rateTitle;
         return new Slice(run, variant, rate, title, trials);
+    }
+
+    /** The title of a picture that shows these trials alone. */
+    String titled(String what) {
+        return run.title() + ": " + what + (title.isEmpty() ? "" : " (" + title + ")");
     }
 
     /** The repetitions of an initializer. */

@@ -21,17 +21,15 @@ final class WeightMaps {
 
     private static final int MOST_MATRICES = 3;
 
-    private final RunResults run;
     private final Palette palette;
 
-    private WeightMaps(RunResults run, Palette palette) {
-        this.run = run;
+    private WeightMaps(Palette palette) {
         this.palette = palette;
     }
 
     /** A sheet for each variant whose weights were written down. */
     static Stream<Sheet> sheets(RunResults run, Palette palette) {
-        WeightMaps figure = new WeightMaps(run, palette);
+        WeightMaps figure = new WeightMaps(palette);
         return Slice.atOneRate(run).stream()
                 .filter(slice -> slice.trials().stream()
                         .anyMatch(trial -> !trial.weights().isEmpty()))
@@ -48,7 +46,7 @@ final class WeightMaps {
         }
         return new Sheet(
                 FileNames.of("weight-maps", slice.variant()),
-                run.title() + ": weights before and after training",
+                slice.titled("weights before and after training"),
                 "Rows are inputs, columns are units; the first repetition. White is 0; the scale of each row of maps reaches to its "
                         + "largest weight, which its heading gives. Equal columns are units that compute the same.",
                 columns,
@@ -86,7 +84,7 @@ final class WeightMaps {
         for (String name : names) {
             for (int iteration : iterations) {
                 List<WeightValue> weights = matrices.getOrDefault(iteration + name, List.of());
-                panels.add(panel(name + ", iteration " + iteration, weights, largest));
+                panels.add(panel(name + (iteration == 0 ? " before" : " after"), weights, largest));
             }
         }
         String endings = slice.endings(init).isEmpty() ? "" : "; " + slice.endings(init);
