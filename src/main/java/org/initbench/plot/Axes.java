@@ -32,6 +32,7 @@ final class Axes {
     private static final int MOST_TICKS = 8;
     private static final int FEW_TICKS = 4;
     private static final int MOST_NAMES = 10;
+    private static final int MOST_LETTERS = 40;
 
     private Axes() {}
 
@@ -111,8 +112,9 @@ final class Axes {
     static NumberAxis named(String label, List<String> names) {
         NumberAxis axis = styled(new NumberAxis(label));
         axis.setRange(-0.5, Math.max(1, names.size()) - 0.5);
-        int step = (names.size() + MOST_NAMES - 1) / MOST_NAMES;
-        axis.setTickUnit(new NumberTickUnit(Math.max(1, step)));
+        int longest = names.stream().mapToInt(String::length).max().orElse(1);
+        int most = Math.max(2, Math.min(MOST_NAMES, MOST_LETTERS / (longest + 2)));
+        axis.setTickUnit(new NumberTickUnit(Math.max(1, (names.size() + most - 1) / most)));
         axis.setNumberFormatOverride(new Labels(value -> {
             int index = (int) Math.rint(value);
             return index >= 0 && index < names.size() ? names.get(index) : "";

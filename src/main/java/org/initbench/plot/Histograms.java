@@ -20,6 +20,9 @@ import org.jfree.chart.plot.XYPlot;
 final class Histograms {
 
     private static final int MOST_LAYERS = 5;
+    /** Of what a row's axis spans, as a part of where it lies: a single value far from 0 has no extent in doubles. */
+    private static final double LEAST_EXTENT = 1e-9;
+
     private static final int PANEL_HEIGHT = 230;
 
     private final RunResults run;
@@ -92,8 +95,10 @@ final class Histograms {
                 .flatMap(place -> Stream.of(first, last).flatMap(at -> rows(trials, place, at).stream()))
                 .flatMapToDouble(Extent::of)
                 .toArray();
-        double low = Arrays.stream(ends).min().orElse(0);
-        double high = Arrays.stream(ends).max().orElse(1);
+        double middle = Arrays.stream(ends).average().orElse(0.5);
+        double least = Math.max(LEAST_EXTENT * Math.abs(middle), Double.MIN_NORMAL);
+        double low = Math.min(middle - least, Arrays.stream(ends).min().orElse(0));
+        double high = Math.max(middle + least, Arrays.stream(ends).max().orElse(1));
         List<Panel> panels = new ArrayList<>();
         for (Place place : places) {
             List<LayerRow> before = rows(trials, place, first);

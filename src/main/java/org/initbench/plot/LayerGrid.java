@@ -58,11 +58,12 @@ final class LayerGrid {
         return iterations;
     }
 
-    /** The layer's number where that says which one is meant, and its name elsewhere. */
+    /** The layer's number; with the end of its name where several share it, as in 2·add or 0·RW. */
     String label(Place place) {
         long sharing =
                 places.stream().filter(other -> other.layer() == place.layer()).count();
-        return sharing == 1 ? String.valueOf(place.layer()) : place.name();
+        String end = place.name().substring(place.name().lastIndexOf('_') + 1);
+        return sharing == 1 ? String.valueOf(place.layer()) : place.layer() + "·" + end;
     }
 
     List<String> labels() {

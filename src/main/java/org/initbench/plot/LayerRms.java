@@ -17,7 +17,6 @@ import org.jfree.chart.plot.XYPlot;
 /** How large signals and gradients are in each layer before training, and what theory says of it. */
 final class LayerRms {
 
-    private static final int MOST_VARIANTS = 6;
     private static final int UNTRAINED = 0;
 
     private final RunResults run;
@@ -28,31 +27,33 @@ final class LayerRms {
         this.palette = palette;
     }
 
-    /** Sheets of up to six variants each. */
+    /** The sheet; none where no activations were measured before training. */
     static Stream<Sheet> sheets(RunResults run, Palette palette) {
         List<Slice> slices = Slice.atOneRate(run).stream()
                 .filter(slice -> slice.trials().stream().anyMatch(trial -> has(trial, Quantity.ACTIVATION)))
                 .toList();
-        LayerRms figure = new LayerRms(run, palette);
-        return IntStream.range(0, (slices.size() + MOST_VARIANTS - 1) / MOST_VARIANTS)
-                .mapToObj(page -> figure.sheet(
-                        page,
-                        slices.subList(page * MOST_VARIANTS, Math.min(slices.size(), (page + 1) * MOST_VARIANTS))));
+        return slices.isEmpty() ? Stream.empty() : Stream.of(new LayerRms(run, palette).sheet(slices));
     }
 
     private static boolean has(TrialResult trial, Quantity quantity) {
         return trial.layers().stream().anyMatch(row -> row.iteration() == UNTRAINED && row.quantity() == quantity);
     }
 
-    private Sheet sheet(int page, List<Slice> slices) {
+    private Sheet sheet(List<Slice> slices) {
         boolean gradients = slices.stream()
                 .flatMap(slice -> slice.trials().stream())
                 .anyMatch(trial -> has(trial, Quantity.ACTIVATION_GRADIENT));
         List<Section> sections = gradients ? slices.stream().map(this::section).toList() : List.of(sideBySide(slices));
         List<LegendItem> legend = new ArrayList<>(LegendItem.of(run.initializers(), palette));
-        legend.add(LegendItem.line("mean-field theory", Color.DARK_GRAY, theoryStroke()));
+        boolean theory = slices.stream()
+                .flatMap(slice -> slice.trials().stream())
+                .flatMap(trial -> trial.layers().stream())
+                .anyMatch(row -> row.quantity() == Quantity.ACTIVATION && row.theoryRms() != null);
+        if (theory) {
+            legend.add(LegendItem.line("mean-field theory", Color.DARK_GRAY, theoryStroke()));
+        }
         return new Sheet(
-                page == 0 ? "layer-rms.png" : "layer-rms-" + (page + 1) + ".png",
+                "layer-rms.png",
                 run.title() + ": size of the signal" + (gradients ? " and of the gradient" : "") + " before training",
                 "Root mean square per layer before the first update, mean over repetitions, logarithmic; dashed and thin: what "
                         + "theory predicts for wide layers. Values of exactly 0 have no place on the axis and are named.",

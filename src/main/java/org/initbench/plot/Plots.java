@@ -32,7 +32,7 @@ public final class Plots {
         Files.createDirectories(folder);
         List<Picture> pictures = new ArrayList<>();
         for (Supplier<Stream<Sheet>> kind : kinds(run, statistics)) {
-            for (Sheet sheet : (Iterable<Sheet>) kind.get()::iterator) {
+            for (Sheet sheet : (Iterable<Sheet>) kind.get().flatMap(each -> each.pages().stream())::iterator) {
                 ImageIO.write(
                         SheetPainter.paint(sheet),
                         "png",

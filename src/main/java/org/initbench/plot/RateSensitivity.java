@@ -17,6 +17,7 @@ import org.jfree.chart.plot.XYPlot;
 final class RateSensitivity {
 
     private static final int MOST_PANELS_IN_A_ROW = 2;
+    private static final double EDGE = 0.02;
 
     private final RunResults run;
     private final Palette palette;
@@ -91,10 +92,10 @@ final class RateSensitivity {
         double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
         double[] mean = rows.stream().mapToDouble(RateSensitivity::mean).toArray();
         Series.line(plot, x, mean, palette.color(init), palette.stroke(init), palette.marker(init));
-        double floor = plot.getRangeAxis().getLowerBound();
+        double worst = worst(plot.getRangeAxis());
         for (RateRow row : rows) {
             double[] at = {row.learningRate()};
-            double[] value = {Double.isNaN(mean(row)) ? floor : mean(row)};
+            double[] value = {Double.isNaN(mean(row)) ? worst : mean(row)};
             if (row.isBest()) {
                 Series.points(plot, at, value, palette.color(init), new Ellipse2D.Double(-16, -16, 32, 32), false);
             }
@@ -102,6 +103,12 @@ final class RateSensitivity {
                 Series.points(plot, at, value, palette.color(init), Palette.cross(), false);
             }
         }
+    }
+
+    /** Where a rate is marked at which every repetition was lost: just inside the bad end of the axis. */
+    private double worst(ValueAxis axis) {
+        double room = EDGE * axis.getRange().getLength();
+        return run.metric().higherIsBetter() ? axis.getLowerBound() + room : axis.getUpperBound() - room;
     }
 
     private static double mean(RateRow row) {

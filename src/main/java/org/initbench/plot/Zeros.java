@@ -30,7 +30,7 @@ final class Zeros {
         if (found.size() == values.length && Arrays.stream(values).findAny().isPresent()) {
             parts.add(what + " everywhere");
         } else if (!found.isEmpty()) {
-            parts.add(what + " in " + String.join(", ", found));
+            parts.add(what + (found.size() == 1 ? " in layer " : " in layers ") + String.join(", ", found));
         }
     }
 }
