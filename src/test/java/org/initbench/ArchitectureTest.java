@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry("scenario", Set.of("config", "data", "init", "network", "random")),
             Map.entry("probe", Set.of("network", "result")),
             Map.entry("stats", Set.of("result")),
-            Map.entry("report", Set.of("result", "stats", "theory")),
+            Map.entry("plot", Set.of("result", "stats")),
+            Map.entry("report", Set.of("result", "stats", "theory", "plot")),
             Map.entry(
                     "harness",
                     Set.of(
@@ -68,13 +69,14 @@ class ArchitectureTest {
                             "scenario",
                             "probe",
                             "stats",
+                            "plot",
                             "report",
                             "conformance",
                             "harness",
                             "engine")));
 
     private static final Set<String> WITHOUT_DL4J =
-            Set.of("random", "config", "result", "theory", "stats", "report", "cli");
+            Set.of("random", "config", "result", "theory", "stats", "plot", "report", "cli");
 
     static Set<String> packages() {
         return MAY_USE.keySet();

@@ -37,10 +37,12 @@ final class Plane {
     }
 
     private static void addPredictions(List<Prediction> predictions, String split, Network network, Examples examples) {
-        INDArray output = network.output(examples.features());
+        INDArray points = examples.features();
+        INDArray output = network.output(points);
         for (int i = 0; i < examples.count(); i++) {
             int label = (int) examples.labels().getDouble(i, 0);
-            predictions.add(new Prediction(split, i, label, output.getDouble(i, 0)));
+            predictions.add(new Prediction(
+                    split, i, label, output.getDouble(i, 0), points.getDouble(i, 0), points.getDouble(i, 1)));
         }
     }
 

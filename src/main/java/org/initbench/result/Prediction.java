@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param index of the example in its split, from 0
  * @param label its class, 0 or 1
  * @param probability of class 1
+ * @param x1 first coordinate of the example
+ * @param x2 second coordinate
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-public record Prediction(String split, int index, int label, double probability) {}
+public record Prediction(String split, int index, int label, double probability, double x1, double x2) {}

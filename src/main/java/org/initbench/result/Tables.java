@@ -68,7 +68,9 @@ public final class Tables {
             .column("split", part -> part.item().split())
             .column("index", part -> part.item().index())
             .column("label", part -> part.item().label())
-            .column("probability", part -> part.item().probability());
+            .column("probability", part -> part.item().probability())
+            .column("x1", part -> part.item().x1())
+            .column("x2", part -> part.item().x2());
 
     /** {@code boundary.csv}. */
     public static final Table<Part<PlanePoint>> BOUNDARY = Tables.<PlanePoint>parts("boundary.csv")

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 import org.initbench.result.Metric;
-import org.initbench.result.Outcome;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,23 @@ final class Ranking {
 
     private final Map<TrialKey, Double> ranks = new HashMap<>();
 
-    Ranking(List<TrialResult> trials, Metric metric) {
-        Map<List<Object>, List<TrialResult>> rivals = new LinkedHashMap<>();
+    private Ranking(List<TrialResult> trials, Metric metric, Function<TrialKey, Object> field) {
+        Map<Object, List<TrialResult>> rivals = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
-            List<Object> field = List.of(
-                    trial.key().variant(),
-                    trial.key().learningRate(),
-                    trial.key().repetition());
-            rivals.computeIfAbsent(field, key -> new ArrayList<>()).add(trial);
+            rivals.computeIfAbsent(field.apply(trial.key()), key -> new ArrayList<>())
+                    .add(trial);
         }
-        rivals.values().forEach(field -> rank(field, metric));
+        rivals.values().forEach(each -> rank(each, metric));
+    }
+
+    /** Among the trials of a repetition that share variant and learning rate. */
+    static Ranking atCommonRate(List<TrialResult> trials, Metric metric) {
+        return new Ranking(trials, metric, key -> List.of(key.variant(), key.learningRate(), key.repetition()));
+    }
+
+    /** Among the trials of a repetition that share the variant, whatever their learning rates. */
+    static Ranking acrossRates(List<TrialResult> trials, Metric metric) {
+        return new Ranking(trials, metric, key -> List.of(key.variant(), key.repetition()));
     }
 
     /** 1 for the best of a repetition; null for a trial that is not ranked. */
@@ -43,7 +50,7 @@ final class Ranking {
         List<TrialResult> ranked = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         for (TrialResult trial : field) {
-            Double cost = cost(trial, metric);
+            Double cost = Costs.of(trial, metric);
             if (cost != null) {
                 ranked.add(trial);
                 costs.add(cost);
@@ -57,18 +64,5 @@ final class Ranking {
         for (int i = 0; i < fieldRanks.length; i++) {
             ranks.put(ranked.get(i).key(), fieldRanks[i]);
         }
-    }
-
-    /** What is to be small; infinite for a diverged trial alone. */
-    private static @Nullable Double cost(TrialResult trial, Metric metric) {
-        if (trial.outcome() instanceof Outcome.Diverged) {
-            return Double.POSITIVE_INFINITY;
-        }
-        Double value = trial.outcome() instanceof Outcome.Completed ? metric.of(trial.train(), trial.test()) : null;
-        if (value == null) {
-            return null;
-        }
-        double cost = metric.higherIsBetter() ? -value : value;
-        return Double.isNaN(cost) ? Double.MAX_VALUE : Math.min(cost, Double.MAX_VALUE);
     }
 }

@@ -1,20 +1,19 @@
 package org.initbench.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Median;
-import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.SummaryRow.Counts;
-import org.initbench.stats.SummaryRow.Spread;
+import org.initbench.stats.SummaryRow.ToTarget;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the repetitions of each initializer together. */
@@ -24,7 +23,7 @@ public final class Summaries {
 
     /** One row for each variant, initializer and learning rate, in the order of the trials. */
     public static List<SummaryRow> of(List<TrialResult> trials, Metric metric) {
-        Ranking ranking = new Ranking(trials, metric);
+        Ranking ranking = Ranking.atCommonRate(trials, metric);
         Map<List<Object>, List<TrialResult>> groups = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             List<Object> group = List.of(
@@ -39,24 +38,28 @@ public final class Summaries {
         List<TrialResult> completed = group.stream()
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
                 .toList();
-        Counts counts = new Counts(
-                group.size(),
-                completed.size(),
-                ended(group, Outcome.Diverged.class),
-                ended(group, Outcome.Failed.class),
-                ended(group, Outcome.Skipped.class));
-        double[] toTarget = values(group, TrialResult::iterationsToTarget);
         return new SummaryRow(
                 first.key().scenario(),
                 first.key().variant(),
                 first.key().init(),
                 first.key().learningRate(),
-                counts,
-                spread(values(completed, trial -> trial.train().loss())),
-                spread(values(completed, trial -> trial.test().loss())),
-                spread(values(completed, trial -> trial.test().accuracy())),
-                toTarget.length == 0 ? null : (Double) Median.withDefaults().evaluate(toTarget),
-                mean(values(group, ranking::of)));
+                counts(group),
+                spread(completed, trial -> trial.train().loss()),
+                spread(completed, trial -> trial.train().accuracy()),
+                spread(completed, trial -> trial.test().loss()),
+                spread(completed, trial -> trial.test().accuracy()),
+                spread(completed, TrialResult::bestTestAccuracy),
+                toTarget(values(group, TrialResult::iterationsToTarget)),
+                spread(group, ranking::of));
+    }
+
+    static Counts counts(List<TrialResult> group) {
+        return new Counts(
+                group.size(),
+                ended(group, Outcome.Completed.class),
+                ended(group, Outcome.Diverged.class),
+                ended(group, Outcome.Failed.class),
+                ended(group, Outcome.Skipped.class));
     }
 
     private static long ended(List<TrialResult> group, Class<? extends Outcome> outcome) {
@@ -65,18 +68,20 @@ public final class Summaries {
                 .count();
     }
 
-    private static double[] values(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
+    private static ToTarget toTarget(double[] iterations) {
+        if (iterations.length == 0) {
+            return new ToTarget(null, null);
+        }
+        long reached = Arrays.stream(iterations).filter(Double::isFinite).count();
+        return new ToTarget(Median.withDefaults().evaluate(iterations), reached);
+    }
+
+    private static Spread spread(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
+        return Spread.of(values(trials, value));
+    }
+
+    static double[] values(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
         Stream<@Nullable Double> all = trials.stream().map(value);
         return all.filter(Objects::nonNull).mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static Spread spread(double[] values) {
-        Double std =
-                values.length < 2 ? null : (Double) StandardDeviation.of(values).getAsDouble();
-        return new Spread(mean(values), std, Bootstrap.interval(values).orElse(null));
-    }
-
-    private static @Nullable Double mean(double[] values) {
-        return values.length == 0 ? null : (Double) Mean.of(values).getAsDouble();
     }
 }

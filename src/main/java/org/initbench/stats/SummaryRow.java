@@ -2,7 +2,6 @@ package org.initbench.stats;
 
 import java.util.function.Function;
 import org.initbench.result.Table;
-import org.initbench.stats.Bootstrap.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trials how many were run, and by how they ended
  * @param trainLoss over completed trials
+ * @param trainAccuracy likewise
  * @param testLoss likewise
  * @param testAccuracy likewise
- * @param iterationsToTargetMedian with misses as infinite; null without a target
- * @param rank mean over repetitions of the rank by the study's metric, 1 being best; null where nothing is ranked
+ * @param bestTestAccuracy likewise: the best of each learning curve
+ * @param target how soon the target was reached
+ * @param rank over repetitions by the study's metric, 1 being best
  */
 public record SummaryRow(
         String scenario,
@@ -22,25 +23,23 @@ public record SummaryRow(
         double learningRate,
         Counts trials,
         Spread trainLoss,
+        Spread trainAccuracy,
         Spread testLoss,
         Spread testAccuracy,
-        @Nullable Double iterationsToTargetMedian,
-        @Nullable Double rank) {
+        Spread bestTestAccuracy,
+        ToTarget target,
+        Spread rank) {
 
     /** How many trials ended how. */
     public record Counts(int all, long completed, long diverged, long failed, long skipped) {}
 
-    /** Mean, sample deviation and 95 % interval; each null where there are too few values. */
-    public record Spread(@Nullable Double mean, @Nullable Double std, @Nullable Interval interval) {
-
-        private @Nullable Double low() {
-            return interval == null ? null : (Double) interval.low();
-        }
-
-        private @Nullable Double high() {
-            return interval == null ? null : (Double) interval.high();
-        }
-    }
+    /**
+     * How soon the target was reached; both null without a target.
+     *
+     * @param iterationsMedian with misses as infinite
+     * @param reached number of trials that got there
+     */
+    public record ToTarget(@Nullable Double iterationsMedian, @Nullable Long reached) {}
 
     /** {@code summary.csv}. */
     public static Table<SummaryRow> table() {
@@ -54,17 +53,31 @@ public record SummaryRow(
                 .column("diverged", row -> row.trials().diverged())
                 .column("failed", row -> row.trials().failed())
                 .column("skipped", row -> row.trials().skipped());
-        addSpread(table, "train_loss", SummaryRow::trainLoss);
-        addSpread(table, "test_loss", SummaryRow::testLoss);
-        addSpread(table, "test_accuracy", SummaryRow::testAccuracy);
-        return table.column("iterations_to_target_median", SummaryRow::iterationsToTargetMedian)
-                .column("rank", SummaryRow::rank);
+        addMean(table, "train_loss", SummaryRow::trainLoss);
+        addMean(table, "test_loss", SummaryRow::testLoss);
+        addMean(table, "test_accuracy", SummaryRow::testAccuracy);
+        table.column("iterations_to_target_median", row -> row.target().iterationsMedian())
+                .column("rank", row -> row.rank().mean());
+        addMean(table, "train_accuracy", SummaryRow::trainAccuracy);
+        addMean(table, "best_test_accuracy", SummaryRow::bestTestAccuracy);
+        addInterquartileMean(table, "train_loss", SummaryRow::trainLoss);
+        addInterquartileMean(table, "train_accuracy", SummaryRow::trainAccuracy);
+        addInterquartileMean(table, "test_loss", SummaryRow::testLoss);
+        addInterquartileMean(table, "test_accuracy", SummaryRow::testAccuracy);
+        addInterquartileMean(table, "best_test_accuracy", SummaryRow::bestTestAccuracy);
+        table.column("reached_target", row -> row.target().reached());
+        return IntervalColumns.add(table, "rank", row -> row.rank().interval());
     }
 
-    private static void addSpread(Table<SummaryRow> table, String name, Function<SummaryRow, Spread> spread) {
+    private static void addMean(Table<SummaryRow> table, String name, Function<SummaryRow, Spread> spread) {
         table.column(name + "_mean", row -> spread.apply(row).mean())
-                .column(name + "_std", row -> spread.apply(row).std())
-                .column(name + "_ci95_low", row -> spread.apply(row).low())
-                .column(name + "_ci95_high", row -> spread.apply(row).high());
+                .column(name + "_std", row -> spread.apply(row).std());
+        IntervalColumns.add(table, name, row -> spread.apply(row).interval());
+    }
+
+    private static void addInterquartileMean(
+            Table<SummaryRow> table, String name, Function<SummaryRow, Spread> spread) {
+        table.column(name + "_iqm", row -> spread.apply(row).interquartileMean());
+        IntervalColumns.add(table, name + "_iqm", row -> spread.apply(row).interquartileInterval());
     }
 }

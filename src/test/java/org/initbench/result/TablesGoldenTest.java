@@ -68,7 +68,7 @@ class TablesGoldenTest {
                     new CurvePoint(
                             2000, 14, 1e-6, new Scores(Double.MIN_VALUE, 1.0), new Scores(Double.MAX_VALUE, 0.5))),
             List.of(GRADIENTS, BIASES),
-            List.of(new Prediction("test", 9, 1, 0.875)),
+            List.of(new Prediction("test", 9, 1, 0.875, -0.25, 1.5)),
             List.of(new PlanePoint(-1.5, 2, 0.0625)),
             List.of(new WeightValue(0, 2, "2_W", 4, 3, -1.7886284734303186)),
             List.of(new AdjustmentRow(2, "layer2", 1.03125, 3)),

@@ -70,7 +70,7 @@ class TrialFilesTest {
                                 null,
                                 0.75,
                                 List.of(new Bin(-INFINITE, 0.1, 3), new Bin(0.1, 0.2, Long.MAX_VALUE)))),
-                List.of(new Prediction("test", 1, 0, 0.3)),
+                List.of(new Prediction("test", 1, 0, 0.3, -1, 2)),
                 List.of(new PlanePoint(-1.5, 2.5, Math.nextUp(0.5))),
                 List.of(new WeightValue(0, 1, "1_b", 2, 3, -4e-320)),
                 List.of(new AdjustmentRow(0, "layer0", 1.05, 2)),

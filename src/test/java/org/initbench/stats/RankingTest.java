@@ -102,7 +102,7 @@ class RankingTest {
     }
 
     private static List<@Nullable Double> ranks(Metric metric, TrialResult... trials) {
-        Ranking ranking = new Ranking(List.of(trials), metric);
+        Ranking ranking = Ranking.atCommonRate(List.of(trials), metric);
         List<@Nullable Double> ranks = new ArrayList<>();
         for (TrialResult trial : trials) {
             ranks.add(ranking.of(trial));

@@ -14,7 +14,7 @@ import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.SummaryRow.Counts;
-import org.initbench.stats.SummaryRow.Spread;
+import org.initbench.stats.SummaryRow.ToTarget;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,11 +54,11 @@ class SummariesTest {
     }
 
     @Test
-    void oneTrialHasAMeanAlone() {
+    void oneTrialHasMeansAlone() {
         SummaryRow row = only(withLoss("a", 0, 0.5));
-        assertThat(row.trainLoss()).isEqualTo(new Spread(0.5, null, null));
-        assertThat(row.testLoss()).isEqualTo(new Spread(null, null, null));
-        assertThat(row.testAccuracy()).isEqualTo(new Spread(null, null, null));
+        assertThat(row.trainLoss()).isEqualTo(new Spread(0.5, null, null, 0.5, null));
+        assertThat(row.testLoss()).isEqualTo(new Spread(null, null, null, null, null));
+        assertThat(row.testAccuracy()).isEqualTo(new Spread(null, null, null, null, null));
     }
 
     @Test
@@ -72,7 +72,7 @@ class SummariesTest {
 
     @Test
     void withoutATargetThereIsNoMedian() {
-        assertThat(only(withLoss("a", 0, 0.5)).iterationsToTargetMedian()).isNull();
+        assertThat(only(withLoss("a", 0, 0.5)).target()).isEqualTo(new ToTarget(null, null));
     }
 
     @Test
@@ -87,7 +87,7 @@ class SummariesTest {
                         withLoss("b", 2, 0.1)),
                 LOSS);
         assertThat(rows).extracting(SummaryRow::init).containsExactly("a", "b");
-        assertThat(rows).extracting(SummaryRow::rank).containsExactly(1.5, 1.5);
+        assertThat(rows).extracting(row -> row.rank().mean()).containsExactly(1.5, 1.5);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SummariesTest {
         for (double iterations : iterationsToTarget) {
             trials.add(completed(key("a", trials.size()), new Scores(1.0, null), Scores.NONE, iterations));
         }
-        return Summaries.of(trials, LOSS).get(0).iterationsToTargetMedian();
+        return Summaries.of(trials, LOSS).get(0).target().iterationsMedian();
     }
 
     private static void assertSpread(Spread spread, double mean, double std) {

@@ -23,7 +23,7 @@ public final class Trials {
 
     /** A trial that completed with these scores. */
     public static TrialResult completed(TrialKey key, Scores train, Scores test, @Nullable Double iterationsToTarget) {
-        return result(key, new Outcome.Completed(), train, test, iterationsToTarget, List.of());
+        return of(key, new Outcome.Completed(), train, test, iterationsToTarget, List.of());
     }
 
     /** A completed trial of which only the training loss matters. */
@@ -33,16 +33,17 @@ public final class Trials {
 
     /** A completed trial of which only the learning curve matters. */
     public static TrialResult withCurve(TrialKey key, CurvePoint... curve) {
-        return result(key, new Outcome.Completed(), Scores.NONE, Scores.NONE, null, List.of(curve));
+        return of(key, new Outcome.Completed(), Scores.NONE, Scores.NONE, null, List.of(curve));
     }
 
     /** A trial that ended otherwise, with scores that nobody should count. */
     public static TrialResult ended(String init, int repetition, Outcome outcome) {
         Scores misleading = new Scores(1e-9, 1.0);
-        return result(key(init, repetition), outcome, misleading, misleading, null, List.of());
+        return of(key(init, repetition), outcome, misleading, misleading, null, List.of());
     }
 
-    private static TrialResult result(
+    /** A trial that ended this way, with these scores and this learning curve. */
+    public static TrialResult of(
             TrialKey key,
             Outcome outcome,
             Scores train,

@@ -1,0 +1,152 @@
+package org.initbench.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.initbench.plot.Sheet.Section;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Quantity;
+import org.initbench.result.RunResults;
+import org.initbench.result.TrialResult;
+import org.jfree.chart.plot.XYPlot;
+
+/** How large signals and gradients are in each layer before training, and what theory says of it. */
+final class LayerRms {
+
+    private static final int UNTRAINED = 0;
+
+    private final RunResults run;
+    private final Palette palette;
+
+    private LayerRms(RunResults run, Palette palette) {
+        this.run = run;
+        this.palette = palette;
+    }
+
+    /** The sheet; none where no activations were measured before training. */
+    static Stream<Sheet> sheets(RunResults run, Palette palette) {
+        List<Slice> slices = Slice.atOneRate(run).stream()
+                .filter(slice -> slice.trials().stream().anyMatch(trial -> has(trial, Quantity.ACTIVATION)))
+                .toList();
+        return slices.isEmpty() ? Stream.empty() : Stream.of(new LayerRms(run, palette).sheet(slices));
+    }
+
+    private static boolean has(TrialResult trial, Quantity quantity) {
+        return trial.layers().stream().anyMatch(row -> row.iteration() == UNTRAINED && row.quantity() == quantity);
+    }
+
+    private Sheet sheet(List<Slice> slices) {
+        boolean gradients = slices.stream()
+                .flatMap(slice -> slice.trials().stream())
+                .anyMatch(trial -> has(trial, Quantity.ACTIVATION_GRADIENT));
+        List<Section> sections = gradients ? slices.stream().map(this::section).toList() : List.of(sideBySide(slices));
+        List<LegendItem> legend = new ArrayList<>(LegendItem.of(run.initializers(), palette));
+        boolean theory = slices.stream()
+                .flatMap(slice -> slice.trials().stream())
+                .flatMap(trial -> trial.layers().stream())
+                .anyMatch(row -> row.quantity() == Quantity.ACTIVATION && row.theoryRms() != null);
+        if (theory) {
+            legend.add(LegendItem.line("mean-field theory", Color.DARK_GRAY, theoryStroke()));
+        }
+        return new Sheet(
+                "layer-rms.png",
+                run.title() + ": size of the signal" + (gradients ? " and of the gradient" : "") + " before training",
+                "Root mean square per layer before the first update, mean over repetitions, logarithmic; dashed and thin: what "
+                        + "theory predicts for wide layers. Values of exactly 0 have no place on the axis and are named.",
+                gradients ? 2 : Math.min(3, slices.size()),
+                slices.size() == 1 ? 700 : 560,
+                sections,
+                legend);
+    }
+
+    private static BasicStroke theoryStroke() {
+        return Palette.dashed(2.5f, 8, 7);
+    }
+
+    private Section section(Slice slice) {
+        return new Section(
+                slice.title(),
+                null,
+                List.of(
+                        panel(slice, Quantity.ACTIVATION, "activations"),
+                        panel(slice, Quantity.ACTIVATION_GRADIENT, "gradients of the loss by activations")));
+    }
+
+    private Section sideBySide(List<Slice> slices) {
+        return new Section(
+                "",
+                null,
+                slices.stream()
+                        .map(slice -> panel(slice, Quantity.ACTIVATION, slice.title()))
+                        .toList());
+    }
+
+    private Panel panel(Slice slice, Quantity quantity, String title) {
+        List<TrialResult> trials = slice.trials();
+        LayerGrid grid = LayerGrid.of(trials, quantity, LayerRow::theoryRms);
+        LayerGrid measured = LayerGrid.of(
+                trials,
+                quantity,
+                row -> row.iteration() == UNTRAINED ? row.statistics().rms() : null);
+        if (measured.isEmpty()) {
+            return Panel.empty(title, "nothing was measured");
+        }
+        double[] all = trials.stream()
+                .flatMap(trial -> trial.layers().stream())
+                .filter(row -> row.quantity() == quantity && row.iteration() == UNTRAINED)
+                .flatMap(row ->
+                        Stream.of(row.statistics().rms(), row.theoryRms() == null ? Double.NaN : row.theoryRms()))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        XYPlot plot = Axes.plot(Axes.named("layer", measured.labels()), Axes.log("rms", all));
+        List<String> notes = new ArrayList<>();
+        for (String init : slice.initializers()) {
+            List<TrialResult> repetitions = slice.of(init);
+            double[] rms = column(measured.means(
+                    repetitions,
+                    row -> row.iteration() == UNTRAINED ? row.statistics().rms() : null));
+            addTheory(plot, init, measured, repetitions);
+            Series.line(
+                    plot,
+                    positions(rms),
+                    positive(rms),
+                    palette.color(init),
+                    palette.stroke(init),
+                    palette.marker(init));
+            Zeros.note(init, rms, measured.labels()).ifPresent(notes::add);
+        }
+        return Panel.of(title, grid.isEmpty() && quantity == Quantity.ACTIVATION ? withoutTheory(notes) : notes, plot);
+    }
+
+    private static List<String> withoutTheory(List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        all.add("no prediction for this network");
+        return all;
+    }
+
+    private void addTheory(XYPlot plot, String init, LayerGrid measured, List<TrialResult> repetitions) {
+        double[] theory =
+                column(measured.means(repetitions, row -> row.iteration() == UNTRAINED ? row.theoryRms() : null));
+        if (Arrays.stream(theory).anyMatch(Double::isFinite)) {
+            Series.line(plot, positions(theory), positive(theory), palette.color(init), theoryStroke(), null);
+        }
+    }
+
+    private static double[] column(double[][] values) {
+        return Arrays.stream(values).mapToDouble(row -> row[0]).toArray();
+    }
+
+    private static double[] positions(double[] values) {
+        return IntStream.range(0, values.length).asDoubleStream().toArray();
+    }
+
+    private static double[] positive(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> value > 0 ? value : Double.NaN)
+                .toArray();
+    }
+}

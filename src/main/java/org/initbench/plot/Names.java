@@ -1,0 +1,18 @@
+package org.initbench.plot;
+
+import org.initbench.result.Metric;
+
+/** What columns are called where people read them. */
+final class Names {
+
+    private Names() {}
+
+    static String of(Metric metric) {
+        return switch (metric) {
+            case TRAIN_LOSS -> "training loss";
+            case TRAIN_ACCURACY -> "training accuracy";
+            case TEST_LOSS -> "test loss";
+            case TEST_ACCURACY -> "test accuracy";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.initbench.plot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.initbench.result.RunResults;
+import org.initbench.stats.RunStatistics;
+
+/** Draws what a run has to show. */
+public final class Plots {
+
+    static {
+        System.setProperty("java.awt.headless", "true");
+        ImageIO.setUseCache(false);
+    }
+
+    private Plots() {}
+
+    /**
+     * Writes every picture for which the run has values.
+     *
+     * @param folder is made where it is not there
+     * @return what was written, in the order in which to show it
+     * @throws IOException if a file cannot be written
+     */
+    public static List<Picture> write(RunResults run, RunStatistics statistics, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Picture> pictures = new ArrayList<>();
+        for (Supplier<Stream<Sheet>> kind : kinds(run, statistics)) {
+            for (Sheet sheet : (Iterable<Sheet>) kind.get().flatMap(each -> each.pages().stream())::iterator) {
+                ImageIO.write(
+                        SheetPainter.paint(sheet),
+                        "png",
+                        folder.resolve(sheet.fileName()).toFile());
+                pictures.add(sheet.picture());
+            }
+        }
+        return List.copyOf(pictures);
+    }
+
+    private static List<Supplier<Stream<Sheet>>> kinds(RunResults run, RunStatistics statistics) {
+        Palette palette = new Palette(run.initializers());
+        return List.of(
+                () -> FinalMetric.sheets(run, palette),
+                () -> LearningCurves.sheets(run, palette).stream(),
+                () -> RateSensitivity.sheets(run, palette, statistics.rates()),
+                () -> DecisionBoundaries.sheets(run),
+                () -> LayerRms.sheets(run, palette),
+                () -> GradientFlow.sheets(run),
+                () -> Histograms.activations(run, palette),
+                () -> Histograms.weights(run, palette),
+                () -> LayerShares.dead(run),
+                () -> LayerShares.saturated(run),
+                () -> WeightMaps.sheets(run, palette));
+    }
+}

@@ -1,0 +1,89 @@
+package org.initbench.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.initbench.result.Outcome;
+import org.initbench.result.RunResults;
+import org.initbench.result.TrialResult;
+
+/**
+ * The trials that differ in initializer and repetition alone.
+ *
+ * @param title which ones, as far as the run has others; may be empty
+ */
+record Slice(RunResults run, String variant, double rate, String title, List<TrialResult> trials) {
+
+    /** Every variant at each of its learning rates. */
+    static List<Slice> all(RunResults run) {
+        List<Slice> slices = new ArrayList<>();
+        for (String variant : run.variants()) {
+            rates(run, variant).forEach(rate -> slices.add(of(run, variant, rate)));
+        }
+        return slices;
+    }
+
+    /** Every variant at the middle one of its learning rates, the lower of two, for pictures of what happens inside of networks. */
+    static List<Slice> atOneRate(RunResults run) {
+        return run.variants().stream()
+                .map(variant -> {
+                    List<Double> rates = rates(run, variant);
+                    return of(run, variant, rates.get((rates.size() - 1) / 2));
+                })
+                .toList();
+    }
+
+    private static List<Double> rates(RunResults run, String variant) {
+        return run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(variant))
+                .map(trial -> trial.key().learningRate())
+                .distinct()
+                .toList();
+    }
+
+    private static Slice of(RunResults run, String variant, double rate) {
+        List<TrialResult> trials = run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(variant))
+                .filter(trial -> trial.key().learningRate() == rate)
+                .toList();
+        String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
+        String title = variant.isEmpty() || rateTitle.isEmpty() ? variant + rateTitle : variant + ", " + rateTitle;
+        return new Slice(run, variant, rate, title, trials);
+    }
+
+    /** The title of a picture that shows these trials alone. */
+    String titled(String what) {
+        return run.title() + ": " + what + (title.isEmpty() ? "" : " (" + title + ")");
+    }
+
+    /** The repetitions of an initializer. */
+    List<TrialResult> of(String init) {
+        return trials.stream().filter(trial -> trial.key().init().equals(init)).toList();
+    }
+
+    /** The initializers that have trials here, in the order of the study. */
+    List<String> initializers() {
+        return run.initializers().stream().filter(init -> !of(init).isEmpty()).toList();
+    }
+
+    /** How the trials of an initializer ended that did not complete; empty where all did. */
+    String endings(String init) {
+        List<TrialResult> repetitions = of(init);
+        Map<String, Long> counts = repetitions.stream()
+                .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
+                .collect(Collectors.groupingBy(trial -> trial.outcome().status(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " in " + count.getValue() + " of " + repetitions.size())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The same of all initializers, a line each. */
+    List<String> allEndings() {
+        return initializers().stream()
+                .filter(init -> !endings(init).isEmpty())
+                .map(init -> init + ": " + endings(init))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.initbench.stats;
+
+import org.initbench.result.Metric;
+import org.initbench.result.Table;
+import org.initbench.stats.Bootstrap.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two initializers held against each other, repetition by repetition: a row of {@code comparisons.csv}.
+ *
+ * @param init the one that wins, loses, and that the other is subtracted from
+ * @param other the one after it in the study's list
+ * @param metric by which they are compared
+ * @param duels repetition by repetition
+ * @param probabilityOfImprovement of {@code init} over {@code other}, a tie counting half; null without pairs
+ * @param probabilityInterval 95 % bootstrap interval over repetitions
+ * @param signTestP two-sided p-value of the exact sign test, ties left out; null where nothing was won or lost
+ * @param difference {@code init} − {@code other} in units of the metric, where both completed
+ */
+public record ComparisonRow(
+        String scenario,
+        String variant,
+        double learningRate,
+        String init,
+        String other,
+        Metric metric,
+        Duels duels,
+        @Nullable Double probabilityOfImprovement,
+        @Nullable Interval probabilityInterval,
+        @Nullable Double signTestP,
+        Spread difference) {
+
+    /**
+     * How often which of the two was better. A diverged trial loses against a completed one and ties with a diverged one;
+     * a repetition in which either failed, was skipped or has no such figure is no pair.
+     *
+     * @param completed pairs of which both completed
+     */
+    public record Duels(int wins, int ties, int losses, int completed) {
+
+        /** All that could be compared. */
+        public int pairs() {
+            return wins + ties + losses;
+        }
+    }
+
+    /** {@code comparisons.csv}. */
+    public static Table<ComparisonRow> table() {
+        Table<ComparisonRow> table = new Table<ComparisonRow>("comparisons.csv")
+                .column("scenario", ComparisonRow::scenario)
+                .column("variant", ComparisonRow::variant)
+                .column("learning_rate", ComparisonRow::learningRate)
+                .column("init", ComparisonRow::init)
+                .column("other", ComparisonRow::other)
+                .column("metric", row -> row.metric().column())
+                .column("pairs", row -> row.duels().pairs())
+                .column("wins", row -> row.duels().wins())
+                .column("ties", row -> row.duels().ties())
+                .column("losses", row -> row.duels().losses())
+                .column("probability_of_improvement", ComparisonRow::probabilityOfImprovement);
+        IntervalColumns.add(table, "probability_of_improvement", ComparisonRow::probabilityInterval)
+                .column("sign_test_p", ComparisonRow::signTestP)
+                .column("completed_pairs", row -> row.duels().completed())
+                .column("difference_mean", row -> row.difference().mean())
+                .column("difference_std", row -> row.difference().std());
+        return IntervalColumns.add(table, "difference", row -> row.difference().interval());
+    }
+}

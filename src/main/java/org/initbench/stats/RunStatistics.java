@@ -1,0 +1,39 @@
+package org.initbench.stats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.initbench.result.RunResults;
+
+/**
+ * All that is computed from the trials of a run; what tables, pages and consoles show is read from here.
+ *
+ * @param summary the repetitions of each initializer put together
+ * @param comparisons each pair of initializers; the study's metric before the others
+ * @param rates the learning rates of each initializer; empty where a single one was run
+ */
+public record RunStatistics(List<SummaryRow> summary, List<ComparisonRow> comparisons, List<RateRow> rates) {
+
+    /** Computes everything. */
+    public static RunStatistics of(RunResults run) {
+        return new RunStatistics(
+                Summaries.of(run.trials(), run.metric()),
+                Comparisons.of(run.trials(), run.metric()),
+                Rates.of(run.trials(), run.metric()));
+    }
+
+    /**
+     * Writes {@code summary.csv}, and {@code comparisons.csv} and {@code rates.csv} where they have rows.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public void write(Path folder) throws IOException {
+        SummaryRow.table().write(folder, summary.stream());
+        if (!comparisons.isEmpty()) {
+            ComparisonRow.table().write(folder, comparisons.stream());
+        }
+        if (!rates.isEmpty()) {
+            RateRow.table().write(folder, rates.stream());
+        }
+    }
+}
