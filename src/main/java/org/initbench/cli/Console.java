@@ -19,6 +19,10 @@ import org.initbench.conformance.OrthogonalRow;
 import org.initbench.engine.Checkup;
 import org.initbench.harness.Advice;
 import org.initbench.report.DocumentRow;
+import org.initbench.report.DocumentSection;
+import org.initbench.report.DocumentSection.Compared;
+import org.initbench.report.DocumentSection.NotComparable;
+import org.initbench.report.Report;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
@@ -36,8 +40,22 @@ final class Console {
         this.out = out;
     }
 
+    /** What a run came to. */
+    void printReport(Report report) {
+        List<TrialResult> trials = report.run().results().trials();
+        printTrials(trials);
+        printActivations(trials);
+        DocumentSection document = report.document();
+        if (document instanceof Compared compared) {
+            printDocument(compared);
+        } else if (document instanceof NotComparable difference) {
+            out.println("not compared with the document: " + difference.reason());
+        }
+        out.println("results: " + report.run().folder());
+    }
+
     /** How each trial ended. */
-    void printTrials(List<TrialResult> trials) {
+    private void printTrials(List<TrialResult> trials) {
         List<TrialResult> shown = trials.stream()
                 .filter(trial -> trial.iterations() > 0 || !(trial.outcome() instanceof Outcome.Completed))
                 .toList();
@@ -56,7 +74,7 @@ final class Console {
     }
 
     /** The activations of studies that do not train, layer by layer, as means over repetitions. */
-    void printActivations(List<TrialResult> trials) {
+    private void printActivations(List<TrialResult> trials) {
         Map<List<Object>, List<LayerRow>> layers = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             trial.layers().stream()
@@ -138,10 +156,9 @@ final class Console {
                         left("found", Checkup.Finding::text)));
     }
 
-    /** Printed figures beside measured ones. */
-    void printDocument(List<DocumentRow> rows) {
+    private void printDocument(Compared document) {
         print(
-                rows.stream().filter(row -> row.measured() != null).toList(),
+                document.rows().stream().filter(row -> row.measured() != null).toList(),
                 List.of(
                         left("initializer", DocumentRow::init),
                         left("quantity", DocumentRow::quantity),
@@ -149,15 +166,11 @@ final class Console {
                         right("document", row -> String.valueOf(row.document())),
                         right("measured", row -> String.valueOf(row.measured())),
                         left("agrees", Console::verdict)));
-        long judged = rows.stream().filter(row -> row.matches() != null).count();
-        long matching =
-                rows.stream().filter(row -> Boolean.TRUE.equals(row.matches())).count();
-        out.printf(Locale.ROOT, "%d of %d judged figures agree with the document%n", matching, judged);
-    }
-
-    /** Why there is no comparison. */
-    void printDocumentDoesNotApply(String difference) {
-        out.println("not compared with the document: " + difference);
+        out.printf(
+                Locale.ROOT,
+                "%d of %d judged figures agree with the document%n",
+                document.matching(),
+                document.judged());
     }
 
     private static String verdict(DocumentRow row) {

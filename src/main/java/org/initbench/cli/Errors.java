@@ -1,9 +1,11 @@
 package org.initbench.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
 import org.initbench.engine.RunStoppedException;
+import org.initbench.result.FileTrouble;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,6 +29,10 @@ final class Errors {
         }
         if (failure instanceof RunStoppedException stopped) {
             err.println("initbench: " + stopped.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof IOException trouble) {
+            err.println("initbench: " + FileTrouble.reason(trouble));
             return ExitCode.FAILED;
         }
         err.println("initbench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());

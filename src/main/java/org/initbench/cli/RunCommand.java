@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
@@ -16,10 +15,8 @@ import org.initbench.harness.Planner;
 import org.initbench.harness.RunFolder;
 import org.initbench.harness.StudyRequest;
 import org.initbench.report.Document;
-import org.initbench.report.DocumentComparison;
-import org.initbench.report.DocumentRow;
+import org.initbench.report.Report;
 import org.initbench.result.Outcome;
-import org.initbench.result.TrialResult;
 import org.initbench.scenario.Scenarios;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,38 +85,11 @@ final class RunCommand implements Callable<Integer> {
         plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         int count = plan.trials().size();
         out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
-        List<TrialResult> trials;
-        try (TrialProgress progress =
-                TrialProgress.of(plan.trials().size(), spec.commandLine().getErr())) {
-            trials = Engine.run(plan, folder, options.workers(), progress);
+        try (TrialProgress progress = TrialProgress.of(count, spec.commandLine().getErr())) {
+            Engine.run(plan, folder, options.workers(), progress);
         }
-        Console console = new Console(out);
-        console.printTrials(trials);
-        console.printActivations(trials);
-        compareWithDocument(plan, trials, folder, console);
-        out.println("results: " + folder.path());
-        return trials.stream().anyMatch(trial -> trial.outcome() instanceof Outcome.Failed);
-    }
-
-    private static void compareWithDocument(Plan plan, List<TrialResult> trials, RunFolder folder, Console console)
-            throws IOException {
-        if (plan.study().document().isEmpty()) {
-            return;
-        }
-        Document document = Document.named(plan.study().document());
-        Optional<String> difference = plan.trials().stream()
-                .flatMap(trial -> document.difference(trial.study().resolved()).stream())
-                .findFirst();
-        if (difference.isPresent()) {
-            console.printDocumentDoesNotApply(difference.get());
-            return;
-        }
-        List<DocumentRow> rows = DocumentComparison.rows(document, trials);
-        if (rows.isEmpty()) {
-            console.printDocumentDoesNotApply("it has no figures for these initializers at these learning rates");
-            return;
-        }
-        DocumentRow.table().write(folder.path(), rows.stream());
-        console.printDocument(rows);
+        Report report = Report.write(folder.path());
+        new Console(out).printReport(report);
+        return report.run().results().trials().stream().anyMatch(trial -> trial.outcome() instanceof Outcome.Failed);
     }
 }

@@ -21,6 +21,7 @@ import org.initbench.engine.TaskQueue.Attempt;
 import org.initbench.harness.Plan;
 import org.initbench.harness.Progress;
 import org.initbench.harness.RunFolder;
+import org.initbench.result.FileTrouble;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialKey;
@@ -163,7 +164,7 @@ final class Coordinator {
                 folder.trials()
                         .write(trial.index(), TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number)));
             } catch (IOException unwritable) {
-                throw Stops.unwritable(folder, Unwritable.reason(unwritable));
+                throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
             }
             finished(key, outcome.status());
         } else {

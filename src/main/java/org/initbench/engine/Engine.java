@@ -12,6 +12,7 @@ import org.initbench.harness.Plan;
 import org.initbench.harness.Progress;
 import org.initbench.harness.RunFolder;
 import org.initbench.harness.TrialRunner;
+import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 
@@ -37,15 +38,14 @@ public final class Engine {
      * Runs the trials that have no file yet, and writes tables and manifest. When this process is told to end in between, the
      * workers end too, and a note says how to go on.
      *
-     * @return what is small of each trial, in the order of the plan
      * @throws RunStoppedException if results cannot be written, or no worker starts
      */
-    public static List<TrialResult> run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
+    public static void run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
             throws InterruptedException {
-        return new Engine(plan, folder, settings, progress).run();
+        new Engine(plan, folder, settings, progress).run();
     }
 
-    private List<TrialResult> run() throws InterruptedException {
+    private void run() throws InterruptedException {
         try {
             List<Integer> pending = folder.pending(plan);
             kept.set(plan.trials().size() - pending.size());
@@ -56,9 +56,9 @@ public final class Engine {
                 ObjectNode described = settings.count() == 0 ? runHere(pending) : runInWorkers(pending);
                 Manifest.write(folder.path(), plan, described);
             }
-            return folder.gather(plan);
+            folder.gather(plan);
         } catch (IOException unwritable) {
-            throw Stops.unwritable(folder, Unwritable.reason(unwritable));
+            throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
         }
     }
 

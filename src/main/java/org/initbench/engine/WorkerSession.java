@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.initbench.harness.Manifest;
 import org.initbench.harness.Plan;
 import org.initbench.harness.TrialRunner;
+import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
 
@@ -42,7 +43,7 @@ final class WorkerSession {
         try {
             files.write(index, result);
         } catch (IOException unwritable) {
-            return new Reply.Unwritable(Unwritable.reason(unwritable));
+            return new Reply.Unwritable(FileTrouble.reason(unwritable));
         }
         return new Reply.Finished(index, result.outcome().status(), Pointer.physicalBytes());
     }

@@ -17,11 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
-import org.initbench.result.Metric;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.Summaries;
-import org.initbench.stats.SummaryRow;
 
 /**
  * The folder of one run: its study, a file for each finished trial, and the tables gathered from these. A lock on it keeps
@@ -190,22 +187,15 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Writes every table that has rows from the files of the trials.
      *
-     * @return what is small of each trial, in the order of the plan
      * @throws IOException if a table cannot be written, or a trial has no file
      */
-    public List<TrialResult> gather(Plan plan) throws IOException {
-        List<TrialResult> digests = new ArrayList<>();
+    public void gather(Plan plan) throws IOException {
         try (RunTables tables = new RunTables(path)) {
             for (int index = 0; index < plan.trials().size(); index++) {
-                TrialResult trial = read(index);
-                tables.add(trial);
-                digests.add(trial.digest());
+                tables.add(read(index));
             }
             tables.commit();
         }
-        Metric metric = Metric.named(plan.study().target().metric());
-        SummaryRow.table().write(path, Summaries.of(digests, metric).stream());
-        return digests;
     }
 
     private TrialResult read(int index) throws IOException {

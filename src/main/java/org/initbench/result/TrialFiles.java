@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record TrialFiles(Path folder) {
 
     private static final int VERSION = 1;
+    private static final Pattern FILE = Pattern.compile("(\\d+)\\.json");
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .setVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
@@ -70,6 +75,21 @@ public record TrialFiles(Path folder) {
             return Optional.empty();
         } catch (JacksonException damaged) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Places of the trials that have a file, in order.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public List<Integer> indices() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> FILE.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(match -> Integer.valueOf(match.group(1)))
+                    .sorted()
+                    .toList();
         }
     }
 

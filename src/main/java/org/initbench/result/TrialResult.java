@@ -62,11 +62,8 @@ public record TrialResult(
                 timing);
     }
 
-    /**
-     * What is kept in memory of each trial of a run: without predictions, boundary, weights and histograms, and of the layers
-     * only what was measured before the first update.
-     */
-    public TrialResult digest() {
+    /** The same with other rows of layers. */
+    public TrialResult withLayers(List<LayerRow> others) {
         return new TrialResult(
                 key,
                 outcome,
@@ -78,13 +75,10 @@ public record TrialResult(
                 bestTestAccuracy,
                 iterationsToTarget,
                 curve,
-                layers.stream()
-                        .filter(row -> row.iteration() == 0)
-                        .map(LayerRow::withoutHistogram)
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
+                others,
+                predictions,
+                boundary,
+                weights,
                 adjustments,
                 timing);
     }

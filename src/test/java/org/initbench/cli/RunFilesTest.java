@@ -18,6 +18,7 @@ class RunFilesTest {
 
     private static final List<String> REPEATABLE = List.of(
             "boundary.csv",
+            "comparisons.csv",
             "curves.csv",
             "document.csv",
             "histograms.csv",
@@ -43,8 +44,8 @@ class RunFilesTest {
         try (Stream<Path> files = Files.list(folder("first"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsAll(REPEATABLE)
-                    .contains("manifest.json", "timings.csv", "study.json", "trials", ".lock")
-                    .hasSize(REPEATABLE.size() + 5);
+                    .contains("manifest.json", "timings.csv", "study.json", "trials", "plots", ".lock")
+                    .hasSize(REPEATABLE.size() + 6);
         }
     }
 

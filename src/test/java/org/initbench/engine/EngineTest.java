@@ -106,7 +106,7 @@ class EngineTest {
         TroubledRun untroubled = TroubledRun.once(quiet, Trouble.NONE);
         untroubled.by(TroubledRun.workers(0), new Notes());
         assertThat(notes.sentences()).hasSize(1).first().asString().contains("is tried once more");
-        for (String table : List.of("trials.csv", "curves.csv", "summary.csv", "weights.csv")) {
+        for (String table : List.of("trials.csv", "curves.csv", "weights.csv")) {
             assertThat(run.run().resolve(table))
                     .hasSameBinaryContentAs(untroubled.run().resolve(table));
         }

@@ -53,7 +53,7 @@ record TroubledRun(Path folder, Troublesome.Trouble trouble, String once, int re
     List<TrialResult> by(WorkerSettings settings, Notes notes) throws IOException, InterruptedException {
         Plan plan = plan();
         try (RunFolder run = RunFolder.open(folder, plan, "1")) {
-            return Engine.run(plan, run, settings, notes);
+            return Outcomes.of(plan, run, settings, notes);
         }
     }
 

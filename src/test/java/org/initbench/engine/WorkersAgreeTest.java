@@ -35,8 +35,7 @@ class WorkersAgreeTest {
     @ValueSource(ints = {1, 2, 3})
     void workersWriteTheBytesThatThisJvmWrites(int workers) throws Exception {
         run(workers);
-        List<String> tables =
-                List.of("trials.csv", "summary.csv", "curves.csv", "layers.csv", "histograms.csv", "adjustments.csv");
+        List<String> tables = List.of("trials.csv", "curves.csv", "layers.csv", "histograms.csv", "adjustments.csv");
         for (String table : tables) {
             assertThat(folder(workers).resolve(table))
                     .hasSameBinaryContentAs(folder(0).resolve(table));
@@ -57,7 +56,7 @@ class WorkersAgreeTest {
 
     private static void run(int workers) throws Exception {
         try (RunFolder folder = RunFolder.open(out, PLAN, String.valueOf(workers))) {
-            List<TrialResult> trials = Engine.run(PLAN, folder, WorkerSettings.of(workers), new Notes());
+            List<TrialResult> trials = Outcomes.of(PLAN, folder, WorkerSettings.of(workers), new Notes());
             assertThat(trials).extracting(trial -> trial.outcome().status()).containsOnly("completed");
         }
     }

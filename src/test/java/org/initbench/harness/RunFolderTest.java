@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
-import org.initbench.result.TrialResult;
 import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,12 +108,13 @@ class RunFolderTest {
             for (int index = PLAN.trials().size() - 1; index >= 0; index--) {
                 folder.trials().write(index, runner.run(PLAN.trials().get(index)));
             }
-            List<TrialResult> digests = folder.gather(PLAN);
-            assertThat(digests)
-                    .extracting(TrialResult::key)
-                    .isEqualTo(PLAN.trials().stream().map(Trial::key).toList());
-            assertThat(Files.readAllLines(folder.path().resolve("trials.csv")))
-                    .hasSize(PLAN.trials().size() + 1);
+            folder.gather(PLAN);
+            List<String> rows = Files.readAllLines(folder.path().resolve("trials.csv"));
+            assertThat(rows).hasSize(PLAN.trials().size() + 1);
+            for (int index = 0; index < PLAN.trials().size(); index++) {
+                assertThat(rows.get(index + 1))
+                        .contains(PLAN.trials().get(index).key().init());
+            }
         }
     }
 

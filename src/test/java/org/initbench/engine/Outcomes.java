@@ -1,0 +1,24 @@
+package org.initbench.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.initbench.harness.Plan;
+import org.initbench.harness.RunFolder;
+import org.initbench.result.TrialResult;
+
+/** Runs a plan and reads back what became of it. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static List<TrialResult> of(Plan plan, RunFolder folder, WorkerSettings settings, Notes notes)
+            throws IOException, InterruptedException {
+        Engine.run(plan, folder, settings, notes);
+        List<TrialResult> trials = new ArrayList<>();
+        for (int index : folder.trials().indices()) {
+            trials.add(folder.trials().read(index).orElseThrow());
+        }
+        return trials;
+    }
+}
