@@ -136,8 +136,10 @@ final class LayerRms {
     private void addTheory(XYPlot plot, String init, LayerGrid measured, List<TrialResult> repetitions) {
         double[] theory =
                 column(measured.means(repetitions, row -> row.iteration() == UNTRAINED ? row.theoryRms() : null));
-        if (Arrays.stream(theory).anyMatch(Double::isFinite)) {
-            Series.line(plot, positions(theory), positive(theory), palette.color(init), theoryStroke(), DASH);
+        long predicted = Arrays.stream(theory).filter(Double::isFinite).count();
+        if (predicted > 0) {
+            Shape marker = predicted == 1 ? DASH : null;
+            Series.line(plot, positions(theory), positive(theory), palette.color(init), theoryStroke(), marker);
         }
     }
 
