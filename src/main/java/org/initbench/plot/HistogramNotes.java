@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.initbench.result.LayerRow;
 
 /** What stands above a histogram: its size, and the shares that it does not show. */
 final class HistogramNotes {
+
+    private static final char NO_BREAK = '\u00A0';
 
     private HistogramNotes() {}
 
@@ -20,7 +23,7 @@ final class HistogramNotes {
         addShare(notes, "below", before, after, rows -> share(rows, low, high, Rebinned::below));
         addShare(notes, "above", before, after, rows -> share(rows, low, high, Rebinned::above));
         addShare(notes, "saturated", before, after, HistogramNotes::saturated);
-        return String.join(", ", notes);
+        return notes.stream().map(note -> note.replace(' ', NO_BREAK)).collect(Collectors.joining(", "));
     }
 
     private static void addShare(

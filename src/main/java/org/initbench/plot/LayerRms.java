@@ -2,6 +2,8 @@ package org.initbench.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,9 @@ import org.jfree.chart.plot.XYPlot;
 final class LayerRms {
 
     private static final int UNTRAINED = 0;
+
+    /** Shows a prediction for one layer alone, between which and the next there is no line. */
+    private static final Shape DASH = new Rectangle2D.Double(-14, -1.5, 28, 3);
 
     private final RunResults run;
     private final Palette palette;
@@ -69,7 +74,7 @@ final class LayerRms {
 
     private Section section(Slice slice) {
         return new Section(
-                slice.title(),
+                slice.variant(),
                 null,
                 List.of(
                         panel(slice, Quantity.ACTIVATION, "activations"),
@@ -81,7 +86,7 @@ final class LayerRms {
                 "",
                 null,
                 slices.stream()
-                        .map(slice -> panel(slice, Quantity.ACTIVATION, slice.title()))
+                        .map(slice -> panel(slice, Quantity.ACTIVATION, slice.variant()))
                         .toList());
     }
 
@@ -131,8 +136,10 @@ final class LayerRms {
     private void addTheory(XYPlot plot, String init, LayerGrid measured, List<TrialResult> repetitions) {
         double[] theory =
                 column(measured.means(repetitions, row -> row.iteration() == UNTRAINED ? row.theoryRms() : null));
-        if (Arrays.stream(theory).anyMatch(Double::isFinite)) {
-            Series.line(plot, positions(theory), positive(theory), palette.color(init), theoryStroke(), null);
+        long predicted = Arrays.stream(theory).filter(Double::isFinite).count();
+        if (predicted > 0) {
+            Shape marker = predicted == 1 ? DASH : null;
+            Series.line(plot, positions(theory), positive(theory), palette.color(init), theoryStroke(), marker);
         }
     }
 
