@@ -32,7 +32,7 @@ public record RateRow(
      *     over completed trials; the first of equals
      * @param rank mean over repetitions among all initializers, each at its own best rate
      * @param sensitivity how much is lost by a rate taken blindly: mean over rates of what the metric is worse there than
-     *     at the best one, no trial being taken for worse than its untrained network. Wortsman et al. 2023, eq. 3; null
+     *     at the best one, no trial being taken for worse than its untrained network. Wortsman et al. 2023; null
      *     where a diverged trial has no untrained figure, or a rate no trial
      */
     public record Best(double learningRate, @Nullable Double rank, @Nullable Double sensitivity) {}
