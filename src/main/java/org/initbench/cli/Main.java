@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            ReportCommand.class,
             ListCommand.class,
             AdviseCommand.class,
             ConformanceCommand.class,
