@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Times five networks in DL4J as shipped, in DL4J tuned, and in trials of this project, and writes results/bench.csv and the
-# table in docs/performance.md. ROUNDS (5) says how often; each figure comes from a JVM of its own, and the ways take turns.
+# table in docs/performance.md. ROUNDS (5) says how often, WORKLOADS which networks (all); each figure comes from a JVM of its own, and the ways take turns.
 # MNIST is looked for in the folder that DATA_DIR names, then where every run looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rounds=${ROUNDS:-5}
+workloads=${WORKLOADS:-MOONS MNIST MNIST_DEEP CNN RNN}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -23,7 +24,7 @@ once() {
 }
 
 for ((round = 1; round <= rounds; round++)); do
-  for workload in MOONS MNIST MNIST_DEEP CNN RNN; do
+  for workload in $workloads; do
     for way in shipped tuned trial probed; do
       [[ $way = probed && $workload != MNIST ]] || echo "$round,$workload,$way,$(once "$workload" "$way")" | tee -a "$work/times.csv" >&2
     done
