@@ -15,6 +15,9 @@ public final class TunedCpuBackend extends CpuBackend {
     /** Threads of BLAS, OpenMP and ND4J loops. One is fastest for small networks, and makes sums repeatable. */
     public static final int THREADS = 1;
 
+    /** The system property that leaves ND4J's own backend in charge when it is false, for comparison. */
+    public static final String PROPERTY = "initbench.tuned";
+
     private static final Map<String, String> PROPERTIES = Map.of(
             // No reading of the process's memory use at each native allocation.
             "org.bytedeco.javacpp.maxphysicalbytes", "0",
@@ -32,6 +35,9 @@ public final class TunedCpuBackend extends CpuBackend {
 
     @Override
     public boolean isAvailable() {
+        if (!Boolean.parseBoolean(System.getProperty(PROPERTY, "true"))) {
+            return false;
+        }
         PROPERTIES.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Times five networks in DL4J as shipped, in DL4J tuned, and in trials of this project, and writes results/bench.csv and the
+# table in docs/performance.md. ROUNDS (5) says how often, WORKLOADS which networks (all); each figure comes from a JVM of its own, and the ways take turns.
+# MNIST is looked for in the folder that DATA_DIR names, then where every run looks.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+rounds=${ROUNDS:-5}
+workloads=${WORKLOADS:-MOONS MNIST MNIST_DEEP CNN RNN}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+mvn -q compile dependency:build-classpath -Dmdep.outputFile="$work/path" -Dmdep.includeScope=runtime
+tuned=target/classes:$(cat "$work/path")
+plain=$(tr : '\n' <<< "$tuned" | grep -v onednn | paste -sd : -)
+bench=org.initbench.harness.Bench
+read -ra worker <<< "$(java -cp "$tuned" org.initbench.harness.BenchReport flags)"
+
+once() {
+  case $2 in
+    shipped) java -Dinitbench.tuned=false -Dorg.nd4j.log.initialization=false -cp "$plain" $bench "$1" "$2" ${DATA_DIR:-} ;;
+    *) java "${worker[@]}" -cp "$tuned" $bench "$1" "$2" ${DATA_DIR:-} ;;
+  esac | tail -1
+}
+
+for ((round = 1; round <= rounds; round++)); do
+  for workload in $workloads; do
+    for way in shipped tuned trial probed; do
+      [[ $way = probed && $workload != MNIST ]] || echo "$round,$workload,$way,$(once "$workload" "$way")" | tee -a "$work/times.csv" >&2
+    done
+  done
+done
+java -cp "$tuned" org.initbench.harness.BenchReport "$work/times.csv" results docs/performance.md

@@ -1,0 +1,88 @@
+package org.initbench.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** What training is spared must not change a digit of it: not for activations whose derivative needs z, nor with L2 or Adam. */
+class SpeedUpTest {
+
+    private static final int STEPS = 20;
+
+    private record Case(DataType type, Activation activation, IUpdater updater, double l2, double dropOut) {}
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0),
+                new Case(DataType.FLOAT, Activation.RELU, new Adam(0.01), 0, 0),
+                new Case(DataType.DOUBLE, Activation.TANH, new Sgd(0.1), 0.01, 0),
+                new Case(DataType.FLOAT, Activation.SIGMOID, new Adam(0.01), 0.01, 0),
+                new Case(DataType.DOUBLE, Activation.LEAKYRELU, new Sgd(0.1), 0, 0),
+                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void trainingStaysTheSameToTheLastBit(Case wanted) {
+        MultiLayerNetwork plain = initialized(wanted);
+        MultiLayerNetwork spedUp = initialized(wanted);
+        Network.of(spedUp).speedUp();
+        INDArray features = Nd4j.linspace(-1, 1, 32 * 6, wanted.type()).reshape('c', 32, 6);
+        INDArray labels = Nd4j.zeros(wanted.type(), 32, 3);
+        for (int i = 0; i < 32; i++) {
+            labels.putScalar(i, i % 3, 1);
+        }
+        for (int step = 0; step < STEPS; step++) {
+            Nd4j.getRandom().setSeed(step + 1);
+            plain.fit(features, labels);
+            Nd4j.getRandom().setSeed(step + 1);
+            spedUp.fit(features, labels);
+            assertThat(spedUp.score()).isEqualTo(plain.score());
+        }
+        assertThat(spedUp.params().toDoubleVector())
+                .containsExactly(plain.params().toDoubleVector());
+        assertThat(spedUp.output(features)).isEqualTo(plain.output(features));
+    }
+
+    private static MultiLayerNetwork initialized(Case wanted) {
+        NeuralNetConfiguration.Builder base = new NeuralNetConfiguration.Builder()
+                .seed(7)
+                .dataType(wanted.type())
+                .weightInit(WeightInit.XAVIER)
+                .activation(wanted.activation())
+                .updater(wanted.updater())
+                .l2(wanted.l2());
+        DenseLayer.Builder second = new DenseLayer.Builder().nIn(8).nOut(5);
+        if (wanted.dropOut() > 0) {
+            second.dropOut(wanted.dropOut());
+        }
+        MultiLayerConfiguration configuration = base.list()
+                .layer(new DenseLayer.Builder().nIn(6).nOut(8).build())
+                .layer(second.build())
+                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(5)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build();
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+        network.init();
+        return network;
+    }
+}
