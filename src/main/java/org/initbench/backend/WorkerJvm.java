@@ -5,6 +5,9 @@ import java.util.List;
 /** How a JVM is started that runs one trial after the other. */
 public final class WorkerJvm {
 
+    /** What a worker's process may take unless told otherwise, in bytes: 3 GiB. */
+    public static final long MEMORY_LIMIT = 3L << 30;
+
     /** The heap is a third of what the process may take; networks and data live outside of it. */
     private static final long HEAP_SHARE = 3;
 

@@ -1,6 +1,7 @@
 package org.initbench.engine;
 
 import java.time.Duration;
+import org.initbench.backend.WorkerJvm;
 
 /**
  * How trials are run.
@@ -11,11 +12,10 @@ import java.time.Duration;
  */
 public record WorkerSettings(int count, long memoryLimit, Duration trialLimit) {
 
-    private static final long DEFAULT_MEMORY_LIMIT = 3L << 30;
     private static final Duration DEFAULT_TRIAL_LIMIT = Duration.ofHours(1);
 
     /** So many workers with the default limits: 3 GiB and an hour. */
     public static WorkerSettings of(int count) {
-        return new WorkerSettings(count, DEFAULT_MEMORY_LIMIT, DEFAULT_TRIAL_LIMIT);
+        return new WorkerSettings(count, WorkerJvm.MEMORY_LIMIT, DEFAULT_TRIAL_LIMIT);
     }
 }

@@ -56,7 +56,7 @@ public final class BenchReport {
     /** Takes the times, the folder of the CSV file, and the page that shows them; or {@code flags}, to print a worker's. */
     public static void main(String[] args) throws IOException {
         if (args[0].equals("flags")) {
-            System.out.println(String.join(" ", WorkerJvm.flags()));
+            System.out.println(String.join(" ", WorkerJvm.flags(WorkerJvm.MEMORY_LIMIT)));
             return;
         }
         List<Row> rows = rows(read(Path.of(args[0])));
