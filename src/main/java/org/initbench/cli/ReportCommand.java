@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
         RunFiles.problem(folder).ifPresent(problem -> {
             throw new InvalidInputException("report: " + problem);
         });
-        new Console(spec.commandLine().getOut()).printReport(Report.write(folder));
+        new RunConsole(spec.commandLine().getOut()).print(Report.write(folder));
         return ExitCode.OK;
     }
 }

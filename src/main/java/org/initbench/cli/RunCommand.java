@@ -85,11 +85,11 @@ final class RunCommand implements Callable<Integer> {
         plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         int count = plan.trials().size();
         out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
-        try (TrialProgress progress = TrialProgress.of(count, spec.commandLine().getErr())) {
+        try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
             Engine.run(plan, folder, options.workers(), progress);
         }
         Report report = Report.write(folder.path());
-        new Console(out).printReport(report);
+        new RunConsole(out).print(report);
         return report.run().results().trials().stream().anyMatch(trial -> trial.outcome() instanceof Outcome.Failed);
     }
 }

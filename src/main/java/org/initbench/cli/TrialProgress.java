@@ -1,19 +1,21 @@
 package org.initbench.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.initbench.harness.Progress;
 import org.initbench.result.TrialKey;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how far a run has come: a bar on a terminal, a line for each tenth of the trials elsewhere. */
 interface TrialProgress extends Progress {
 
-    /** Progress of so many trials. */
-    static TrialProgress of(int trials, PrintWriter plain) {
-        return isTerminal() ? new Bar(trials, plain) : new Lines(trials, plain);
+    /** Progress that goes to the terminal where there is one, and to {@code plain} elsewhere. */
+    static TrialProgress to(PrintWriter plain) {
+        return isTerminal() ? new Bar(plain) : new Lines(plain);
     }
 
     /** From JDK 22 on there is a console without a terminal too; the bar is then merely less pretty. */
@@ -22,17 +24,29 @@ interface TrialProgress extends Progress {
         return System.console() != null;
     }
 
-    /** For a terminal. */
+    private static String fromBefore(int kept, int all) {
+        return kept + " of " + all + " trials are there from before";
+    }
+
+    /** For a terminal: trials done, time gone and time left, trials a second. */
     final class Bar implements TrialProgress {
 
         private final PrintWriter plain;
-        private final ProgressBar bar;
+        private @Nullable ProgressBar bar;
 
-        private Bar(int trials, PrintWriter plain) {
+        private Bar(PrintWriter plain) {
             this.plain = plain;
-            this.bar = new ProgressBarBuilder()
+        }
+
+        @Override
+        public void begin(int kept, int all) {
+            if (kept > 0) {
+                plain.println(fromBefore(kept, all));
+            }
+            bar = new ProgressBarBuilder()
                     .setTaskName("trials")
-                    .setInitialMax(trials)
+                    .setInitialMax(all)
+                    .startsFrom(kept, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
                     .showSpeed()
                     .build();
@@ -40,8 +54,10 @@ interface TrialProgress extends Progress {
 
         @Override
         public void finished(TrialKey trial, String status) {
-            bar.setExtraMessage(trial.init());
-            bar.step();
+            if (bar != null) {
+                bar.setExtraMessage(trial.init());
+                bar.step();
+            }
         }
 
         @Override
@@ -51,7 +67,9 @@ interface TrialProgress extends Progress {
 
         @Override
         public void close() {
-            bar.close();
+            if (bar != null) {
+                bar.close();
+            }
         }
     }
 
@@ -60,13 +78,21 @@ interface TrialProgress extends Progress {
 
         private static final int MOST_LINES = 10;
 
-        private final int trials;
         private final PrintWriter plain;
+        private int trials;
         private int finished;
 
-        private Lines(int trials, PrintWriter plain) {
-            this.trials = trials;
+        private Lines(PrintWriter plain) {
             this.plain = plain;
+        }
+
+        @Override
+        public void begin(int kept, int all) {
+            trials = all;
+            finished = kept;
+            if (kept > 0) {
+                plain.println(fromBefore(kept, all));
+            }
         }
 
         @Override

@@ -49,9 +49,7 @@ public final class Engine {
         try {
             List<Integer> pending = folder.pending(plan);
             kept.set(plan.trials().size() - pending.size());
-            if (kept.get() > 0) {
-                progress.note(kept.get() + " of " + plan.trials().size() + " trials are there from before");
-            }
+            progress.begin(kept.get(), plan.trials().size());
             if (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path()))) {
                 ObjectNode described = settings.count() == 0 ? runHere(pending) : runInWorkers(pending);
                 Manifest.write(folder.path(), plan, described);
@@ -97,6 +95,11 @@ public final class Engine {
 
     private Progress counting() {
         return new Progress() {
+            @Override
+            public void begin(int before, int all) {
+                progress.begin(before, all);
+            }
+
             @Override
             public void finished(TrialKey trial, String status) {
                 kept.incrementAndGet();

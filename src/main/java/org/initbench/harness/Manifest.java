@@ -3,6 +3,7 @@ package org.initbench.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,8 @@ public final class Manifest {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("schemaVersion", SCHEMA_VERSION);
         manifest.put("scenario", plan.name());
+        ArrayNode command = manifest.putArray("command");
+        plan.properties().forEach(command::add);
         manifest.set("study", plan.resolved());
         ObjectNode seeds = manifest.putObject("seeds");
         seeds.put("study", plan.study().seed());

@@ -11,6 +11,13 @@ import org.initbench.config.Study;
  * @param study its first variant, for what all variants share
  * @param resolved the whole study as read, defaults included
  * @param trials by variant, initializer, learning rate, repetition
+ * @param properties of a command that asks for it, as {@code -Dscenario=mnist}
  * @param warnings what the user should know before the trials run
  */
-public record Plan(String name, Study study, ObjectNode resolved, List<Trial> trials, List<String> warnings) {}
+public record Plan(
+        String name,
+        Study study,
+        ObjectNode resolved,
+        List<Trial> trials,
+        List<String> properties,
+        List<String> warnings) {}

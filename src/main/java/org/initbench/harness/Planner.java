@@ -64,7 +64,13 @@ public final class Planner {
             tree.remove(List.of("network", "data", "grid"));
         }
         Plan plan = expand(request.name(), tree, problems);
-        return new Plan(plan.name(), plan.study(), plan.resolved(), plan.trials(), prepareData(plan.trials()));
+        return new Plan(
+                plan.name(),
+                plan.study(),
+                plan.resolved(),
+                plan.trials(),
+                request.properties(),
+                prepareData(plan.trials()));
     }
 
     /**
@@ -93,7 +99,7 @@ public final class Planner {
         }
         problems.throwIfAny();
         Study first = studies.get(0);
-        return new Plan(name, first, first.resolved(), List.copyOf(trials), List.of());
+        return new Plan(name, first, first.resolved(), List.copyOf(trials), List.of(), List.of());
     }
 
     /** One look at the data of each variant; what is missing or damaged is found before any trial runs. */

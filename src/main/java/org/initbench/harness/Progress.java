@@ -5,6 +5,9 @@ import org.initbench.result.TrialKey;
 /** Hears of a run as it goes on, from one thread at a time. */
 public interface Progress extends AutoCloseable {
 
+    /** There are so many trials, of which some are there from before. */
+    void begin(int kept, int all);
+
     /** A trial has ended; {@code status} is that of its outcome. */
     void finished(TrialKey trial, String status);
 

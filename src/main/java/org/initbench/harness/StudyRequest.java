@@ -1,7 +1,9 @@
 package org.initbench.harness;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,27 @@ public record StudyRequest(
         return file == null
                 ? Optional.ofNullable(study).orElse("")
                 : String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    }
+
+    /** The properties of a command that asks for the same, as {@code -Dscenario=mnist}. */
+    public List<String> properties() {
+        List<String> properties = new ArrayList<>();
+        properties.add(file == null ? "-Dscenario=" + study : "-Dconfig=" + file);
+        if (quick) {
+            properties.add("-Dquick=true");
+        }
+        List<String> assignments = new ArrayList<>();
+        fields.forEach((path, value) -> assignments.add(path + "=" + value));
+        if (!set.isBlank()) {
+            assignments.add(set);
+        }
+        if (!assignments.isEmpty()) {
+            properties.add("-Dset=" + String.join(",", assignments));
+        }
+        if (initializers != null) {
+            properties.add("-Dinits=" + initializers);
+        }
+        return List.copyOf(properties);
     }
 
     /** A named study as it stands. */

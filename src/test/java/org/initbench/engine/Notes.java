@@ -13,6 +13,9 @@ final class Notes implements Progress {
     private final List<TrialKey> finished = Collections.synchronizedList(new ArrayList<>());
 
     @Override
+    public void begin(int kept, int all) {}
+
+    @Override
     public void finished(TrialKey trial, String status) {
         finished.add(trial);
     }

@@ -1,0 +1,195 @@
+package org.initbench.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.initbench.report.DocumentRow;
+import org.initbench.report.DocumentSection;
+import org.initbench.report.DocumentSection.Compared;
+import org.initbench.report.DocumentSection.NotComparable;
+import org.initbench.report.Report;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Metric;
+import org.initbench.result.Outcome;
+import org.initbench.result.Quantity;
+import org.initbench.result.TrialResult;
+import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.Spread;
+import org.initbench.stats.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what a run came to. */
+final class RunConsole {
+
+    private final PrintWriter out;
+
+    RunConsole(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** The initializers, whatever did not complete, the published table, and where the report is. */
+    void print(Report report) {
+        List<TrialResult> trials = report.run().results().trials();
+        printSummary(report);
+        printNotCompleted(trials);
+        printActivations(trials);
+        DocumentSection document = report.document();
+        if (document instanceof Compared compared) {
+            printDocument(compared);
+        } else if (document instanceof NotComparable difference) {
+            out.println("not compared with the document: " + difference.reason());
+        }
+        out.println("results: " + report.run().folder());
+    }
+
+    /** What was trained, each initializer by the study's metric. */
+    private void printSummary(Report report) {
+        Metric metric = report.run().results().metric();
+        List<SummaryRow> rows = report.statistics().summary().stream()
+                .filter(row -> row.trainLoss().mean() != null || row.trials().diverged() > 0)
+                .toList();
+        boolean severalRates = report.run().results().learningRates().size() > 1;
+        TextTable.print(
+                out,
+                rows,
+                List.of(
+                        TextTable.left("initializer", row -> name(row.variant(), row.init())),
+                        TextTable.right("rate", row -> severalRates ? TextTable.number(row.learningRate()) : ""),
+                        TextTable.right(
+                                metric.column().replace('_', ' '),
+                                row -> TextTable.number(spread(row, metric).mean())),
+                        TextTable.right(
+                                "95 % interval",
+                                row -> interval(spread(row, metric).interval())),
+                        TextTable.right(
+                                "rank", row -> TextTable.number(row.rank().mean())),
+                        TextTable.right(
+                                "completed",
+                                row -> row.trials().completed() + " of "
+                                        + row.trials().all()),
+                        TextTable.right("diverged", row -> count(row.trials().diverged())),
+                        TextTable.right("failed", row -> count(row.trials().failed())),
+                        TextTable.right("skipped", row -> count(row.trials().skipped()))));
+    }
+
+    private static Spread spread(SummaryRow row, Metric metric) {
+        return switch (metric) {
+            case TRAIN_LOSS -> row.trainLoss();
+            case TRAIN_ACCURACY -> row.trainAccuracy();
+            case TEST_LOSS -> row.testLoss();
+            case TEST_ACCURACY -> row.testAccuracy();
+        };
+    }
+
+    private static String interval(@Nullable Interval interval) {
+        return interval == null ? "" : TextTable.number(interval.low()) + " to " + TextTable.number(interval.high());
+    }
+
+    private static String count(long trials) {
+        return trials == 0 ? "" : String.valueOf(trials);
+    }
+
+    /** Trials that ended otherwise, those of one initializer that ended alike together. */
+    private void printNotCompleted(List<TrialResult> trials) {
+        Map<List<String>, Integer> ended = new LinkedHashMap<>();
+        trials.stream()
+                .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
+                .forEach(trial -> ended.merge(
+                        List.of(
+                                name(trial),
+                                trial.outcome().status(),
+                                trial.outcome().reason()),
+                        1,
+                        Integer::sum));
+        TextTable.print(
+                out,
+                List.copyOf(ended.entrySet()),
+                List.of(
+                        TextTable.left("not completed", entry -> entry.getKey().get(0)),
+                        TextTable.right("trials", entry -> String.valueOf(entry.getValue())),
+                        TextTable.left("status", entry -> entry.getKey().get(1)),
+                        TextTable.left("reason", entry -> entry.getKey().get(2))));
+    }
+
+    /** The activations of studies that do not train, layer by layer, as means over repetitions. */
+    private void printActivations(List<TrialResult> trials) {
+        Map<List<Object>, List<LayerRow>> layers = new LinkedHashMap<>();
+        for (TrialResult trial : trials) {
+            trial.layers().stream()
+                    .filter(row -> trial.iterations() == 0 && row.quantity() == Quantity.ACTIVATION)
+                    .forEach(row -> layers.computeIfAbsent(List.of(name(trial), row.layer()), key -> new ArrayList<>())
+                            .add(row));
+        }
+        TextTable.print(
+                out,
+                List.copyOf(layers.entrySet()),
+                List.of(
+                        TextTable.left(
+                                "initializer", entry -> entry.getKey().get(0).toString()),
+                        TextTable.right("layer", entry -> entry.getKey().get(1).toString()),
+                        TextTable.right(
+                                "mean",
+                                entry -> mean(entry.getValue(), row -> row.statistics()
+                                        .mean())),
+                        TextTable.right(
+                                "std",
+                                entry -> mean(entry.getValue(), row -> row.statistics()
+                                        .std())),
+                        TextTable.right(
+                                "rms",
+                                entry -> mean(entry.getValue(), row -> row.statistics()
+                                        .rms())),
+                        TextTable.right("theory rms", entry -> mean(entry.getValue(), LayerRow::theoryRms)),
+                        TextTable.right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
+                        TextTable.right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
+    }
+
+    private void printDocument(Compared document) {
+        TextTable.print(
+                out,
+                document.rows().stream().filter(row -> row.measured() != null).toList(),
+                List.of(
+                        TextTable.left("initializer", DocumentRow::init),
+                        TextTable.left("quantity", DocumentRow::quantity),
+                        TextTable.right("iteration", row -> String.valueOf(row.iteration())),
+                        TextTable.right("document", row -> String.valueOf(row.document())),
+                        TextTable.right("measured", row -> String.valueOf(row.measured())),
+                        TextTable.left("agrees", RunConsole::verdict)));
+        out.printf(
+                Locale.ROOT,
+                "%d of %d judged figures agree with the document%n",
+                document.matching(),
+                document.judged());
+    }
+
+    private static String verdict(DocumentRow row) {
+        if (row.matches() == null) {
+            return "not judged";
+        }
+        return row.matches() ? "yes" : "NO";
+    }
+
+    private static String name(TrialResult trial) {
+        return name(trial.key().variant(), trial.key().init());
+    }
+
+    private static String name(String variant, String init) {
+        return variant.isEmpty() ? init : variant + " " + init;
+    }
+
+    private static String mean(List<LayerRow> rows, Function<LayerRow, @Nullable Double> value) {
+        List<Double> values = new ArrayList<>();
+        rows.stream().map(value).filter(Objects::nonNull).forEach(values::add);
+        return values.isEmpty()
+                ? ""
+                : TextTable.number(values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(Double.NaN));
+    }
+}
