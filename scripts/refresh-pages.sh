@@ -3,6 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+fresh=$(mktemp)
+trap 'rm -f "$fresh"' EXIT
+
 for page in README.md docs/*.md; do
   awk '
     /^<!-- results\/[^ ]+ -->$/ {
@@ -18,6 +21,6 @@ for page in README.md docs/*.md; do
     }
     /^<!-- \/results\// { quoting = 0 }
     !quoting
-  ' "$page" > "$page.new"
-  if cmp -s "$page" "$page.new"; then rm "$page.new"; else mv "$page.new" "$page"; fi
+  ' "$page" > "$fresh"
+  cmp -s "$page" "$fresh" || cat "$fresh" > "$page"
 done

@@ -162,7 +162,9 @@ final class Coordinator {
             double seconds = (System.nanoTime() - start) / 1e9;
             try {
                 folder.trials()
-                        .write(trial.index(), TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number)));
+                        .write(
+                                trial.index(),
+                                TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number, 0)));
             } catch (IOException unwritable) {
                 throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
             }

@@ -1,7 +1,6 @@
 package org.initbench.engine;
 
 import java.io.IOException;
-import org.bytedeco.javacpp.Pointer;
 import org.initbench.harness.Manifest;
 import org.initbench.harness.Plan;
 import org.initbench.harness.TrialRunner;
@@ -45,6 +44,7 @@ final class WorkerSession {
         } catch (IOException unwritable) {
             return new Reply.Unwritable(FileTrouble.reason(unwritable));
         }
-        return new Reply.Finished(index, result.outcome().status(), Pointer.physicalBytes());
+        return new Reply.Finished(
+                index, result.outcome().status(), result.timing().memory());
     }
 }

@@ -1,6 +1,7 @@
 package org.initbench.harness;
 
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.initbench.config.Probes;
 import org.initbench.config.Study;
 import org.initbench.data.Examples;
@@ -120,6 +121,7 @@ public final class TrialRunner {
 
     private Timing timing(long start, int iterations, long probeNanos) {
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        return new Timing(seconds, iterations / seconds, probeNanos / NANOS_PER_SECOND, worker);
+        return new Timing(
+                seconds, iterations / seconds, probeNanos / NANOS_PER_SECOND, worker, Pointer.physicalBytes());
     }
 }

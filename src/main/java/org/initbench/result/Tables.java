@@ -99,7 +99,8 @@ public final class Tables {
             .column("seconds", trial -> trial.timing().seconds())
             .column("iterations_per_second", trial -> trial.timing().iterationsPerSecond())
             .column("probe_seconds", trial -> trial.timing().probeSeconds())
-            .column("worker", trial -> trial.timing().worker());
+            .column("worker", trial -> trial.timing().worker())
+            .column("memory_bytes", trial -> trial.timing().memory());
 
     private static <R> Table<R> keyed(String fileName, Function<R, TrialResult> trial) {
         return new Table<R>(fileName)

@@ -92,7 +92,7 @@ final class Runs {
                 plane,
                 weights,
                 List.of(),
-                new Timing(1, 0, 0, 0));
+                new Timing(1, 0, 0, 0, 0));
     }
 
     private static LayerRow layer(int iteration, int layer, Quantity quantity, double value) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Results of trials that never ran. */
 public final class Trials {
 
-    private static final Timing NO_TIME = new Timing(1, 0, 0, 0);
+    private static final Timing NO_TIME = new Timing(1, 0, 0, 0, 0);
 
     private Trials() {}
 
