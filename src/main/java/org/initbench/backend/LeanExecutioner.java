@@ -1,10 +1,16 @@
 package org.initbench.backend;
 
+import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BroadcastOp;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.IndexAccumulation;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.ReduceOp;
+import org.nd4j.linalg.api.ops.ScalarOp;
 import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 
@@ -28,6 +34,65 @@ public final class LeanExecutioner extends NativeOpExecutioner {
                 && op.numBArguments() <= ReusedContext.MOST_ARGUMENTS
                 && op.numDArguments() <= ReusedContext.MOST_ARGUMENTS);
         return super.exec(op);
+    }
+
+    // ND4J takes addresses of an operation's arrays, such as its dimensions, and hands them to native code. Nothing
+    // keeps the arrays
+    // meanwhile: the garbage collector may free them before they are read.
+
+    @Override
+    public INDArray exec(Op op, OpContext context) {
+        try {
+            return super.exec(op, context);
+        } finally {
+            Reference.reachabilityFence(op);
+        }
+    }
+
+    @Override
+    public INDArray exec(IndexAccumulation op, OpContext context) {
+        try {
+            return super.exec(op, context);
+        } finally {
+            Reference.reachabilityFence(op);
+        }
+    }
+
+    @Override
+    public INDArray exec(ReduceOp op, OpContext context) {
+        try {
+            return super.exec(op, context);
+        } finally {
+            Reference.reachabilityFence(op);
+        }
+    }
+
+    @Override
+    public INDArray exec(ScalarOp op, OpContext context) {
+        try {
+            return super.exec(op, context);
+        } finally {
+            Reference.reachabilityFence(op);
+        }
+    }
+
+    @Override
+    public INDArray exec(BroadcastOp op, OpContext context) {
+        try {
+            return super.exec(op, context);
+        } finally {
+            Reference.reachabilityFence(op);
+        }
+    }
+
+    @Override
+    public INDArray[] exec(CustomOp op, OpContext context) {
+        try {
+            return super.exec(op, context);
+        } finally {
+            Reference.reachabilityFence(op);
+            Reference.reachabilityFence(context);
+        }
     }
 
     /** Called by {@code exec} above, which closes it after the operation, and by those who keep it as long as they like. */
