@@ -11,6 +11,8 @@ public final class WorkerJvm {
     /** The heap is a third of what the process may take; networks and data live outside of it. */
     private static final long HEAP_SHARE = 3;
 
+    private static final long SMALLEST_HEAP = 256L << 20;
+
     private WorkerJvm() {}
 
     /**
@@ -21,6 +23,6 @@ public final class WorkerJvm {
      * @param memoryLimit of the process, in bytes
      */
     public static List<String> flags(long memoryLimit) {
-        return List.of("-XX:+UseSerialGC", "-Xmn64m", "-Xmx" + memoryLimit / HEAP_SHARE);
+        return List.of("-XX:+UseSerialGC", "-Xmn64m", "-Xmx" + Math.max(memoryLimit / HEAP_SHARE, SMALLEST_HEAP));
     }
 }

@@ -13,13 +13,14 @@ final class MemoryLimit {
     static final int PASSED = 77;
 
     private static final int FAR_TOO_MUCH = 2;
+    private static final long NEVER_TOO_MUCH = 1L << 30;
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private MemoryLimit() {}
 
     /** Watches this process from a thread of its own. */
     static void watch(long limit) {
-        Thread watching = new Thread(() -> haltAbove(FAR_TOO_MUCH * limit), "memory-watch");
+        Thread watching = new Thread(() -> haltAbove(Math.max(FAR_TOO_MUCH * limit, NEVER_TOO_MUCH)), "memory-watch");
         watching.setDaemon(true);
         watching.start();
     }

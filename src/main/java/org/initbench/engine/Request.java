@@ -25,7 +25,7 @@ sealed interface Request {
      * @param data folders that the user named
      * @param cache folder of downloads
      * @param trials folder that finished trials are written to
-     * @param memoryLimit in bytes; a worker that passes twice as much ends itself
+     * @param memoryLimit in bytes; a worker that passes twice as much, and 1 GiB, ends itself
      */
     record Begin(
             int protocol,

@@ -7,7 +7,8 @@ import org.initbench.backend.WorkerJvm;
  * How trials are run.
  *
  * @param count of worker processes; 0 runs every trial in this JVM
- * @param memoryLimit in bytes; a worker above it after a trial is replaced, and one above twice as much ends at once
+ * @param memoryLimit in bytes; a worker above it after a trial is replaced, and one above twice as much, and
+ *     above 1 GiB, ends at once
  * @param trialLimit after which a trial counts as hanging
  */
 public record WorkerSettings(int count, long memoryLimit, Duration trialLimit) {

@@ -120,6 +120,19 @@ class EngineTest {
         assertThat(notes.sentences()).containsExactly("worker 1 wrote what is no reply, such as: {\"type\":\"fini ");
     }
 
+    /** Each worker reports the first line of its garbage, so that reports count workers. */
+    @Test
+    void aWorkerAboveTheMemoryLimitIsReplacedAfterItsTrial() throws Exception {
+        WorkerSettings tight = new WorkerSettings(1, 1, Duration.ofMinutes(5));
+        List<TrialResult> trials =
+                TroubledRun.always(folder, Trouble.PRINTS_GARBAGE).by(tight, notes);
+        assertThat(trials).extracting(TrialResult::outcome).containsOnly(new Outcome.Completed());
+        assertThat(trials).allMatch(trial -> trial.timing().memory() > 1);
+        assertThat(notes.sentences())
+                .as("one worker a trial, and one for the manifest")
+                .hasSize(3);
+    }
+
     @Test
     void aReplyThatWasNotAskedForIsReportedAndNotObeyed() throws Exception {
         List<TrialResult> trials =
