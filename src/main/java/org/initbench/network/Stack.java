@@ -68,8 +68,10 @@ record Stack(MultiLayerNetwork model) implements Network {
         for (int i = 0; i < layers.length; i++) {
             org.deeplearning4j.nn.api.Layer plain = layers[i];
             boolean isFirst = i == 0 && model.getLayerWiseConfigurations().getInputPreProcess(0) == null;
-            layers[i] =
-                    LeanDense.of(plain, isFirst).or(() -> LeanOutput.of(plain)).orElse(plain);
+            layers[i] = LeanDense.of(plain, isFirst)
+                    .or(() -> LeanOutput.of(plain))
+                    .or(() -> LeanLastTimeStep.of(plain, isFirst))
+                    .orElse(plain);
         }
     }
 
