@@ -8,13 +8,15 @@
   };
   const STATISTICS = {
     rms: 'root mean square', mean: 'mean', std: 'standard deviation', abs_mean: 'mean of absolute values',
-    min: 'smallest (mean over repetitions)', max: 'largest (mean over repetitions)', zero_fraction: 'share of exact zeros',
+    min: 'smallest value', max: 'largest value', zero_fraction: 'share of exact zeros',
     saturated_fraction: 'saturated share', dead_unit_fraction: 'share of dead units',
     distinct_unit_fraction: 'share of distinct units',
   };
   // Below this ratio of largest to smallest value, a logarithmic axis shows less than a linear one.
   const WIDE = 30;
   const FEW_ITERATIONS = 12;
+  // Cells of fewer characters stay on one line.
+  const SHORT = 32;
 
   const unique = items => [...new Set(items)];
   const words = name => name.replaceAll('_', ' ');
@@ -179,13 +181,30 @@
     lineStyle: { color: color(init), width: 1, ...more }, id: more.id,
   });
 
+  /** The area between the smallest and the largest value, as one polygon. */
+  function band(init, curve, at) {
+    const points = curve.x.map((x, i) => [x, at(curve.low[i]), at(curve.high[i])])
+      .filter(point => point.every(isNumber));
+    return {
+      type: 'custom', silent: true, clip: true, tooltip: { show: false }, data: points, encode: { x: 0, y: [1, 2] },
+      renderItem: (params, api) => (params.dataIndexInside ? null : {
+        type: 'polygon',
+        shape: {
+          points: [...points.map(([x, low]) => api.coord([x, low])),
+            ...points.slice().reverse().map(([x, , high]) => api.coord([x, high]))],
+        },
+        style: { fill: color(init), opacity: 0.16 },
+      }),
+    };
+  }
+
   /** Lines alone carry an initializer; bands, dashed theory and lost trials do not speak for themselves. */
   function axisTooltip(entries, title) {
     return {
       trigger: 'axis',
       formatter: params => tooltip(
         title(params[0].axisValue),
-        params.filter(each => each.seriesId.startsWith('main'))
+        params.filter(each => each.seriesId.startsWith('main') && isNumber(each.value[1]))
           .map(each => [data.initializers[Number(each.seriesId.slice(4))], figure(each.value[1])]),
       ),
     };
@@ -229,7 +248,7 @@
     target.style.height = `${80 + 44 * Math.max(rows.length, 1)}px`;
     draw(target, `Final ${data.metric.label} of each initializer`, {
       grid: { left: 12 },
-      xAxis: value(data.metric.label, logarithmic),
+      xAxis: value(data.metric.label, logarithmic, logarithmic ? {} : { boundaryGap: ['4%', '4%'] }),
       yAxis: {
         type: 'category', data: rows.map(each => each.init.name), axisTick: { show: false },
         axisLabel: { width: Math.min(190, target.clientWidth * 0.3), overflow: 'truncate', hideOverlap: false },
@@ -260,14 +279,7 @@
     const lines = [];
     entries.forEach(({ init, group }) => {
       const curve = group.curves[state.curve];
-      if (curve.low.some((low, i) => isNumber(low) && low !== curve.high[i])) {
-        const area = { type: 'line', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, stack: `band${init.place}`, stackStrategy: 'all' };
-        const spread = curve.x.map((x, i) => [x, isNumber(at(curve.low[i])) && isNumber(curve.high[i]) ? curve.high[i] - curve.low[i] : null]);
-        bands.push(
-          { ...area, data: zip(curve.x, curve.low) },
-          { ...area, data: spread, areaStyle: { color: color(init), opacity: 0.18 } },
-        );
-      }
+      if (curve.low.some((low, i) => isNumber(low) && low !== curve.high[i])) bands.push(band(init, curve, at));
       if (curve.x.length) lines.push(line(init, zip(curve.x, curve.mean), { id: mainId(init) }));
       curve.lost.forEach(lost => {
         const last = lost.x.length - 1;
@@ -279,7 +291,7 @@
       });
     });
     draw(byId('chart-curves'), `Learning curves: ${METRICS[state.curve]} by iteration`, {
-      xAxis: value('iteration', false, { scale: false, splitLine: { show: false } }),
+      xAxis: value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } }),
       yAxis: value(METRICS[state.curve], logarithmic),
       tooltip: axisTooltip(entries, x => `iteration ${x}, ${METRICS[state.curve]}`),
       series: [...bands, ...lines],
@@ -376,7 +388,7 @@
     const title = `${words(state.quantity)} of layer ${state.layer}: ${STATISTICS[state.statistic]}`;
     byId('over-time-heading').textContent = `Over the iterations: ${title}`;
     draw(byId('chart-time'), `${title} over the iterations`, {
-      xAxis: scaled ? value('iteration', false, { splitLine: { show: false } })
+      xAxis: scaled ? value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } })
         : { type: 'category', data: all.map(String), name: 'iteration (those that were measured; not to scale)' },
       yAxis: value(STATISTICS[state.statistic], logarithmic),
       tooltip: axisTooltip(null, iteration => `iteration ${iteration}`),
@@ -479,8 +491,10 @@
       scope: 'col', className: column.isNumber ? 'number' : 'text', textContent: column.label,
     })));
     const body = rows.map(row => element('tr', {}, ...row.cells.map((cell, i) => {
-      const made = element('td', { className: columns[i].isNumber ? 'number' : 'text' });
-      if (row.inits.includes(cell)) made.append(swatch(named.get(cell)), ' ');
+      const init = row.inits.includes(cell) && named.get(cell);
+      const kind = columns[i].isNumber ? 'number' : init ? 'init' : 'text';
+      const made = element('td', { className: cell.length < SHORT ? `${kind} short` : kind });
+      if (init) made.append(swatch(init), ' ');
       made.append(cell);
       return made;
     })));
@@ -638,7 +652,9 @@
       });
       parts.push(element('p', { textContent: `In a checkout of initbench, with the study below saved as ${again.fileName}:` }));
       parts.push(element('pre', { className: 'wrap', id: 'command', textContent: again.steps.join('\n') }));
-      parts.push(element('p', {}, save), element('pre', { id: 'study', tabIndex: 0, textContent: again.study }));
+      parts.push(element('p', {}, save), element('details', { id: 'study' },
+        element('summary', { textContent: 'The whole study, every default written out' }),
+        element('pre', { tabIndex: 0, textContent: again.study })));
     } else {
       parts.push(element('p', { textContent: 'In a checkout of initbench:' }));
       parts.push(element('pre', { className: 'wrap', id: 'command', textContent: again.steps.join('\n') }));
@@ -669,11 +685,11 @@
     drawHistograms();
   }
 
-  /** Paper is white and narrower than most screens, whatever the screen shows. */
+  /** Paper is white whatever the screen shows; the style sheet makes the charts fit. */
   function print(isPrinting) {
     printing = isPrinting;
+    document.querySelectorAll('details').forEach(each => { each.open = isPrinting; });
     update();
-    charts.forEach((chart, target) => chart.resize(isPrinting ? { width: Math.min(target.clientWidth, 660) } : undefined));
   }
 
   fillVerdict();

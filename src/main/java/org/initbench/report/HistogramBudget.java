@@ -8,8 +8,6 @@ import org.initbench.report.PageData.Histogram;
 import org.initbench.result.LayerRow;
 import org.initbench.result.LayerRow.Bin;
 import org.initbench.result.Quantity;
-import org.initbench.result.RunResults;
-import org.initbench.result.TrialResult;
 
 /** Which histograms the page can hold: as many as fit, those that are looked at most before the others. */
 enum HistogramBudget {
@@ -48,9 +46,6 @@ enum HistogramBudget {
     private static final Set<Quantity> FIRST =
             Set.of(Quantity.WEIGHT, Quantity.ACTIVATION, Quantity.ACTIVATION_GRADIENT);
 
-    /** Bins that fit; about five bytes each. */
-    private static final long MOST_BINS = 350_000;
-
     private final String note;
 
     HistogramBudget(String note) {
@@ -63,28 +58,6 @@ enum HistogramBudget {
     }
 
     abstract boolean shows(LayerRow row, int last);
-
-    /** The most that fits. */
-    static HistogramBudget of(RunResults run) {
-        for (HistogramBudget budget : values()) {
-            long bins = run.trials().stream()
-                    .filter(trial -> trial.key().repetition() == 0)
-                    .mapToLong(budget::bins)
-                    .sum();
-            if (bins <= MOST_BINS) {
-                return budget;
-            }
-        }
-        return NONE;
-    }
-
-    private long bins(TrialResult trial) {
-        int last = last(trial.layers());
-        return trial.layers().stream()
-                .filter(row -> shows(row, last))
-                .mapToLong(row -> row.histogram().size())
-                .sum();
-    }
 
     /** The histograms among these rows that are shown. */
     List<Histogram> histograms(List<LayerRow> rows) {

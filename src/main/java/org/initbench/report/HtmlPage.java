@@ -50,8 +50,8 @@ final class HtmlPage {
         try (InputStream properties = open(ECHARTS)) {
             version.load(properties);
         }
-        String library = resource(
-                "META-INF/resources/webjars/echarts/" + version.getProperty("version") + "/echarts.common.min.js");
+        String library =
+                resource("META-INF/resources/webjars/echarts/" + version.getProperty("version") + "/echarts.min.js");
         if (library.contains("</script") || library.contains("<!--")) {
             throw new IllegalStateException("the charting library cannot stand inside of a page");
         }

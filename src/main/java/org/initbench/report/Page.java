@@ -1,6 +1,7 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.plot.Names;
@@ -14,13 +15,24 @@ import org.initbench.result.RunResults;
 /** Gathers what the pages say of a run. */
 final class Page {
 
+    /** Characters; with library, style and script, the page stays below five megabytes. */
+    private static final int MOST_DATA = 3_800_000;
+
     private static final int MANY_MEASURED = CurveData.MOST_POINTS;
 
     private Page() {}
 
+    /** With as many histograms as fit. */
     static PageData of(Report report) {
+        return Arrays.stream(HistogramBudget.values())
+                .map(budget -> of(report, budget))
+                .filter(page -> PageJson.of(page).length() <= MOST_DATA)
+                .findFirst()
+                .orElseGet(() -> of(report, HistogramBudget.NONE));
+    }
+
+    private static PageData of(Report report, HistogramBudget budget) {
         RunResults run = report.run().results();
-        HistogramBudget budget = HistogramBudget.of(run);
         return new PageData(
                 run.title(),
                 run.study(),
@@ -55,13 +67,15 @@ final class Page {
         if (report.document() instanceof Compared compared) {
             all.add(tables.document(compared));
         }
-        all.add(tables.ranking());
+        if (report.statistics().summary().stream().anyMatch(row -> row.rank().mean() != null)) {
+            all.add(tables.ranking());
+        }
         all.add(tables.comparisons());
         all.add(tables.rates());
         all.add(tables.endings());
         all.add(AdviceTable.of(run));
         all.removeIf(table -> table.rows().isEmpty());
-        return all;
+        return all.stream().map(ReportTable::withoutEmptyColumns).toList();
     }
 
     private static List<String> notes(RunResults run, HistogramBudget budget) {

@@ -1,6 +1,7 @@
 package org.initbench.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,4 +45,25 @@ record ReportTable(String id, String title, String note, List<Column> columns, L
             boolean isOwnRate,
             List<String> inits,
             List<String> cells) {}
+
+    /** The same without columns in which nothing stands. */
+    ReportTable withoutEmptyColumns() {
+        List<Integer> filled = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> !row.cells().get(i).isEmpty()))
+                .boxed()
+                .toList();
+        return new ReportTable(
+                id,
+                title,
+                note,
+                filled.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.variant(),
+                                row.rate(),
+                                row.isOwnRate(),
+                                row.inits(),
+                                filled.stream().map(row.cells()::get).toList()))
+                        .toList());
+    }
 }

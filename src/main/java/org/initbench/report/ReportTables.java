@@ -49,12 +49,14 @@ final class ReportTables {
                                 String.valueOf(row.iteration()),
                                 Figures.exact(row.document()),
                                 Figures.exact(row.measured()),
-                                row.matches() == null ? "not judged" : row.matches() ? "yes" : "no")))
+                                agreement(row))))
                 .toList();
         return new ReportTable(
                 "document",
                 "The published table",
-                compared.matching() + " of " + compared.judged() + " judged figures agree. " + compared.source(),
+                compared.matching() + " of " + Figures.count(compared.judged(), "judged figure")
+                        + " agree. Figures that this run did not reach are not judged, nor those for which no tolerance can be "
+                        + "promised. Source: " + compared.source() + ".",
                 columns(
                         Column.text("initializer"),
                         Column.text("quantity"),
@@ -63,6 +65,16 @@ final class ReportTables {
                         Column.number("measured"),
                         Column.text("agrees")),
                 rows);
+    }
+
+    private static String agreement(DocumentRow row) {
+        if (row.measured() == null) {
+            return "not reached";
+        }
+        if (row.matches() == null) {
+            return "not judged";
+        }
+        return row.matches() ? "yes" : "no";
     }
 
     /** Every initializer, the best of each variant first. */

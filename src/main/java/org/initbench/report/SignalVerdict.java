@@ -16,6 +16,9 @@ final class SignalVerdict {
     private static final int UNTRAINED = 0;
     private static final double MOST_LOST = 0.5;
     private static final double KEPT = 10;
+    /** Of a mean far from zero, such as the sigmoid's, the root mean square says little. */
+    private static final double CONSTANT = 0.9;
+
     private static final double ALIKE = 0.1;
 
     private SignalVerdict() {}
@@ -25,6 +28,7 @@ final class SignalVerdict {
      *
      * @param first root mean square of the first layer's activations
      * @param last of the last layer's
+     * @param constancy share of the last layer's activations that is the same for all, 1 − std/rms
      * @param theory predicted for the last layer; null without a prediction
      * @param saturated fraction of the last layer's activations; null for activations without saturation
      * @param dead fraction of the last layer's units
@@ -33,6 +37,7 @@ final class SignalVerdict {
             String init,
             double first,
             double last,
+            double constancy,
             @Nullable Double theory,
             @Nullable Double saturated,
             @Nullable Double dead) {
@@ -46,6 +51,9 @@ final class SignalVerdict {
         String trouble() {
             if (saturated != null && saturated > MOST_LOST) {
                 return "saturates";
+            }
+            if (constancy > CONSTANT) {
+                return "makes the activations nearly constant";
             }
             if (dead != null && dead > MOST_LOST) {
                 return "leaves most units dead";
@@ -129,6 +137,9 @@ final class SignalVerdict {
                 init,
                 orNaN(Means.of(first, row -> row.statistics().rms())),
                 orNaN(Means.of(end, row -> row.statistics().rms())),
+                orNaN(Means.of(
+                        end,
+                        row -> 1 - row.statistics().std() / row.statistics().rms())),
                 Means.of(end, LayerRow::theoryRms),
                 Means.of(end, LayerRow::saturatedFraction),
                 Means.of(end, LayerRow::deadUnitFraction));

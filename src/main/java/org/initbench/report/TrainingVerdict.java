@@ -85,7 +85,7 @@ final class TrainingVerdict {
                             .map(SummaryRow::init)
                             .toList())
                     + " cannot be told apart by " + metric() + " with " + repetitions + " repetitions"
-                    + (level.size() + 1 < ranked.size() ? "; they are ahead of the others." : ".");
+                    + (level.size() + 1 < ranked.size() ? "; " + leader.init() + " is ahead of the others." : ".");
         }
         return leader.init() + " has the best " + metric() + ", " + value(leader) + ", ahead of " + second.init()
                 + " with " + value(second) + ".";
