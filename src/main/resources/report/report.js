@@ -690,6 +690,11 @@
     printing = isPrinting;
     document.querySelectorAll('details').forEach(each => { each.open = isPrinting; });
     update();
+    charts.forEach((chart, target) => {
+      const svg = target.querySelector('svg');
+      if (isPrinting) svg.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+      else svg.removeAttribute('viewBox');
+    });
   }
 
   fillVerdict();
