@@ -41,7 +41,8 @@ class ArchitectureTest {
             Map.entry("probe", Set.of("network", "result")),
             Map.entry("stats", Set.of("result")),
             Map.entry("plot", Set.of("result", "stats")),
-            Map.entry("report", Set.of("result", "stats", "theory", "plot")),
+            Map.entry("advice", Set.of("init", "scenario", "theory")),
+            Map.entry("report", Set.of("advice", "result", "stats", "theory", "plot")),
             Map.entry(
                     "harness",
                     Set.of(
@@ -60,6 +61,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "advice",
                             "backend",
                             "random",
                             "config",

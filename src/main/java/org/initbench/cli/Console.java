@@ -3,10 +3,10 @@ package org.initbench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.initbench.advice.Advice;
 import org.initbench.conformance.Entry;
 import org.initbench.conformance.OrthogonalRow;
 import org.initbench.engine.Checkup;
-import org.initbench.harness.Advice;
 
 /** Prints the tables of commands that run no trials. */
 final class Console {

@@ -45,6 +45,7 @@ final class RunConsole {
             out.println("not compared with the document: " + difference.reason());
         }
         out.println("results: " + report.run().folder());
+        out.println("report: " + report.run().folder().resolve("report.html").toUri());
     }
 
     /** What was trained, each initializer by the study's metric. */

@@ -3,11 +3,12 @@ package org.initbench.plot;
 import org.initbench.result.Metric;
 
 /** What columns are called where people read them. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
-    static String of(Metric metric) {
+    /** A metric in the middle of a sentence. */
+    public static String of(Metric metric) {
         return switch (metric) {
             case TRAIN_LOSS -> "training loss";
             case TRAIN_ACCURACY -> "training accuracy";

@@ -34,6 +34,10 @@ public record Report(RunFiles run, RunStatistics statistics, DocumentSection doc
             DocumentRow.table().write(folder, compared.rows().stream());
         }
         List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(PLOTS));
-        return new Report(run, statistics, document, pictures);
+        Report report = new Report(run, statistics, document, pictures);
+        PageData page = Page.of(report);
+        MarkdownPage.write(folder.resolve("report.md"), page, pictures, PLOTS);
+        HtmlPage.write(folder.resolve("report.html"), page);
+        return report;
     }
 }

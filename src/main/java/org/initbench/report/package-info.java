@@ -1,4 +1,4 @@
-/** What people read of a run: comparisons with published tables, from results alone and never by training. */
+/** What people read of a run: verdict, tables, pages and comparisons with published tables, from files alone and never by training. */
 @NullMarked
 package org.initbench.report;
 

@@ -62,6 +62,27 @@ public record TrialResult(
                 timing);
     }
 
+    /** The same under another name. */
+    public TrialResult withKey(TrialKey other) {
+        return new TrialResult(
+                other,
+                outcome,
+                dataset,
+                iterations,
+                epochs,
+                train,
+                test,
+                bestTestAccuracy,
+                iterationsToTarget,
+                curve,
+                layers,
+                predictions,
+                boundary,
+                weights,
+                adjustments,
+                timing);
+    }
+
     /** The same with other rows of layers. */
     public TrialResult withLayers(List<LayerRow> others) {
         return new TrialResult(

@@ -1,4 +1,4 @@
-package org.initbench.harness;
+package org.initbench.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.initbench.harness;
+package org.initbench.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +73,11 @@ public record Advice(
     private double change() {
         double change = Math.abs(Math.log(lastSignal / firstSignal)) + Math.abs(Math.log(firstGradient));
         return Double.isNaN(change) ? Double.POSITIVE_INFINITY : Math.rint(change / TIE) * TIE;
+    }
+
+    /** Whether theory knows an activation of that name. */
+    public static boolean knows(String activationName) {
+        return Activations.KNOWN_TO_THEORY.contains(activationName);
     }
 
     /**

@@ -1,0 +1,30 @@
+package org.initbench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The manifest as a list of facts; the study, which is printed as a whole elsewhere, is left out. */
+final class Facts {
+
+    private Facts() {}
+
+    static Map<String, String> of(ObjectNode manifest) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        manifest.properties().forEach(entry -> {
+            if (!entry.getKey().equals("study") && !entry.getKey().equals("command")) {
+                add(facts, entry.getKey(), entry.getValue());
+            }
+        });
+        return facts;
+    }
+
+    private static void add(Map<String, String> facts, String name, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(entry -> add(facts, name + ": " + entry.getKey(), entry.getValue()));
+        } else {
+            facts.put(name, value.isValueNode() ? value.asText() : value.toString());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.initbench.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import org.initbench.stats.Bootstrap.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them: few digits, and nothing at all where nothing was measured. */
+final class Figures {
+
+    private static final MathContext DIGITS = new MathContext(4);
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double LARGEST_PLAIN = 1e6;
+
+    private Figures() {}
+
+    /** Four significant digits; empty for null. */
+    static String of(@Nullable Double value) {
+        if (value == null) {
+            return "";
+        }
+        if (Double.isNaN(value)) {
+            return "not a number";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        return plain(BigDecimal.valueOf(value).round(DIGITS));
+    }
+
+    /** A number with all of its digits. */
+    static String exact(@Nullable Double value) {
+        return value == null || Double.isNaN(value) || Double.isInfinite(value) ? of(value) : Double.toString(value);
+    }
+
+    /** A learning rate, as short as it is. */
+    static String rate(double value) {
+        return plain(BigDecimal.valueOf(value));
+    }
+
+    /** Both ends; empty for null. */
+    static String range(@Nullable Interval interval) {
+        return interval == null ? "" : of(interval.low()) + " to " + of(interval.high());
+    }
+
+    /** A p-value. */
+    static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : plain(BigDecimal.valueOf(p).round(new MathContext(2)));
+    }
+
+    /** "a, b and c". */
+    static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /** "1 trial", "2 trials". */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,112 @@
+package org.initbench.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.initbench.report.PageData.Final;
+import org.initbench.report.PageData.Group;
+import org.initbench.result.Metric;
+import org.initbench.result.Outcome;
+import org.initbench.result.RunResults;
+import org.initbench.result.TrialKey;
+import org.initbench.result.TrialResult;
+import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.RunStatistics;
+import org.initbench.stats.Spread;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the repetitions of each initializer together for the page. */
+final class Groups {
+
+    private final RunResults run;
+    private final RunStatistics statistics;
+    private final HistogramBudget budget;
+
+    Groups(RunResults run, RunStatistics statistics, HistogramBudget budget) {
+        this.run = run;
+        this.statistics = statistics;
+        this.budget = budget;
+    }
+
+    List<Group> all() {
+        Map<TrialKey, List<TrialResult>> groups = run.trials().stream()
+                .collect(Collectors.groupingBy(
+                        trial -> new TrialKey(
+                                "",
+                                trial.key().variant(),
+                                trial.key().init(),
+                                trial.key().learningRate(),
+                                0),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Group> all = new ArrayList<>();
+        groups.forEach((key, trials) -> all.add(group(key, trials)));
+        return all;
+    }
+
+    private Group group(TrialKey key, List<TrialResult> trials) {
+        return new Group(
+                run.variants().indexOf(key.variant()),
+                run.learningRates().indexOf(key.learningRate()),
+                run.initializers().indexOf(key.init()),
+                isOwnRate(key),
+                ended(trials),
+                byMetric(metric -> CurveData.of(trials, metric)),
+                byMetric(metric -> finals(trials, metric)),
+                LayerData.of(trials, budget));
+    }
+
+    private boolean isOwnRate(TrialKey key) {
+        return statistics.rates().isEmpty()
+                || statistics.rates().stream()
+                        .anyMatch(row -> row.isBest()
+                                && row.variant().equals(key.variant())
+                                && row.init().equals(key.init())
+                                && row.learningRate() == key.learningRate());
+    }
+
+    private static String ended(List<TrialResult> trials) {
+        Map<String, Long> endings = trials.stream()
+                .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
+                .collect(Collectors.groupingBy(trial -> trial.outcome().status(), TreeMap::new, Collectors.counting()));
+        return endings.entrySet().stream()
+                .map(ending -> ending.getValue() + " of " + trials.size() + " " + ending.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <T> Map<String, T> byMetric(Function<Metric, @Nullable T> value) {
+        Map<String, T> named = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            T of = value.apply(metric);
+            if (of != null) {
+                named.put(metric.column(), of);
+            }
+        }
+        return named;
+    }
+
+    private static @Nullable Final finals(List<TrialResult> trials, Metric metric) {
+        double[] values = trials.stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Completed)
+                .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Spread spread = Spread.of(values);
+        Double mean = spread.mean();
+        Interval interval = spread.interval();
+        return mean == null
+                ? null
+                : new Final(
+                        Arrays.stream(values).boxed().toList(),
+                        mean,
+                        interval == null ? null : interval.low(),
+                        interval == null ? null : interval.high());
+    }
+}

@@ -1,0 +1,92 @@
+package org.initbench.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.initbench.plot.Names;
+import org.initbench.plot.Palette;
+import org.initbench.report.DocumentSection.Compared;
+import org.initbench.report.DocumentSection.NotComparable;
+import org.initbench.report.PageData.Initializer;
+import org.initbench.report.PageData.Measure;
+import org.initbench.result.RunResults;
+
+/** Gathers what the pages say of a run. */
+final class Page {
+
+    /** Characters; with library, style and script, the page stays below five megabytes. */
+    private static final int MOST_DATA = 3_800_000;
+
+    private static final int MANY_MEASURED = CurveData.MOST_POINTS;
+
+    private Page() {}
+
+    /** With as many histograms as fit. */
+    static PageData of(Report report) {
+        return Arrays.stream(HistogramBudget.values())
+                .map(budget -> of(report, budget))
+                .filter(page -> PageJson.of(page).length() <= MOST_DATA)
+                .findFirst()
+                .orElseGet(() -> of(report, HistogramBudget.NONE));
+    }
+
+    private static PageData of(Report report, HistogramBudget budget) {
+        RunResults run = report.run().results();
+        return new PageData(
+                run.title(),
+                run.study(),
+                new Measure(
+                        run.metric().column(),
+                        Names.of(run.metric()),
+                        !run.metric().isAccuracy()),
+                Verdict.of(run, report.statistics()),
+                report.document() instanceof NotComparable different ? different.reason() : null,
+                initializers(run.initializers()),
+                run.variants(),
+                run.learningRates(),
+                tables(report),
+                new Groups(run, report.statistics(), budget).all(),
+                Facts.of(report.run().manifest()),
+                Reproduction.of(run.resolved(), report.run().manifest(), run.study()),
+                notes(run, budget));
+    }
+
+    private static List<Initializer> initializers(List<String> names) {
+        Palette palette = new Palette(names);
+        return IntStream.range(0, names.size())
+                .mapToObj(place -> new Initializer(
+                        names.get(place), palette.light(names.get(place)), palette.dark(names.get(place)), place))
+                .toList();
+    }
+
+    private static List<ReportTable> tables(Report report) {
+        RunResults run = report.run().results();
+        ReportTables tables = new ReportTables(run, report.statistics());
+        List<ReportTable> all = new ArrayList<>();
+        if (report.document() instanceof Compared compared) {
+            all.add(tables.document(compared));
+        }
+        if (report.statistics().summary().stream().anyMatch(row -> row.rank().mean() != null)) {
+            all.add(tables.ranking());
+        }
+        all.add(tables.comparisons());
+        all.add(tables.rates());
+        all.add(tables.endings());
+        all.add(AdviceTable.of(run));
+        all.removeIf(table -> table.rows().isEmpty());
+        return all.stream().map(ReportTable::withoutEmptyColumns).toList();
+    }
+
+    private static List<String> notes(RunResults run, HistogramBudget budget) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Numbers in charts have six digits; the CSV files beside this page have all of them.");
+        if (run.trials().stream().anyMatch(trial -> trial.curve().size() > MANY_MEASURED)) {
+            notes.add("Learning curves show at most " + CurveData.MOST_POINTS + " iterations, evenly chosen.");
+        }
+        if (!budget.note().isEmpty()) {
+            notes.add(budget.note());
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,110 @@
+package org.initbench.report;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page shows; its script builds everything from this.
+ *
+ * @param title of the study
+ * @param study its name
+ * @param metric the study's
+ * @param verdict one finding for each variant
+ * @param comparison why there is no comparison with the study's document; null where there is one, or no document
+ * @param initializers in the order of the study
+ * @param variants in the order of the study
+ * @param rates likewise
+ * @param tables in the order in which to show them
+ * @param groups what was measured, by variant, learning rate and initializer
+ * @param facts of the manifest, by name
+ * @param reproduction what to type
+ * @param notes what was left out to keep the page small
+ */
+record PageData(
+        String title,
+        String study,
+        Measure metric,
+        Verdict verdict,
+        @Nullable String comparison,
+        List<Initializer> initializers,
+        List<String> variants,
+        List<Double> rates,
+        List<ReportTable> tables,
+        List<Group> groups,
+        Map<String, String> facts,
+        Reproduction reproduction,
+        List<String> notes) {
+
+    /** A metric; losses can have a logarithmic axis. */
+    record Measure(String key, String label, boolean isLoss) {}
+
+    /**
+     * How an initializer looks.
+     *
+     * @param light colour on white
+     * @param dark colour on black
+     * @param place in the study's list, which gives marker and dash
+     */
+    record Initializer(String name, String light, String dark, int place) {}
+
+    /**
+     * The repetitions of one initializer at one variant and learning rate.
+     *
+     * @param isOwnRate whether the rate is the initializer's best one, or the only one
+     * @param ended how the trials ended that did not complete, in words; empty where all completed
+     * @param curves learning curves by metric
+     * @param finals last values by metric
+     * @param layers what was measured inside the network
+     */
+    record Group(
+            int variant,
+            int rate,
+            int init,
+            boolean isOwnRate,
+            String ended,
+            Map<String, Curve> curves,
+            Map<String, Final> finals,
+            List<LayerSeries> layers) {}
+
+    /**
+     * A learning curve: mean, smallest and largest value of the completed trials; the diverged ones each on their own.
+     *
+     * @param lost diverged trials
+     */
+    record Curve(List<Integer> x, List<Double> mean, List<Double> low, List<Double> high, List<Line> lost) {}
+
+    /** A trial's own curve. */
+    record Line(List<Integer> x, List<Double> y) {}
+
+    /** What the completed trials reached in the end, with the 95 % interval of the mean from three on. */
+    record Final(List<Double> values, double mean, @Nullable Double low, @Nullable Double high) {}
+
+    /**
+     * One quantity of one layer over the iterations, as means over repetitions.
+     *
+     * @param name DL4J's
+     * @param iterations at which it was measured
+     * @param statistics by name, one value for each iteration, null where there is none
+     * @param histograms of the first repetition
+     */
+    record LayerSeries(
+            String quantity,
+            int layer,
+            String name,
+            List<Integer> iterations,
+            Map<String, List<@Nullable Double>> statistics,
+            List<Histogram> histograms) {}
+
+    /**
+     * How values were spread, exact zeros counted apart.
+     *
+     * @param low where the first bin begins
+     * @param high where the last bin ends
+     * @param counts bins of equal width
+     * @param below how many lie below the first bin
+     * @param above how many lie above the last bin
+     * @param zeros how many are exactly 0
+     */
+    record Histogram(int iteration, double low, double high, List<Long> counts, long below, long above, long zeros) {}
+}

@@ -1,0 +1,69 @@
+package org.initbench.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as people read it, the same in {@code report.md} and {@code report.html}.
+ *
+ * @param id names it on the page
+ * @param title its heading
+ * @param note how to read it; may be empty
+ * @param columns left to right
+ * @param rows top to bottom
+ */
+record ReportTable(String id, String title, String note, List<Column> columns, List<Row> rows) {
+
+    /**
+     * A column.
+     *
+     * @param isNumber whether its cells stand right-aligned
+     */
+    record Column(String label, boolean isNumber) {
+
+        static Column text(String label) {
+            return new Column(label, false);
+        }
+
+        static Column number(String label) {
+            return new Column(label, true);
+        }
+    }
+
+    /**
+     * A row, and what it is about.
+     *
+     * @param variant that it belongs to; null for all of them
+     * @param rate likewise
+     * @param isOwnRate whether the rate is the initializer's own best one, or the only one
+     * @param inits the initializers in it
+     */
+    record Row(
+            @Nullable String variant,
+            @Nullable Double rate,
+            boolean isOwnRate,
+            List<String> inits,
+            List<String> cells) {}
+
+    /** The same without columns in which nothing stands. */
+    ReportTable withoutEmptyColumns() {
+        List<Integer> filled = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> !row.cells().get(i).isEmpty()))
+                .boxed()
+                .toList();
+        return new ReportTable(
+                id,
+                title,
+                note,
+                filled.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.variant(),
+                                row.rate(),
+                                row.isOwnRate(),
+                                row.inits(),
+                                filled.stream().map(row.cells()::get).toList()))
+                        .toList());
+    }
+}

@@ -1,0 +1,122 @@
+package org.initbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.initbench.config.StudyFiles;
+import org.initbench.harness.Planner;
+import org.initbench.harness.StudyRequest;
+import org.initbench.plot.Picture;
+import org.initbench.report.Pages.Shape;
+import org.initbench.scenario.Scenarios;
+import org.initbench.testing.Mnist;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prevents pages that are too large to open, that break out of their data, or that cannot bring their run back. */
+class PageTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long FIVE_MEGABYTES = 5_000_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLargeRunStaysBelowFiveMegabytes() throws IOException {
+        Shape large = new Shape(
+                "Large",
+                List.of("a", "b", "c", "d"),
+                IntStream.range(0, 10).mapToObj(i -> "init" + i).toList(),
+                List.of(0.1),
+                1,
+                30,
+                List.of(0, 1, 10, 100, 1000),
+                3000);
+        PageData page = Pages.page(large);
+        HtmlPage.write(folder.resolve("report.html"), page);
+        assertThat(Files.size(folder.resolve("report.html"))).isLessThan(FIVE_MEGABYTES);
+        assertThat(page.notes()).anySatisfy(note -> assertThat(note).contains("at most 400 iterations"));
+        assertThat(page.notes()).anySatisfy(note -> assertThat(note).contains("istograms"));
+    }
+
+    @Test
+    void dataCannotEndTheirElementAndReadBackAsTheyWere() throws IOException {
+        String hostile = "</script><!-- & '\" \u2028\u2029 \\ \u0000 é";
+        String json = PageJson.of(Map.of("text", hostile));
+        assertThat(json).doesNotContain("<", ">", "&", "'", "\u2028", "\u2029");
+        assertThat(JSON.readTree(json).path("text").asText()).isEqualTo(hostile);
+    }
+
+    @Test
+    void numbersHaveSixDigitsAndWhatIsNoNumberIsSaidToBe() throws IOException {
+        List<Double> values = Arrays.asList(
+                1.0 / 3,
+                -1e-300,
+                123456789.0,
+                0.0,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                null);
+        assertThat(PageJson.of(values))
+                .isEqualTo("[0.333333,-1E-300,1.23457E8,0,\"NaN\",\"Infinity\",\"-Infinity\",null]");
+        assertThat(JSON.readTree(PageJson.of(values)).get(2).asDouble()).isEqualTo(123457000);
+    }
+
+    @Test
+    void markdownShowsNamesAsTheyAre() throws IOException {
+        Shape shape =
+                new Shape("A|B <b>*x*</b>", List.of(""), List.of("a|b\nc", "`d`\\"), List.of(0.1), 3, 1, List.of(0), 2);
+        MarkdownPage.write(
+                folder.resolve("report.md"),
+                Pages.page(shape),
+                List.of(new Picture("p.png", "A [picture]", "Seen.")),
+                "plots");
+        String text = Files.readString(folder.resolve("report.md"));
+        assertThat(text)
+                .startsWith("# A\\|B \\<b\\>\\*x\\*\\</b\\>\n")
+                .contains("| a\\|b c | ", "| \\`d\\`\\\\ | ", "- [A \\[picture\\]](plots/p.png): Seen.")
+                .contains("## Ranking", "## Pair by pair", "## Advice by activation", "## The same run again");
+    }
+
+    @Test
+    void theStudyOfThePageGivesTheSameRunAgain(@TempDir Path empty) throws IOException {
+        ObjectNode resolved = plan(empty, StudyRequest.named("moons").with("training.iterations=7"));
+        Reproduction again = Reproduction.of(resolved, manifest("{}"), "moons");
+        assertThat(again.steps()).containsExactly("mvn compile exec:java -Dconfig=moons.yaml");
+        Path file = Files.writeString(empty.resolve(again.fileName()), again.study());
+        JsonNode planned = plan(empty, new StudyRequest(null, file, false, Map.of(), "", null));
+        assertThat(planned).isEqualTo(resolved);
+    }
+
+    @Test
+    void theCommandOfTheManifestGoesFirst() throws IOException {
+        ObjectNode manifest = manifest(
+                "{\"command\": [\"-Dscenario=moons\", \"-Dset=a=it's\"], \"git\": {\"commit\": \"0123abc\", \"dirty\": true}}");
+        Reproduction again = Reproduction.of(JSON.createObjectNode(), manifest, "moons");
+        assertThat(again.steps())
+                .containsExactly("git checkout 0123abc", "mvn compile exec:java -Dscenario=moons '-Dset=a=it'\\''s'");
+        assertThat(again.fileName()).isEmpty();
+        assertThat(again.note()).contains("uncommitted");
+    }
+
+    private static ObjectNode manifest(String json) throws IOException {
+        return (ObjectNode) JSON.readTree(json);
+    }
+
+    private static ObjectNode plan(Path folder, StudyRequest request) {
+        return new Planner(new StudyFiles(folder), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS)
+                .plan(request)
+                .resolved();
+    }
+}
