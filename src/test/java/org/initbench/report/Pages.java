@@ -103,7 +103,7 @@ final class Pages {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Timing(1, 0, 0, 0));
+                new Timing(1, 0, 0, 0, 0));
     }
 
     private static LayerRow row(int iteration, int layer, Quantity quantity, double size) {
