@@ -15,7 +15,7 @@ declare -A options=(
   [mnist-linear]="-Dscenario=mnist -Dinits=zeros -Dset=network.hidden=[]"
   [shapes]="-Dscenario=cnn -Dinits=he_normal,glorot_uniform -Dset=data.source=shapes,data.train=10000,data.test=2000,training.updater={name:\ adam},training.learningRate=0.002,training.epochs=5"
 )
-declare -A pictures=([moons]=decision-boundary.png [activations]=activation-histograms-network.activation-tanh.png [depth]=layer-rms.png)
+declare -A pictures=([moons]=decision-boundary.png [depth]=layer-rms.png)
 
 reproduce() {
   local name=$1 reference=results/reference/$1 run start
