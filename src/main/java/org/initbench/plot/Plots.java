@@ -1,13 +1,14 @@
 package org.initbench.plot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.initbench.result.DurableFile;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
 
@@ -30,17 +31,24 @@ public final class Plots {
      */
     public static List<Picture> write(RunResults run, RunStatistics statistics, Path folder) throws IOException {
         Files.createDirectories(folder);
-        List<Picture> pictures = new ArrayList<>();
-        for (Supplier<Stream<Sheet>> kind : kinds(run, statistics)) {
-            for (Sheet sheet : (Iterable<Sheet>) kind.get().flatMap(each -> each.pages().stream())::iterator) {
-                ImageIO.write(
-                        SheetPainter.paint(sheet),
-                        "png",
-                        folder.resolve(sheet.fileName()).toFile());
-                pictures.add(sheet.picture());
-            }
+        try {
+            return kinds(run, statistics).parallelStream()
+                    .flatMap(kind -> kind.get().flatMap(sheet -> sheet.pages().stream()))
+                    .map(sheet -> written(sheet, folder))
+                    .toList();
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
         }
-        return List.copyOf(pictures);
+    }
+
+    private static Picture written(Sheet sheet, Path folder) {
+        try {
+            DurableFile.write(
+                    folder.resolve(sheet.fileName()), out -> ImageIO.write(SheetPainter.paint(sheet), "png", out));
+            return sheet.picture();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static List<Supplier<Stream<Sheet>>> kinds(RunResults run, RunStatistics statistics) {
