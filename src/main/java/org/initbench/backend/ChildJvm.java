@@ -86,9 +86,7 @@ public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments
      * @param crash file that the JVM writes should native code crash
      */
     public ProcessBuilder builder(Path crash) {
-        ProcessBuilder builder = new ProcessBuilder(command(crash));
-        builder.environment().put("OMP_NUM_THREADS", String.valueOf(TunedCpuBackend.THREADS));
-        return builder;
+        return new ProcessBuilder(command(crash));
     }
 
     private List<String> command(Path crash) {
