@@ -44,8 +44,16 @@ class RunFilesTest {
         try (Stream<Path> files = Files.list(folder("first"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsAll(REPEATABLE)
-                    .contains("manifest.json", "timings.csv", "study.json", "trials", "plots", ".lock")
-                    .hasSize(REPEATABLE.size() + 6);
+                    .contains(
+                            "manifest.json",
+                            "timings.csv",
+                            "study.json",
+                            "trials",
+                            "plots",
+                            "report.html",
+                            "report.md",
+                            ".lock")
+                    .hasSize(REPEATABLE.size() + 8);
         }
     }
 
