@@ -19,7 +19,6 @@ import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Bootstrap.Interval;
-import org.initbench.stats.Spread;
 import org.initbench.stats.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +62,9 @@ final class RunConsole {
                         TextTable.right("rate", row -> severalRates ? TextTable.number(row.learningRate()) : ""),
                         TextTable.right(
                                 metric.column().replace('_', ' '),
-                                row -> TextTable.number(spread(row, metric).mean())),
+                                row -> TextTable.number(row.of(metric).mean())),
                         TextTable.right(
-                                "95 % interval",
-                                row -> interval(spread(row, metric).interval())),
+                                "95 % interval", row -> interval(row.of(metric).interval())),
                         TextTable.right(
                                 "rank", row -> TextTable.number(row.rank().mean())),
                         TextTable.right(
@@ -76,15 +74,6 @@ final class RunConsole {
                         TextTable.right("diverged", row -> count(row.trials().diverged())),
                         TextTable.right("failed", row -> count(row.trials().failed())),
                         TextTable.right("skipped", row -> count(row.trials().skipped()))));
-    }
-
-    private static Spread spread(SummaryRow row, Metric metric) {
-        return switch (metric) {
-            case TRAIN_LOSS -> row.trainLoss();
-            case TRAIN_ACCURACY -> row.trainAccuracy();
-            case TEST_LOSS -> row.testLoss();
-            case TEST_ACCURACY -> row.testAccuracy();
-        };
     }
 
     private static String interval(@Nullable Interval interval) {

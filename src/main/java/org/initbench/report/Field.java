@@ -88,8 +88,8 @@ record Field(
     private static List<SummaryRow> ordered(List<SummaryRow> rows, Metric metric) {
         return rows.stream()
                 .sorted(Comparator.<SummaryRow>comparingDouble(row -> orLast(row.rank()))
-                        .thenComparingDouble(row ->
-                                metric.higherIsBetter() ? -orFirst(values(row, metric)) : orLast(values(row, metric))))
+                        .thenComparingDouble(
+                                row -> metric.higherIsBetter() ? -orFirst(row.of(metric)) : orLast(row.of(metric))))
                 .toList();
     }
 
@@ -103,21 +103,9 @@ record Field(
         return mean == null ? Double.NEGATIVE_INFINITY : mean;
     }
 
-    /** What a row has of a metric. */
-    static Spread values(SummaryRow row, Metric metric) {
-        return switch (metric) {
-            case TRAIN_LOSS -> row.trainLoss();
-            case TRAIN_ACCURACY -> row.trainAccuracy();
-            case TEST_LOSS -> row.testLoss();
-            case TEST_ACCURACY -> row.testAccuracy();
-        };
-    }
-
     /** Those of which a trial completed with a figure, the best first. */
     List<SummaryRow> ranked() {
-        return standings.stream()
-                .filter(row -> values(row, metric).mean() != null)
-                .toList();
+        return standings.stream().filter(row -> row.of(metric).mean() != null).toList();
     }
 
     /** How one fared against the other, seen from the first. */

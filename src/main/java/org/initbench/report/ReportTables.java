@@ -118,7 +118,7 @@ final class ReportTables {
         cells.add(Figures.of(row.rank().mean()));
         cells.add(Figures.range(row.rank().interval()));
         for (Metric metric : metrics) {
-            Spread spread = Field.values(row, metric);
+            Spread spread = row.of(metric);
             cells.add(Figures.of(spread.mean()));
             cells.add(Figures.range(spread.interval()));
         }

@@ -167,11 +167,11 @@ final class TrainingVerdict {
     }
 
     private String value(SummaryRow row) {
-        return Figures.of(Field.values(row, field.metric()).mean());
+        return Figures.of(row.of(field.metric()).mean());
     }
 
     private String withInterval(SummaryRow row) {
-        Spread spread = Field.values(row, field.metric());
+        Spread spread = row.of(field.metric());
         long completed = row.trials().completed();
         return "mean " + metric() + " " + value(row) + " over " + Figures.count(completed, "repetition")
                 + (spread.interval() == null ? "" : ", 95 % interval " + Figures.range(spread.interval()));

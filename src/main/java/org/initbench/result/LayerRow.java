@@ -32,6 +32,15 @@ public record LayerRow(
 
     /** The same row with another prediction. */
     public LayerRow withTheoryRms(@Nullable Double predicted) {
+        return with(predicted, histogram);
+    }
+
+    /** The same row without its bins. */
+    public LayerRow withoutHistogram() {
+        return with(theoryRms, List.of());
+    }
+
+    private LayerRow with(@Nullable Double predicted, List<Bin> bins) {
         return new LayerRow(
                 iteration,
                 layer,
@@ -42,22 +51,7 @@ public record LayerRow(
                 deadUnitFraction,
                 distinctUnitFraction,
                 predicted,
-                histogram);
-    }
-
-    /** The same row without its bins. */
-    public LayerRow withoutHistogram() {
-        return new LayerRow(
-                iteration,
-                layer,
-                name,
-                quantity,
-                statistics,
-                saturatedFraction,
-                deadUnitFraction,
-                distinctUnitFraction,
-                theoryRms,
-                List.of());
+                bins);
     }
 
     /**

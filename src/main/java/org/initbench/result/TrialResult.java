@@ -64,29 +64,17 @@ public record TrialResult(
 
     /** The same under another name. */
     public TrialResult withKey(TrialKey other) {
-        return new TrialResult(
-                other,
-                outcome,
-                dataset,
-                iterations,
-                epochs,
-                train,
-                test,
-                bestTestAccuracy,
-                iterationsToTarget,
-                curve,
-                layers,
-                predictions,
-                boundary,
-                weights,
-                adjustments,
-                timing);
+        return with(other, layers);
     }
 
     /** The same with other rows of layers. */
     public TrialResult withLayers(List<LayerRow> others) {
+        return with(key, others);
+    }
+
+    private TrialResult with(TrialKey otherKey, List<LayerRow> otherLayers) {
         return new TrialResult(
-                key,
+                otherKey,
                 outcome,
                 dataset,
                 iterations,
@@ -96,7 +84,7 @@ public record TrialResult(
                 bestTestAccuracy,
                 iterationsToTarget,
                 curve,
-                others,
+                otherLayers,
                 predictions,
                 boundary,
                 weights,

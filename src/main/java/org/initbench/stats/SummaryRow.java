@@ -1,6 +1,7 @@
 package org.initbench.stats;
 
 import java.util.function.Function;
+import org.initbench.result.Metric;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ public record SummaryRow(
      * @param reached number of trials that got there
      */
     public record ToTarget(@Nullable Double iterationsMedian, @Nullable Long reached) {}
+
+    /** The spread of a metric over completed trials. */
+    public Spread of(Metric metric) {
+        return switch (metric) {
+            case TRAIN_LOSS -> trainLoss;
+            case TRAIN_ACCURACY -> trainAccuracy;
+            case TEST_LOSS -> testLoss;
+            case TEST_ACCURACY -> testAccuracy;
+        };
+    }
 
     /** {@code summary.csv}. */
     public static Table<SummaryRow> table() {
