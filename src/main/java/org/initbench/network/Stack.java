@@ -6,6 +6,8 @@ import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.lean.LeanLayers;
+import org.initbench.lean.OwnGradientUpdater;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -66,12 +68,8 @@ record Stack(MultiLayerNetwork model) implements Network {
         model.setUpdater(new OwnGradientUpdater(model));
         org.deeplearning4j.nn.api.Layer[] layers = model.getLayers();
         for (int i = 0; i < layers.length; i++) {
-            org.deeplearning4j.nn.api.Layer plain = layers[i];
             boolean isFirst = i == 0 && model.getLayerWiseConfigurations().getInputPreProcess(0) == null;
-            layers[i] = LeanDense.of(plain, isFirst)
-                    .or(() -> LeanOutput.of(plain))
-                    .or(() -> LeanLastTimeStep.of(plain, isFirst))
-                    .orElse(plain);
+            layers[i] = LeanLayers.of(layers[i], isFirst);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.network.Network;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
@@ -34,6 +35,8 @@ class SpeedUpTest {
                 new Case(DataType.DOUBLE, Activation.TANH, new Sgd(0.1), 0.01, 0),
                 new Case(DataType.FLOAT, Activation.SIGMOID, new Adam(0.01), 0.01, 0),
                 new Case(DataType.DOUBLE, Activation.LEAKYRELU, new Sgd(0.1), 0, 0),
+                new Case(DataType.FLOAT, Activation.RELU6, new Sgd(0.1), 0, 0),
+                new Case(DataType.DOUBLE, Activation.THRESHOLDEDRELU, new Sgd(0.1), 0, 0),
                 new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0.5));
     }
 

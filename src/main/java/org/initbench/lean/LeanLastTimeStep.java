@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import org.deeplearning4j.nn.params.SimpleRnnParamInitializer;
 import org.nd4j.linalg.activations.IActivation;

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -24,6 +24,11 @@ final class LeanDense extends DenseLayer {
     private static final long serialVersionUID = 1L;
 
     private final boolean isFirst;
+    private final transient Elements elements;
+    private final transient Slopes slopes;
+
+    /** XW, (examples, units) by columns; memory is kept from one minibatch to the next. */
+    private transient @Nullable INDArray product;
 
     /** Pre-activations of the forward pass, or what tells as much of them; null where there was none in training. */
     private transient @Nullable INDArray seen;
@@ -31,6 +36,8 @@ final class LeanDense extends DenseLayer {
     private LeanDense(DenseLayer layer, boolean isFirst) {
         super(layer.conf(), layer.params().dataType());
         this.isFirst = isFirst;
+        elements = Elements.of(layer.params().dataType());
+        slopes = new Slopes(elements);
         setListeners(layer.getListeners());
         setIndex(layer.getIndex());
         setParamsViewArray(layer.params());
@@ -52,17 +59,34 @@ final class LeanDense extends DenseLayer {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        if (!training) {
-            seen = null;
+        seen = null;
+        INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
+        if (!training || input.rank() != 2 || input.dataType() != weights.dataType()) {
             return super.activate(training, workspaces);
         }
-        INDArray z = preOutput(true, workspaces);
-        boolean isRelu = layerConf().getActivationFn() instanceof ActivationReLU;
-        INDArray copy = isRelu ? null : workspaces.dup(ArrayType.ACTIVATIONS, z);
-        INDArray out = layerConf().getActivationFn().getActivation(z, true);
-        // The derivative of a ReLU asks where values are positive, of which its output tells the same.
-        seen = copy == null ? out : copy;
-        return out;
+        INDArray sums = product(input.size(0), weights);
+        Products.put(input, weights, sums);
+        INDArray bias = hasBias() ? getParam(DefaultParamInitializer.BIAS_KEY) : null;
+        IActivation activation = layerConf().getActivationFn();
+        boolean isRelu = Slopes.isRelu(activation);
+        INDArray out = workspaces.createUninitialized(ArrayType.ACTIVATIONS, sums.dataType(), sums.shape());
+        elements.turn(sums, bias, out, isRelu);
+        if (isRelu) {
+            seen = out;
+            return out;
+        }
+        seen = workspaces.dup(ArrayType.ACTIVATIONS, out);
+        return activation.getActivation(out, true);
+    }
+
+    private INDArray product(long examples, INDArray weights) {
+        INDArray kept = product;
+        if (kept == null || kept.size(0) != examples) {
+            kept = Nd4j.create(weights.dataType(), new long[] {examples, weights.size(1)}, 'f')
+                    .detach();
+            product = kept;
+        }
+        return kept;
     }
 
     @Override
@@ -70,7 +94,7 @@ final class LeanDense extends DenseLayer {
         assertInputSet(true);
         INDArray z = seen == null ? preOutput(true, workspaces) : seen;
         seen = null;
-        INDArray delta = layerConf().getActivationFn().backprop(z, epsilon).getFirst();
+        INDArray delta = slopes.goBack(layerConf().getActivationFn(), z, epsilon);
         Gradient gradient = new DefaultGradient();
         if (hasBias()) {
             INDArray biases = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
@@ -79,7 +103,7 @@ final class LeanDense extends DenseLayer {
         }
         INDArray below = isFirst ? null : below(delta, workspaces);
         INDArray weights = Objects.requireNonNull(gradientViews.get(DefaultParamInitializer.WEIGHT_KEY));
-        Nd4j.gemm(input.castTo(weights.dataType()), delta, weights, true, false, 1, 0);
+        Products.putTransposed(input.castTo(weights.dataType()), delta, weights);
         gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
         return new Pair<>(gradient, below);
     }
@@ -88,6 +112,7 @@ final class LeanDense extends DenseLayer {
         INDArray w = getParam(DefaultParamInitializer.WEIGHT_KEY);
         INDArray below = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, delta.dataType(), new long[] {w.size(0), delta.size(0)}, 'f');
-        return w.mmuli(delta.transpose(), below).transpose();
+        Products.put(w, delta.transpose(), below);
+        return below.transpose();
     }
 }

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -11,9 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * DL4J's updater, told that the gradient is the network's own. It tells so by comparing two objects one of which is made anew
  * each time, and then makes views of every parameter and its gradient that it has already.
  */
-final class OwnGradientUpdater extends MultiLayerUpdater {
+public final class OwnGradientUpdater extends MultiLayerUpdater {
 
-    OwnGradientUpdater(MultiLayerNetwork network) {
+    /** The updater of this network, with its state. */
+    public OwnGradientUpdater(MultiLayerNetwork network) {
         super(network);
     }
 

@@ -1,4 +1,4 @@
-package org.initbench.network;
+package org.initbench.lean;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,46 @@
+package org.initbench.lean;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Products of matrices with ND4J's numbers. In double precision ND4J calls BLAS, and so does this, without the operation
+ * around it; in single precision oneDNN multiplies, which rounds otherwise, and so it stays. Products with vectors are
+ * ND4J's too, which has ways of its own for them.
+ */
+final class Products {
+
+    private Products() {}
+
+    /** result = left · right; the result is stored by columns without gaps. */
+    static void put(INDArray left, INDArray right, INDArray result) {
+        if (isForBlas(left, right, result)) {
+            Matrix.of(result).product(Matrix.of(left), Matrix.of(right), 0);
+        } else {
+            left.mmuli(right, result);
+        }
+    }
+
+    /** result = leftᵀ · right; the result is stored by columns without gaps. */
+    static void putTransposed(INDArray left, INDArray right, INDArray result) {
+        if (isForBlas(left, right, result)) {
+            Matrix.of(result).product(Matrix.of(left).transposed(), Matrix.of(right), 0);
+        } else {
+            Nd4j.gemm(left, right, result, true, false, 1, 0);
+        }
+    }
+
+    private static boolean isForBlas(INDArray... matrices) {
+        for (INDArray matrix : matrices) {
+            if (matrix.dataType() != DataType.DOUBLE
+                    || matrix.rank() != 2
+                    || matrix.size(0) == 1
+                    || matrix.size(1) == 1
+                    || !Matrix.hasSteps(matrix)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
