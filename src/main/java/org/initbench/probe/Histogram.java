@@ -11,14 +11,15 @@ import org.initbench.result.LayerRow.Bin;
 final class Histogram {
 
     private static final double HALF_WIDTH_OF_A_POINT = 0.5;
+    private static final int BELOW = 0;
 
     private final double[] edges;
     private final double first;
     private final double last;
     private final double binsPerUnit;
+
+    /** Of each place. */
     private final long[] counts;
-    private long below;
-    private long above;
 
     /** Empty bins from {@code low} to {@code high}; a single point gets a range of width 1 around it, as in NumPy. */
     Histogram(double low, double high, int bins) {
@@ -31,44 +32,55 @@ final class Histogram {
         }
         edges[bins] = last;
         binsPerUnit = bins / (last - first);
-        counts = new long[bins];
+        counts = new long[bins + 3];
     }
 
     /** Counts one value. */
     void add(double value) {
-        if (value >= first && value <= last) {
-            counts[bin(value)]++;
-        } else if (value < first) {
-            below++;
-        } else if (value > last) {
-            above++;
-        }
+        counts[place(value)]++;
     }
 
-    /** A guess, which rounding may leave one beside the bin whose edges the value lies between. */
-    private int bin(double value) {
-        int lastBin = edges.length - 2;
+    /** Counts some values at one place. */
+    void add(int place, long more) {
+        counts[place] += more;
+    }
+
+    /** Places there are: below the range, each bin, above the range, and not a number. */
+    int places() {
+        return counts.length;
+    }
+
+    /**
+     * Where a value is counted; larger values have the same place or a later one. The bin is guessed first; rounding may leave
+     * the guess one beside the bin whose edges the value lies between.
+     */
+    int place(double value) {
+        int bins = edges.length - 1;
+        if (!(value >= first && value <= last)) {
+            return value < first ? BELOW : value > last ? bins + 1 : bins + 2;
+        }
         double position = binsPerUnit < Double.POSITIVE_INFINITY
                 ? (value - first) * binsPerUnit
-                : (value - first) / (last - first) * counts.length;
-        int bin = Math.min(lastBin, (int) position);
+                : (value - first) / (last - first) * bins;
+        int bin = Math.min(bins - 1, (int) position);
         if (value < edges[bin]) {
-            return bin - 1;
+            return bin;
         }
-        return bin < lastBin && value >= edges[bin + 1] ? bin + 1 : bin;
+        return bin < bins - 1 && value >= edges[bin + 1] ? bin + 2 : bin + 1;
     }
 
     /** The bins, low to high; outer ones reach to infinity and stand only where they hold something. */
     List<Bin> bins() {
+        int count = edges.length - 1;
         List<Bin> bins = new ArrayList<>();
-        if (below > 0) {
-            bins.add(new Bin(Double.NEGATIVE_INFINITY, first, below));
+        if (counts[BELOW] > 0) {
+            bins.add(new Bin(Double.NEGATIVE_INFINITY, first, counts[BELOW]));
         }
-        for (int i = 0; i < counts.length; i++) {
-            bins.add(new Bin(edges[i], edges[i + 1], counts[i]));
+        for (int i = 0; i < count; i++) {
+            bins.add(new Bin(edges[i], edges[i + 1], counts[i + 1]));
         }
-        if (above > 0) {
-            bins.add(new Bin(last, Double.POSITIVE_INFINITY, above));
+        if (counts[count + 1] > 0) {
+            bins.add(new Bin(last, Double.POSITIVE_INFINITY, counts[count + 1]));
         }
         return bins;
     }

@@ -108,7 +108,7 @@ final class LayerProbe {
         boolean isActivation = quantity == Quantity.ACTIVATION;
         boolean isActivated = isActivation && !sums.containsKey(name);
         Saturation saturation = isActivated ? Saturation.of(tap.activation()) : Saturation.NONE;
-        Reduction reduced = Reduction.of(sample, saturation, settings);
+        Reduction reduced = Reduction.of(sample, saturation, settings, scratch);
         rows.add(new LayerRow(
                 iteration,
                 layer.position(),
@@ -116,7 +116,7 @@ final class LayerProbe {
                 quantity,
                 reduced.statistics(),
                 saturation == Saturation.NONE ? null : reduced.saturatedFraction(),
-                isActivation ? reduced.deadUnitFraction() : null,
+                isActivation ? sample.deadUnitFraction() : null,
                 distinctUnitFraction,
                 null,
                 reduced.histogram()));

@@ -3,65 +3,71 @@ package org.initbench.probe;
 import org.initbench.result.LayerRow.Statistics;
 
 /**
- * Count, moments, zeros, saturated values and histogram of a stream, in one pass. Each block is summed around its own first
- * value, so that no deviation is lost where the mean is large, and joined to the rest by the update of Chan, Golub &amp;
- * LeVeque 1983.
+ * Count, moments, zeros and saturated values of a stream. Each block is summed around its own first value, so that no deviation
+ * is lost where the mean is large, and joined to the rest by the update of Chan, Golub &amp; LeVeque 1983.
  */
 final class Moments {
 
     private static final int BLOCK = 1024;
 
-    private final double saturatedBelow;
-    private final double saturatedAbove;
-    private final Histogram histogram;
+    private final Saturation saturation;
+    private final double[] block = new double[BLOCK];
     private long count;
     private double mean;
     private double squaredDeviations;
-    private double squares;
     private double magnitudes;
     private long zeros;
     private long saturated;
 
-    Moments(Saturation saturation, Histogram histogram) {
-        this.histogram = histogram;
-        this.saturatedBelow = saturation.below();
-        this.saturatedAbove = saturation.above();
+    Moments(Saturation saturation) {
+        this.saturation = saturation;
     }
 
-    /** Adds values {@code from} to {@code to}, {@code to} excluded, and says how many of them are exactly 0. */
-    int add(double[] values, int from, int to) {
-        long zerosBefore = zeros;
-        for (int start = from; start < to; start += BLOCK) {
-            addBlock(values, start, Math.min(to, start + BLOCK));
+    void add(Values values) {
+        zeros += values.zeros();
+        for (int start = 0; start < values.length(); start += BLOCK) {
+            int end = Math.min(values.length(), start + BLOCK);
+            values.read(start, end, block);
+            addSums(end - start);
+            saturated += saturation == Saturation.NONE ? 0 : saturated(end - start);
         }
-        return (int) (zeros - zerosBefore);
     }
 
-    /** The shift is one of the block's values, so that it is never far outside what it is subtracted from. */
-    private void addBlock(double[] values, int from, int to) {
-        double shift = values[from];
+    /**
+     * The shift is one of the block's values, so that it is never far outside what it is subtracted from. Two sums at a time, as
+     * each addition has to wait for the one before.
+     */
+    private void addSums(int added) {
+        double shift = block[0];
         double sum = 0;
-        double shiftedSquares = 0;
-        double blockSquares = squares;
-        double blockMagnitudes = magnitudes;
-        int blockZeros = 0;
-        int blockSaturated = 0;
-        for (int i = from; i < to; i++) {
-            double value = values[i];
+        double otherSum = 0;
+        double squares = 0;
+        double otherSquares = 0;
+        double sizes = 0;
+        double otherSizes = 0;
+        for (int i = 0; i < added - 1; i += 2) {
+            double value = block[i];
+            double other = block[i + 1];
             double shifted = value - shift;
+            double otherShifted = other - shift;
             sum += shifted;
-            shiftedSquares += shifted * shifted;
-            blockSquares += value * value;
-            blockMagnitudes += Math.abs(value);
-            blockZeros += value == 0 ? 1 : 0;
-            blockSaturated += value < saturatedBelow || value > saturatedAbove ? 1 : 0;
-            histogram.add(value);
+            otherSum += otherShifted;
+            squares = Math.fma(shifted, shifted, squares);
+            otherSquares = Math.fma(otherShifted, otherShifted, otherSquares);
+            sizes += Math.abs(value);
+            otherSizes += Math.abs(other);
         }
-        squares = blockSquares;
-        magnitudes = blockMagnitudes;
-        zeros += blockZeros;
-        saturated += blockSaturated;
-        int added = to - from;
+        if (added % 2 == 1) {
+            double last = block[added - 1];
+            sum += last - shift;
+            squares = Math.fma(last - shift, last - shift, squares);
+            sizes += Math.abs(last);
+        }
+        magnitudes += sizes + otherSizes;
+        join(added, shift, sum + otherSum, squares + otherSquares);
+    }
+
+    private void join(int added, double shift, double sum, double shiftedSquares) {
         long total = count + added;
         double distance = shift + sum / added - mean;
         double deviations = Math.max(0, shiftedSquares - sum * sum / added);
@@ -70,9 +76,25 @@ final class Moments {
         count = total;
     }
 
+    private int saturated(int added) {
+        double below = saturation.below();
+        double above = saturation.above();
+        int found = 0;
+        for (int i = 0; i < added; i++) {
+            found += block[i] < below || block[i] > above ? 1 : 0;
+        }
+        return found;
+    }
+
     /** The fraction of values that are saturated; NaN where there is none. */
     double saturatedFraction() {
         return (double) saturated / count;
+    }
+
+    /** √mean(x²), from sums of what is not negative, so that nothing cancels; infinite values are the only ones that it misses. */
+    private double rms(double min, double max) {
+        boolean isInfinite = Double.isInfinite(min) || Double.isInfinite(max);
+        return isInfinite ? Double.POSITIVE_INFINITY : Math.sqrt(squaredDeviations / count + mean * mean);
     }
 
     /** The statistics of all values added, whose extremes are these; NaN throughout where there is none. */
@@ -87,7 +109,7 @@ final class Moments {
                 Math.sqrt(squaredDeviations / count),
                 min,
                 max,
-                Math.sqrt(squares / count),
+                rms(min, max),
                 (double) zeros / count,
                 magnitudes / count);
     }

@@ -1,21 +1,33 @@
 package org.initbench.probe;
 
-import java.util.HashMap;
-import java.util.Map;
-
-/** Arrays to copy into, one of each length, so that what is measured at every iteration allocates them once. */
+/** Arrays to copy into, so that what is measured at every iteration allocates them once. */
 final class Scratch {
 
-    private final Map<Integer, double[]> doubles = new HashMap<>();
-    private final Map<Integer, float[]> floats = new HashMap<>();
+    private double[] doubles = {};
+    private int[] ints = {};
+    private byte[] table = {};
 
-    /** An array of that length, which whoever asked last is done with. */
+    /** An array of at least that length, which whoever asked last is done with. */
     double[] doubles(int length) {
-        return doubles.computeIfAbsent(length, double[]::new);
+        if (doubles.length < length) {
+            doubles = new double[length];
+        }
+        return doubles;
     }
 
-    /** An array of that length, which whoever asked last is done with. */
-    float[] floats(int length) {
-        return floats.computeIfAbsent(length, float[]::new);
+    /** An array of at least that length, which whoever asked last is done with. */
+    int[] ints(int length) {
+        if (ints.length < length) {
+            ints = new int[length];
+        }
+        return ints;
+    }
+
+    /** A table of that length, which whoever asked last is done with. */
+    byte[] table(int length) {
+        if (table.length != length) {
+            table = new byte[length];
+        }
+        return table;
     }
 }

@@ -27,6 +27,7 @@ class ReductionTest {
         Nd4j.getRandom().setSeed(5);
         INDArray wide = Nd4j.randn(DataType.DOUBLE, 40, 70);
         INDArray images = Nd4j.randn(DataType.FLOAT, 6, 4, 5, 3);
+        INDArray many = Nd4j.randn(DataType.FLOAT, 301, 43);
         return Stream.of(
                 Named.of("double, C order", wide),
                 Named.of("double, Fortran order", wide.dup('f')),
@@ -39,6 +40,7 @@ class ReductionTest {
                 Named.of("images", images),
                 Named.of("images, Fortran order", images.dup('f')),
                 Named.of("sequence", Nd4j.randn(DataType.DOUBLE, 5, 4, 9)),
+                Named.of("many floats, half of them zeros", many.mul(many.gt(0).castTo(DataType.FLOAT))),
                 Named.of("more than a block", Nd4j.randn(DataType.DOUBLE, 3000, 3)));
     }
 
@@ -47,7 +49,7 @@ class ReductionTest {
     void statisticsAgreeWithANaiveLoop(INDArray tensor) {
         Sample sample = new Sample();
         sample.addExamples(tensor, Integer.MAX_VALUE, 1);
-        assertAgree(Reduction.of(sample, Saturation.TANH, SETTINGS), values(tensor, tensor.size(0)));
+        assertAgree(Reduction.of(sample, Saturation.TANH, SETTINGS, new Scratch()), values(tensor, tensor.size(0)));
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -55,21 +57,24 @@ class ReductionTest {
     void theFirstExamplesAgreeWithANaiveLoop(INDArray tensor) {
         Sample sample = new Sample();
         sample.addExamples(tensor, 2, 1);
-        assertAgree(Reduction.of(sample, Saturation.TANH, SETTINGS), values(tensor, Math.min(2, tensor.size(0))));
+        assertAgree(
+                Reduction.of(sample, Saturation.TANH, SETTINGS, new Scratch()),
+                values(tensor, Math.min(2, tensor.size(0))));
     }
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("tensors")
     void parametersAreReadWhole(INDArray tensor) {
         assertAgree(
-                Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.TANH, SETTINGS),
+                Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.TANH, SETTINGS, new Scratch()),
                 values(tensor, tensor.size(0)));
     }
 
     @Test
     void theDeviationSurvivesAMeanThatIsLargeBesideIt() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4}});
-        Statistics statistics = Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS)
+        Statistics statistics = Reduction.of(
+                        Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS, new Scratch())
                 .statistics();
         assertThat(statistics.std()).isCloseTo(Math.sqrt(1.25), within(1e-15));
     }
@@ -79,15 +84,29 @@ class ReductionTest {
         Sample sample = new Sample();
         sample.addExamples(Nd4j.createFromArray(new double[][] {{0, 1, 0}, {0, 0, 0}}), 10, 1);
         sample.addExamples(Nd4j.createFromArray(new double[][] {{0, 0, 2}, {0, 0, 0}}), 10, 1);
-        Reduction reduced = Reduction.of(sample, Saturation.NONE, SETTINGS);
-        assertThat(reduced.deadUnitFraction()).isEqualTo(1.0 / 3);
-        assertThat(reduced.statistics().zeroFraction()).isEqualTo(10.0 / 12);
+        assertThat(sample.deadUnitFraction()).isEqualTo(1.0 / 3);
+        assertThat(Reduction.of(sample, Saturation.NONE, SETTINGS, new Scratch())
+                        .statistics()
+                        .zeroFraction())
+                .isEqualTo(10.0 / 12);
+    }
+
+    @Test
+    void whatIsInfiniteHasAnInfiniteSize() {
+        INDArray tensor = Nd4j.createFromArray(new float[][] {{1, Float.NEGATIVE_INFINITY, 3}});
+        Statistics statistics = Reduction.of(
+                        Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS, new Scratch())
+                .statistics();
+        assertThat(statistics.rms()).isInfinite();
+        assertThat(statistics.min()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(statistics.max()).isEqualTo(3);
     }
 
     @Test
     void notANumberShowsInEveryMomentAndNotInTheHistogram() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{1, Double.NaN, 3}});
-        Reduction reduced = Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS);
+        Reduction reduced =
+                Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS, new Scratch());
         assertThat(reduced.statistics().mean()).isNaN();
         assertThat(reduced.statistics().max()).isNaN();
         assertThat(reduced.histogram().stream().mapToLong(bin -> bin.count()).sum())
@@ -98,7 +117,7 @@ class ReductionTest {
     @Test
     void nothingFiniteHasNoHistogram() {
         INDArray tensor = Nd4j.createFromArray(new double[][] {{Double.NaN, Double.NaN}});
-        assertThat(Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS)
+        assertThat(Reduction.of(Sample.ofParameter(tensor, 1, new Scratch()), Saturation.NONE, SETTINGS, new Scratch())
                         .histogram())
                 .isEmpty();
     }
