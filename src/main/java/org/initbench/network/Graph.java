@@ -135,7 +135,9 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
-    public void speedUp() {}
+    public void speedUp() {
+        new GraphLayers(model).speedUp();
+    }
 
     @Override
     public void fit(INDArray features, INDArray labels) {
