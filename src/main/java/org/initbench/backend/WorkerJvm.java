@@ -18,11 +18,16 @@ public final class WorkerJvm {
     /**
      * Options of {@code java}. A small young generation is collected every some hundred steps, within a few milliseconds, and
      * with it the native memory that its objects stand for, which the collector does not see; the serial collector needs no
-     * threads of its own beside the other worker's.
+     * threads of its own beside the other worker's. DL4J's methods call many others, so that by default the compiler is busy
+     * for longer than a small trial takes, on the core of another worker; less inlining halves that.
      *
      * @param memoryLimit of the process, in bytes
      */
     public static List<String> flags(long memoryLimit) {
-        return List.of("-XX:+UseSerialGC", "-Xmn64m", "-Xmx" + Math.max(memoryLimit / HEAP_SHARE, SMALLEST_HEAP));
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-XX:InlineSmallCode=1000",
+                "-Xmn64m",
+                "-Xmx" + Math.max(memoryLimit / HEAP_SHARE, SMALLEST_HEAP));
     }
 }

@@ -14,7 +14,7 @@ public final class LeanLayers {
      */
     public static Layer of(Layer layer, boolean isFirst) {
         return LeanDense.of(layer, isFirst)
-                .or(() -> LeanOutput.of(layer))
+                .or(() -> LeanOutput.of(layer, isFirst))
                 .or(() -> LeanConvolution.of(layer))
                 .or(() -> LeanMaximum.of(layer))
                 .or(() -> LeanLastTimeStep.of(layer, isFirst))

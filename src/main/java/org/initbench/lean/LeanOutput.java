@@ -4,9 +4,11 @@ import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.OutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * An output layer that takes loss and gradient from the same pre-activations, where DL4J's goes forward once for each. Its
@@ -19,10 +21,13 @@ final class LeanOutput extends OutputLayer {
     /** The loss summed over the examples of the last backward pass; NaN where it has been asked for already. */
     private double loss = Double.NaN;
 
-    private boolean isGoingBack;
+    private final boolean isFirst;
+    private final transient Affine affine;
 
-    private LeanOutput(OutputLayer layer) {
+    private LeanOutput(OutputLayer layer, boolean isFirst) {
         super(layer.conf(), layer.params().dataType());
+        this.isFirst = isFirst;
+        affine = new Affine(layer.params().dataType());
         setListeners(layer.getListeners());
         setIndex(layer.getIndex());
         setParamsViewArray(layer.params());
@@ -31,7 +36,7 @@ final class LeanOutput extends OutputLayer {
     }
 
     /** The same layer on the same parameters, or empty where it does more than DL4J's plain output layer. */
-    static Optional<Layer> of(Layer layer) {
+    static Optional<Layer> of(Layer layer, boolean isFirst) {
         if (layer.getClass() != OutputLayer.class) {
             return Optional.empty();
         }
@@ -39,26 +44,21 @@ final class LeanOutput extends OutputLayer {
         boolean isPlain = !output.hasLayerNorm()
                 && output.layerConf().getIDropout() == null
                 && output.layerConf().getWeightNoise() == null;
-        return isPlain ? Optional.of(new LeanOutput(output)) : Optional.empty();
+        return isPlain ? Optional.of(new LeanOutput(output, isFirst)) : Optional.empty();
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        isGoingBack = true;
-        try {
-            return super.backpropGradient(epsilon, workspaces);
-        } finally {
-            isGoingBack = false;
-        }
-    }
-
-    @Override
-    protected INDArray preOutput2d(boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray z = super.preOutput2d(training, workspaces);
-        if (isGoingBack) {
-            loss = layerConf().getLossFn().computeScore(labels, z, layerConf().getActivationFn(), maskArray, false);
-        }
-        return z;
+        assertInputSet(true);
+        INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
+        INDArray bias = hasBias() ? getParam(DefaultParamInitializer.BIAS_KEY) : null;
+        INDArray z = Affine.takes(input, weights)
+                ? affine.forward(input, weights, bias, false, workspaces)
+                : preOutput2d(true, workspaces);
+        ILossFunction function = layerConf().getLossFn();
+        loss = function.computeScore(labels, z, layerConf().getActivationFn(), maskArray, false);
+        INDArray delta = function.computeGradient(labels, z, layerConf().getActivationFn(), maskArray);
+        return Affine.backward(input, weights, delta, gradientViews, isFirst, workspaces);
     }
 
     @Override

@@ -15,7 +15,8 @@ final class Products {
 
     /** result = left · right; the result is stored by columns without gaps. */
     static void put(INDArray left, INDArray right, INDArray result) {
-        if (isForBlas(left, right, result)) {
+        boolean isVector = left.size(0) == 1 || right.size(1) == 1;
+        if (!isVector && isForBlas(left, right, result)) {
             Matrix.of(result).product(Matrix.of(left), Matrix.of(right), 0);
         } else {
             left.mmuli(right, result);
@@ -33,11 +34,7 @@ final class Products {
 
     private static boolean isForBlas(INDArray... matrices) {
         for (INDArray matrix : matrices) {
-            if (matrix.dataType() != DataType.DOUBLE
-                    || matrix.rank() != 2
-                    || matrix.size(0) == 1
-                    || matrix.size(1) == 1
-                    || !Matrix.hasSteps(matrix)) {
+            if (matrix.dataType() != DataType.DOUBLE || matrix.rank() != 2 || !Matrix.hasSteps(matrix)) {
                 return false;
             }
         }

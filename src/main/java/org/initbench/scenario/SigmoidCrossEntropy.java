@@ -23,8 +23,11 @@ public final class SigmoidCrossEntropy implements ILossFunction {
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask, boolean average) {
-        double sum = Sum.of(losses(labels, preOutput, activationFn, mask).data().asDouble())
-                .getAsDouble();
+        requireSigmoid(activationFn);
+        double[] losses = mask == null
+                ? losses(labels, preOutput)
+                : losses(labels, preOutput, activationFn, mask).data().asDouble();
+        double sum = Sum.of(losses).getAsDouble();
         return average ? sum / labels.size(0) : sum;
     }
 
@@ -72,17 +75,21 @@ public final class SigmoidCrossEntropy implements ILossFunction {
     private static INDArray losses(
             INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
         requireSigmoid(activationFn);
+        INDArray array = Nd4j.createFromArray(losses(labels, preOutput)).reshape('c', preOutput.shape());
+        if (mask != null) {
+            LossUtil.applyMask(array, mask);
+        }
+        return array;
+    }
+
+    private static double[] losses(INDArray labels, INDArray preOutput) {
         double[] logits = preOutput.dup('c').data().asDouble();
         double[] targets = labels.dup('c').data().asDouble();
         double[] losses = new double[logits.length];
         for (int i = 0; i < losses.length; i++) {
             losses[i] = loss(logits[i], targets[i]);
         }
-        INDArray array = Nd4j.createFromArray(losses).reshape('c', preOutput.shape());
-        if (mask != null) {
-            LossUtil.applyMask(array, mask);
-        }
-        return array;
+        return losses;
     }
 
     private static double loss(double logit, double target) {

@@ -26,18 +26,21 @@ class SpeedUpTest {
 
     private static final int STEPS = 20;
 
-    private record Case(DataType type, Activation activation, IUpdater updater, double l2, double dropOut) {}
+    private record Case(
+            DataType type, Activation activation, IUpdater updater, double l2, double dropOut, int outputs) {}
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0),
-                new Case(DataType.FLOAT, Activation.RELU, new Adam(0.01), 0, 0),
-                new Case(DataType.DOUBLE, Activation.TANH, new Sgd(0.1), 0.01, 0),
-                new Case(DataType.FLOAT, Activation.SIGMOID, new Adam(0.01), 0.01, 0),
-                new Case(DataType.DOUBLE, Activation.LEAKYRELU, new Sgd(0.1), 0, 0),
-                new Case(DataType.FLOAT, Activation.RELU6, new Sgd(0.1), 0, 0),
-                new Case(DataType.DOUBLE, Activation.THRESHOLDEDRELU, new Sgd(0.1), 0, 0),
-                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0.5));
+                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0, 3),
+                new Case(DataType.FLOAT, Activation.RELU, new Adam(0.01), 0, 0, 3),
+                new Case(DataType.DOUBLE, Activation.TANH, new Sgd(0.1), 0.01, 0, 3),
+                new Case(DataType.FLOAT, Activation.SIGMOID, new Adam(0.01), 0.01, 0, 3),
+                new Case(DataType.DOUBLE, Activation.LEAKYRELU, new Sgd(0.1), 0, 0, 3),
+                new Case(DataType.FLOAT, Activation.RELU6, new Sgd(0.1), 0, 0, 3),
+                new Case(DataType.DOUBLE, Activation.THRESHOLDEDRELU, new Sgd(0.1), 0, 0, 3),
+                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0, 1),
+                new Case(DataType.FLOAT, Activation.TANH, new Sgd(0.1), 0, 0, 1),
+                new Case(DataType.DOUBLE, Activation.RELU, new Sgd(0.1), 0, 0.5, 3));
     }
 
     @ParameterizedTest
@@ -47,9 +50,9 @@ class SpeedUpTest {
         MultiLayerNetwork spedUp = initialized(wanted);
         Network.of(spedUp).speedUp();
         INDArray features = Nd4j.linspace(-1, 1, 32 * 6, wanted.type()).reshape('c', 32, 6);
-        INDArray labels = Nd4j.zeros(wanted.type(), 32, 3);
+        INDArray labels = Nd4j.zeros(wanted.type(), 32, wanted.outputs());
         for (int i = 0; i < 32; i++) {
-            labels.putScalar(i, i % 3, 1);
+            labels.putScalar(i, i % wanted.outputs(), i % 3 == 0 ? 0 : 1);
         }
         for (int step = 0; step < STEPS; step++) {
             Nd4j.getRandom().setSeed(step + 1);
@@ -78,10 +81,10 @@ class SpeedUpTest {
         MultiLayerConfiguration configuration = base.list()
                 .layer(new DenseLayer.Builder().nIn(6).nOut(8).build())
                 .layer(second.build())
-                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                .layer(new OutputLayer.Builder(wanted.outputs() == 1 ? LossFunction.XENT : LossFunction.MCXENT)
                         .nIn(5)
-                        .nOut(3)
-                        .activation(Activation.SOFTMAX)
+                        .nOut(wanted.outputs())
+                        .activation(wanted.outputs() == 1 ? Activation.SIGMOID : Activation.SOFTMAX)
                         .build())
                 .build();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
