@@ -34,22 +34,45 @@ final class FloatValues implements Values {
         int length = (int) dense.length();
         int[] bits = scratch.ints(length);
         new IntPointer(dense.data().addressPointer()).get(bits, 0, length);
-        int low = Integer.MAX_VALUE;
-        int high = Integer.MIN_VALUE;
-        int nonZeros = 0;
-        for (int i = 0; i < length; i++) {
-            int size = bits[i] << 1;
-            nonZeros += (size | -size) >>> SIGN;
-            int key = ordered(bits[i]);
-            low = Math.min(low, key);
-            high = Math.max(high, key);
-        }
+        int[] found = extremes(bits, length);
+        int low = found[0];
+        int high = found[1];
         Scale scale = Scale.by(divisor);
         boolean isNumber = high <= INFINITY && low >= ordered(1 << SIGN | INFINITY);
         double first = isNumber ? scale.of(Float.intBitsToFloat(ordered(low))) : Double.NaN;
         double last = isNumber ? scale.of(Float.intBitsToFloat(ordered(high))) : Double.NaN;
         return new FloatValues(
-                bits, length, length - nonZeros, scale, Math.min(first, last) + 0.0, Math.max(first, last) + 0.0);
+                bits, length, length - found[2], scale, Math.min(first, last) + 0.0, Math.max(first, last) + 0.0);
+    }
+
+    /** Least and greatest {@link #ordered} bits, and how many values are not 0. Two at a time, as each has to wait for the one before. */
+    private static int[] extremes(int[] bits, int length) {
+        int low = Integer.MAX_VALUE;
+        int high = Integer.MIN_VALUE;
+        int otherLow = low;
+        int otherHigh = high;
+        int nonZeros = 0;
+        for (int i = 0; i < length - 1; i += 2) {
+            int one = bits[i];
+            int other = bits[i + 1];
+            nonZeros += nonZero(one) + nonZero(other);
+            low = Math.min(low, ordered(one));
+            high = Math.max(high, ordered(one));
+            otherLow = Math.min(otherLow, ordered(other));
+            otherHigh = Math.max(otherHigh, ordered(other));
+        }
+        if (length % 2 == 1) {
+            int last = bits[length - 1];
+            nonZeros += nonZero(last);
+            low = Math.min(low, ordered(last));
+            high = Math.max(high, ordered(last));
+        }
+        return new int[] {Math.min(low, otherLow), Math.max(high, otherHigh), nonZeros};
+    }
+
+    private static int nonZero(int bits) {
+        int size = bits << 1;
+        return (size | -size) >>> SIGN;
     }
 
     /** Turns bits into an integer that compares as the value does, and back. */
