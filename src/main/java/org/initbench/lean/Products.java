@@ -1,13 +1,11 @@
 package org.initbench.lean;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Products of matrices with ND4J's numbers. In double precision ND4J calls BLAS, and so does this, without the operation
- * around it; in single precision oneDNN multiplies, which rounds otherwise, and so it stays. Products with vectors are
- * ND4J's too, which has ways of its own for them.
+ * Products of matrices with ND4J's numbers. Where the result is stored by columns ND4J calls BLAS, and so does this, without
+ * the operation around it. Products with vectors stay ND4J's, which has ways of its own for them.
  */
 final class Products {
 
@@ -34,7 +32,8 @@ final class Products {
 
     private static boolean isForBlas(INDArray... matrices) {
         for (INDArray matrix : matrices) {
-            if (matrix.dataType() != DataType.DOUBLE || matrix.rank() != 2 || !Matrix.hasSteps(matrix)) {
+            boolean isOfOneType = matrix.dataType() == matrices[0].dataType();
+            if (!matrix.dataType().isFPType() || !isOfOneType || matrix.rank() != 2 || !Matrix.hasSteps(matrix)) {
                 return false;
             }
         }

@@ -68,7 +68,8 @@ class ConvolutionSpeedUpTest {
         }
         assertThat(spedUp.params().toDoubleVector())
                 .containsExactly(plain.params().toDoubleVector());
-        assertThat(spedUp.output(features)).isEqualTo(plain.output(features));
+        assertThat(spedUp.output(features).toDoubleMatrix())
+                .isDeepEqualTo(plain.output(features).toDoubleMatrix());
     }
 
     private static MultiLayerNetwork initialized(Case wanted) {

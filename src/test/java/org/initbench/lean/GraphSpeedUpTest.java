@@ -64,7 +64,8 @@ class GraphSpeedUpTest {
         }
         assertThat(spedUp.params().toDoubleVector())
                 .containsExactly(plain.params().toDoubleVector());
-        assertThat(spedUp.outputSingle(features)).isEqualTo(plain.outputSingle(features));
+        assertThat(spedUp.outputSingle(features).toDoubleMatrix())
+                .isDeepEqualTo(plain.outputSingle(features).toDoubleMatrix());
     }
 
     private static ComputationGraph initialized(ComputationGraphConfiguration configuration) {

@@ -84,7 +84,8 @@ class RecurrentSpeedUpTest {
             assertSame(spedUp.params(), plain.params());
             assertSame(spedUp.gradient().gradient(), plain.gradient().gradient());
         }
-        assertThat(spedUp.output(features)).isEqualTo(plain.output(features));
+        assertThat(spedUp.output(features).toDoubleMatrix())
+                .isDeepEqualTo(plain.output(features).toDoubleMatrix());
     }
 
     /** To the last bit: ND4J's own comparison allows for rounding. */
