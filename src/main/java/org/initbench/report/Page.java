@@ -62,17 +62,17 @@ final class Page {
 
     private static List<ReportTable> tables(Report report) {
         RunResults run = report.run().results();
-        ReportTables tables = new ReportTables(run, report.statistics());
+        TableFrame frame = new TableFrame(run, report.statistics());
         List<ReportTable> all = new ArrayList<>();
         if (report.document() instanceof Compared compared) {
-            all.add(tables.document(compared));
+            all.add(DocumentTable.of(frame, compared));
         }
         if (report.statistics().summary().stream().anyMatch(row -> row.rank().mean() != null)) {
-            all.add(tables.ranking());
+            all.add(RankingTable.of(frame));
         }
-        all.add(tables.comparisons());
-        all.add(tables.rates());
-        all.add(tables.endings());
+        all.add(ComparisonTable.of(frame));
+        all.add(RateTable.of(frame));
+        all.add(EndingTable.of(frame));
         all.add(AdviceTable.of(run));
         all.removeIf(table -> table.rows().isEmpty());
         return all.stream().map(ReportTable::withoutEmptyColumns).toList();

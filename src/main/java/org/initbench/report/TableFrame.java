@@ -1,0 +1,61 @@
+package org.initbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initbench.report.ReportTable.Column;
+import org.initbench.result.RunResults;
+import org.initbench.stats.RateRow;
+import org.initbench.stats.RunStatistics;
+
+/** What the tables of a run have in common: columns for variants and learning rates only where there are several. */
+final class TableFrame {
+
+    private final RunResults run;
+    private final RunStatistics statistics;
+
+    TableFrame(RunResults run, RunStatistics statistics) {
+        this.run = run;
+        this.statistics = statistics;
+    }
+
+    RunResults run() {
+        return run;
+    }
+
+    RunStatistics statistics() {
+        return statistics;
+    }
+
+    boolean hasRates() {
+        return run.learningRates().size() > 1;
+    }
+
+    /** The columns after that of the variant, which is there where there are several. */
+    List<Column> columns(Column... columns) {
+        List<Column> all = new ArrayList<>(List.of(columns));
+        if (hasVariants()) {
+            all.add(0, Column.text("variant"));
+        }
+        return all;
+    }
+
+    /** The first cell is the variant, which has no column where there is but one. */
+    List<String> cells(String... cells) {
+        List<String> all = List.of(cells);
+        return hasVariants() ? all : all.subList(1, all.size());
+    }
+
+    private boolean hasVariants() {
+        return run.variants().size() > 1;
+    }
+
+    /** Whether this is the initializer's best learning rate, or the only one. */
+    boolean isOwn(String variant, String init, double rate) {
+        return statistics.rates().isEmpty()
+                || statistics.rates().stream()
+                        .filter(row ->
+                                row.variant().equals(variant) && row.init().equals(init))
+                        .filter(RateRow::isBest)
+                        .anyMatch(row -> row.learningRate() == rate);
+    }
+}
