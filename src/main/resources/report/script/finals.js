@@ -1,15 +1,14 @@
 // Where they ended.
 
 function drawFinals() {
-  const metric = data.metric.key;
   const entries = shown();
   const rows = entries.slice().reverse();
-  const finals = entries.map(each => each.group.finals[metric]).filter(each => each);
+  const finals = entries.map(each => each.group.reached).filter(each => each);
   const logarithmic = data.metric.isLoss && needsLog(finals.flatMap(each => each.values));
   const at = number => (logarithmic ? positive(number) : isNumber(number) ? number : null);
   const series = [];
   rows.forEach((each, row) => {
-    const final = each.group.finals[metric];
+    const final = each.group.reached;
     if (!final) return;
     const look = { itemStyle: { color: color(each.init) }, symbol: symbol(each.init) };
     if (isNumber(final.low)) {
@@ -39,7 +38,7 @@ function drawFinals() {
       trigger: 'item',
       formatter: param => {
         const init = data.initializers[Number(param.seriesId.slice(4))];
-        const final = groupOf(init).finals[metric];
+        const final = groupOf(init).reached;
         const interval = isNumber(final.low) ? `, 95 % interval ${figure(final.low)} to ${figure(final.high)}` : '';
         return tooltip(data.metric.label, [[init, `${figure(final.mean)}${interval}`]]);
       },

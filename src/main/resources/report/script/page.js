@@ -3,7 +3,7 @@
 function update() {
   buildControls();
   fillTables();
-  const hasFinals = data.groups.some(group => group.finals[data.metric.key]);
+  const hasFinals = data.groups.some(group => group.reached);
   byId('outcome').hidden = !hasFinals;
   byId('curves').hidden = !state.curve;
   byId('sensitivity').hidden = data.rates.length < 2 || !hasFinals;

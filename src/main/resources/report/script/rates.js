@@ -1,7 +1,6 @@
 // Sensitivity to the learning rate.
 
 function drawRates() {
-  const metric = data.metric.key;
   const series = [];
   const missing = [];
   data.initializers.filter(init => state.shown.has(init.place)).forEach(init => {
@@ -9,8 +8,8 @@ function drawRates() {
     const points = data.rates.map((rate, place) => ({ rate, group: groupOf(init, place) })).filter(each => each.group);
     points.filter(each => each.group.ended)
       .forEach(each => missing.push(`${init.name} at ${each.rate}: ${each.group.ended}`));
-    const drawn = points.filter(each => each.group.finals[metric]).map(each => ({
-      value: [each.rate, each.group.finals[metric].mean].map(number => (isNumber(number) ? number : null)),
+    const drawn = points.filter(each => each.group.reached).map(each => ({
+      value: [each.rate, each.group.reached.mean].map(number => (isNumber(number) ? number : null)),
       symbolSize: each.group === own ? 15 : 8,
     })).sort((one, other) => one.value[0] - other.value[0]);
     if (drawn.length) series.push(line(init, drawn, { id: mainId(init) }));

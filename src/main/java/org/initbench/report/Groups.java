@@ -1,7 +1,6 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class Groups {
                 isOwnRate(key),
                 ended(trials),
                 byMetric(metric -> CurveData.of(trials, metric)),
-                byMetric(metric -> finals(trials, metric)),
+                reached(key, trials),
                 LayerData.of(trials, budget));
     }
 
@@ -91,22 +90,31 @@ final class Groups {
         return named;
     }
 
-    private static @Nullable Final finals(List<TrialResult> trials, Metric metric) {
-        double[] values = trials.stream()
+    private @Nullable Final reached(TrialKey key, List<TrialResult> trials) {
+        List<Double> values = trials.stream()
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
-                .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
+                .map((TrialResult trial) -> run.metric().of(trial.train(), trial.test()))
                 .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        Spread spread = Spread.of(values);
+                .toList();
+        Spread spread = spread(key);
         Double mean = spread.mean();
         Interval interval = spread.interval();
         return mean == null
                 ? null
                 : new Final(
-                        Arrays.stream(values).boxed().toList(),
+                        values,
                         mean,
                         interval == null ? null : interval.low(),
                         interval == null ? null : interval.high());
+    }
+
+    private Spread spread(TrialKey key) {
+        return statistics.summary().stream()
+                .filter(row -> row.variant().equals(key.variant())
+                        && row.init().equals(key.init())
+                        && row.learningRate() == key.learningRate())
+                .findFirst()
+                .map(row -> row.of(run.metric()))
+                .orElseThrow();
     }
 }
