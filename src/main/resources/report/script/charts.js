@@ -28,10 +28,12 @@ function draw(target, label, option) {
   const soft = printing ? '#444' : style('--soft');
   const rule = printing ? '#bbb' : style('--rule');
   const axis = {
-    nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: soft },
+    nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: soft, fontSize: 13 },
     axisLabel: { color: soft, hideOverlap: true }, axisLine: { lineStyle: { color: soft } },
     splitLine: { lineStyle: { color: rule, opacity: 0.6 } }, minorTick: { show: false },
   };
+  // Beside the axis, a name would run out of the picture where the numbers are long.
+  const nameAbove = { nameLocation: 'end', nameGap: 12, nameTextStyle: { color: soft, fontSize: 13, align: 'left' } };
   const dressed = own => ({
     ...axis, ...own, axisLabel: { ...axis.axisLabel, ...(own.axisLabel || {}) },
     splitLine: { ...axis.splitLine, ...(own.splitLine || {}) },
@@ -39,13 +41,13 @@ function draw(target, label, option) {
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 12, right: 22, top: 14, bottom: 30, containLabel: true, ...(option.grid || {}) },
+    grid: { left: 12, right: 22, top: option.yAxis.name ? 34 : 14, bottom: 30, containLabel: true, ...(option.grid || {}) },
     tooltip: {
       confine: true, backgroundColor: style('--card'), borderColor: rule, textStyle: { color: style('--ink'), fontSize: 13 },
       ...option.tooltip,
     },
     xAxis: dressed(option.xAxis),
-    yAxis: dressed({ nameGap: 52, ...option.yAxis }),
+    yAxis: dressed({ ...nameAbove, ...option.yAxis }),
     series: option.series,
   }, { notMerge: true });
   target.setAttribute('role', 'img');

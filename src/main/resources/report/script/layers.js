@@ -1,5 +1,12 @@
 // Signal and gradient, layer by layer.
 
+function drawSignals() {
+  byId('layers-heading').textContent =
+    `Size of the signal and of the gradient, layer by layer, at iteration ${state.iteration}`;
+  drawLayers('signal', 'activation', 'rms of activations');
+  drawLayers('gradient', 'activation_gradient', 'rms of gradients by activations');
+}
+
 function drawLayers(id, quantity, what) {
   const target = byId(`chart-${id}`);
   const names = places(quantity);

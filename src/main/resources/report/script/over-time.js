@@ -25,5 +25,6 @@ function drawOverTime() {
     series,
   });
   caption('caption-time', logarithmic
-    ? rows.filter(each => each.series.statistics[state.statistic].includes(0)).map(each => `${each.init.name} is 0 at times`) : []);
+    ? rows.filter(each => each.series.statistics[state.statistic].includes(0)).map(each => `${each.init.name} is 0 ${
+      each.series.statistics[state.statistic].every(number => number === 0) ? 'throughout' : 'at times'}`) : []);
 }

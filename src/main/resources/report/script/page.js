@@ -12,8 +12,7 @@ function update() {
   if (state.curve) drawCurves();
   if (hasFinals && data.rates.length > 1) drawRates();
   if (!quantities().length) return;
-  drawLayers('signal', 'activation', 'rms of activations');
-  drawLayers('gradient', 'activation_gradient', 'rms of gradients by activations');
+  drawSignals();
   drawOverTime();
   fillNumbers();
   drawHistograms();

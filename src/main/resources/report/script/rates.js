@@ -1,5 +1,27 @@
 // Sensitivity to the learning rate.
 
+/** A line at each rate that was run, and its number where there is room for one. */
+function rateTicks(target, logarithmic) {
+  const scale = logarithmic ? Math.log10 : rate => rate;
+  const rates = data.rates.slice().sort((one, other) => one - other);
+  const pixels = (target.clientWidth - 80) / (scale(rates[rates.length - 1]) - scale(rates[0]));
+  let free = -Infinity;
+  const ticks = rates.map(rate => {
+    const half = 4 * figure(rate).length;
+    const middle = (scale(rate) - scale(rates[0])) * pixels;
+    const fits = middle - half >= free;
+    if (fits) free = middle + half + 6;
+    return { xAxis: rate, label: { show: fits } };
+  });
+  return {
+    type: 'line', data: [], silent: true, markLine: {
+      data: ticks, symbol: 'none', silent: true, animation: false,
+      lineStyle: { color: style('--rule'), type: 'solid', width: 1 },
+      label: { position: 'start', distance: 6, color: style('--soft'), formatter: tick => figure(tick.value) },
+    },
+  };
+}
+
 function drawRates() {
   const series = [];
   const missing = [];
@@ -15,11 +37,13 @@ function drawRates() {
     if (drawn.length) series.push(line(init, drawn, { id: mainId(init) }));
   });
   const logarithmic = data.metric.isLoss && needsLog(series.flatMap(each => each.data.map(point => point.value[1])));
-  draw(byId('chart-rates'), `${data.metric.label} by learning rate`, {
-    xAxis: value('learning rate', data.rates.every(rate => rate > 0), { axisLabel: { formatter: figure } }),
+  const target = byId('chart-rates');
+  const isPositive = data.rates.every(rate => rate > 0);
+  draw(target, `${data.metric.label} by learning rate`, {
+    xAxis: value('learning rate', isPositive, { axisLabel: { color: 'transparent' }, axisTick: { show: false }, splitLine: { show: false } }),
     yAxis: value(data.metric.label, logarithmic),
     tooltip: axisTooltip(null, rate => `learning rate ${figure(Number(rate))}, ${data.metric.label}`),
-    series,
+    series: [rateTicks(target, isPositive), ...series],
   });
   caption('caption-rates', missing);
 }

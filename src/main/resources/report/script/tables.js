@@ -2,6 +2,8 @@
 
 // Cells of fewer characters stay on one line.
 const SHORT = 32;
+// How NaN is written, the rate of rows in which each initializer stands at its own best one.
+const OWN_BEST = 'NaN';
 
 const named = new Map(data.initializers.map(init => [init.name, init]));
 
@@ -25,7 +27,7 @@ function table(label, columns, rows) {
 
 function isShown(row) {
   return (row.variant === null || row.variant === data.variants[state.variant])
-    && (row.rate === null || (state.rate === 'own' ? row.isOwnRate : row.rate === data.rates[state.rate]))
+    && (row.rate === null || row.rate === (state.rate === 'own' ? OWN_BEST : data.rates[state.rate]))
     && row.inits.every(name => state.shown.has(named.get(name).place));
 }
 

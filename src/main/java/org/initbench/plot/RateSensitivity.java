@@ -2,7 +2,6 @@ package org.initbench.plot;
 
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -61,10 +60,7 @@ final class RateSensitivity {
         double[] allRates = rows.stream().mapToDouble(RateRow::learningRate).toArray();
         String name = Names.of(run.metric());
         boolean log = !run.metric().isAccuracy() && Axes.needsLog(values);
-        ValueAxis x = Arrays.stream(allRates).allMatch(rate -> rate > 0)
-                ? Axes.log("learning rate", allRates)
-                : Axes.linear("learning rate", allRates);
-        XYPlot plot = Axes.plot(x, log ? Axes.log(name, values) : Axes.linear(name, values));
+        XYPlot plot = Axes.plot(Axes.rates(allRates), log ? Axes.log(name, values) : Axes.linear(name, values));
         List<String> notes = new ArrayList<>();
         rows.stream().map(RateRow::init).distinct().forEach(init -> drawBand(plot, init, of(rows, init)));
         for (String init : run.initializers()) {

@@ -15,7 +15,6 @@ final class DocumentTable {
                 .map(row -> new Row(
                         row.variant(),
                         null,
-                        true,
                         List.of(row.init()),
                         frame.cells(
                                 row.variant(),

@@ -23,11 +23,7 @@ final class EndingTable {
                 .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
                 .map(trial -> new Row(
                         trial.key().variant(),
-                        trial.key().learningRate(),
-                        frame.isOwn(
-                                trial.key().variant(),
-                                trial.key().init(),
-                                trial.key().learningRate()),
+                        null,
                         List.of(trial.key().init()),
                         frame.cells(
                                 trial.key().variant(),

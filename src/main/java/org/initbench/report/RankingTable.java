@@ -12,6 +12,7 @@ import org.initbench.result.Metric;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Spread;
 import org.initbench.stats.SummaryRow;
+import org.jspecify.annotations.Nullable;
 
 /** Every initializer, the best of each variant first. */
 final class RankingTable {
@@ -32,60 +33,75 @@ final class RankingTable {
         if (frame.hasRates()) {
             columns.add(Column.number("learning rate"));
         }
-        columns.add(Column.number("mean rank"));
-        columns.add(Column.number("95 % interval"));
+        columns.addAll(List.of(
+                Column.number("mean rank"),
+                Column.number("95 % interval"),
+                Column.text("trials"),
+                Column.number("reached target")));
         for (Metric metric : metrics) {
             columns.add(Column.number(Names.of(metric)));
             columns.add(Column.number("95 % interval"));
-        }
-        columns.add(Column.number("reached target"));
-        columns.add(Column.text("trials"));
-        List<Row> rows = new ArrayList<>();
-        for (String variant : frame.run().variants()) {
-            frame.statistics().summary().stream()
-                    .filter(row -> row.variant().equals(variant))
-                    .sorted(Comparator.comparingDouble(RankingTable::rank))
-                    .forEach(row -> rows.add(ranked(row, metrics)));
         }
         return new ReportTable(
                 "ranking",
                 "Ranking",
                 "By " + Names.of(frame.run().metric())
-                        + ". A rank is taken within each repetition among the initializers at one "
-                        + "learning rate; 1 is best, and a diverged trial ranks below every completed one. Means are over "
+                        + ". A rank is taken within each repetition among the initializers"
+                        + (frame.hasRates() ? " at one learning rate, or each at its own best" : "")
+                        + "; 1 is best, and a diverged trial ranks below every completed one. Means are over "
                         + "completed trials. Intervals are 95 % bootstrap intervals over repetitions, from three on.",
                 frame.columns(columns.toArray(new Column[0])),
-                rows);
+                rows(metrics));
     }
 
-    private Row ranked(SummaryRow row, List<Metric> metrics) {
+    /** At own best rates first where there are several, then at each rate, the best of each first. */
+    private List<Row> rows(List<Metric> metrics) {
+        List<Row> rows = new ArrayList<>();
+        for (Field field : frame.atOwnRates()) {
+            field.standings().forEach(row -> {
+                Double rate = field.ownRates().get(row.init());
+                rows.add(
+                        rate == null
+                                ? ranked(row, null, row.learningRate(), metrics)
+                                : ranked(row, ReportTable.OWN_BEST, rate, metrics));
+            });
+            if (frame.hasRates()) {
+                frame.statistics().summary().stream()
+                        .filter(row -> row.variant().equals(field.variant()))
+                        .sorted(Comparator.comparingDouble(SummaryRow::learningRate)
+                                .thenComparingDouble(RankingTable::rank))
+                        .forEach(row -> rows.add(ranked(row, row.learningRate(), row.learningRate(), metrics)));
+            }
+        }
+        return rows;
+    }
+
+    private Row ranked(SummaryRow row, @Nullable Double shownAt, double rate, List<Metric> metrics) {
         List<String> cells = new ArrayList<>(List.of(row.variant(), row.init()));
         if (frame.hasRates()) {
-            cells.add(Figures.rate(row.learningRate()));
+            cells.add(frame.rate(rate, shownAt));
         }
         cells.add(Figures.of(row.rank().mean()));
         cells.add(Figures.range(row.rank().interval()));
+        cells.add(endings(row));
+        cells.add(reached(row));
         for (Metric metric : metrics) {
             Spread spread = row.of(metric);
             cells.add(Figures.of(spread.mean()));
             cells.add(Figures.range(spread.interval()));
         }
+        return new Row(row.variant(), shownAt, List.of(row.init()), frame.cells(cells.toArray(new String[0])));
+    }
+
+    private static String reached(SummaryRow row) {
         Long reached = row.target().reached();
-        cells.add(
-                reached == null
-                        ? ""
-                        : reached + " of " + row.trials().all()
-                                + (reached == 0
-                                        ? ""
-                                        : ", median iteration "
-                                                + Figures.of(row.target().iterationsMedian())));
-        cells.add(endings(row));
-        return new Row(
-                row.variant(),
-                row.learningRate(),
-                frame.isOwn(row.variant(), row.init(), row.learningRate()),
-                List.of(row.init()),
-                frame.cells(cells.toArray(new String[0])));
+        if (reached == null) {
+            return "";
+        }
+        String count = reached + " of " + row.trials().all();
+        return reached == 0
+                ? count
+                : count + ", median iteration " + Figures.of(row.target().iterationsMedian());
     }
 
     private static String endings(SummaryRow row) {

@@ -23,7 +23,6 @@ final class RateTable {
                 .map(row -> new Row(
                         row.variant(),
                         null,
-                        true,
                         List.of(row.init()),
                         frame.cells(
                                 row.variant(),

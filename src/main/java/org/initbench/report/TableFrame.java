@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.report.ReportTable.Column;
 import org.initbench.result.RunResults;
-import org.initbench.stats.RateRow;
 import org.initbench.stats.RunStatistics;
+import org.jspecify.annotations.Nullable;
 
 /** What the tables of a run have in common: columns for variants and learning rates only where there are several. */
 final class TableFrame {
@@ -30,6 +30,19 @@ final class TableFrame {
         return run.learningRates().size() > 1;
     }
 
+    /** The initializers of each variant at their own best learning rates; at the only one where there is but one. */
+    List<Field> atOwnRates() {
+        return run.variants().stream()
+                .map(variant -> Field.of(run, statistics, variant))
+                .toList();
+    }
+
+    /** A learning rate as a cell. */
+    String rate(double rate, @Nullable Double shownAt) {
+        boolean isOwnBest = shownAt != null && shownAt.isNaN();
+        return Figures.rate(rate) + (isOwnBest ? " (own best)" : "");
+    }
+
     /** The columns after that of the variant, which is there where there are several. */
     List<Column> columns(Column... columns) {
         List<Column> all = new ArrayList<>(List.of(columns));
@@ -47,15 +60,5 @@ final class TableFrame {
 
     private boolean hasVariants() {
         return run.variants().size() > 1;
-    }
-
-    /** Whether this is the initializer's best learning rate, or the only one. */
-    boolean isOwn(String variant, String init, double rate) {
-        return statistics.rates().isEmpty()
-                || statistics.rates().stream()
-                        .filter(row ->
-                                row.variant().equals(variant) && row.init().equals(init))
-                        .filter(RateRow::isBest)
-                        .anyMatch(row -> row.learningRate() == rate);
     }
 }

@@ -130,6 +130,27 @@ class HtmlPageTest {
     }
 
     @Test
+    void tablesShowEachInitializerAtItsOwnBestRateUntilOneIsChosen() {
+        openReport();
+        assertThat(browser().find("#ranking").getText()).contains("(own best)");
+        assertThat(browser().find("#comparisons").getText()).contains("(own best)");
+        browser().choose("#rate", "0.01");
+        assertThat(browser().find("#ranking").getText()).contains("lsuv 0.01").doesNotContain("(own best)");
+        assertThat(browser().find("#comparisons").getText()).doesNotContain("(own best)");
+    }
+
+    @Test
+    void learningRatesThatWereRunStandAtTheirAxis() {
+        openReport();
+        assertThat(
+                        browser()
+                                .ask(
+                                        "return [...document.querySelectorAll('#chart-rates svg text')]"
+                                                + ".map(text => text.textContent).filter(text => text === '0.01' || text === '0.1').sort().join()"))
+                .contains("0.01,0.1");
+    }
+
+    @Test
     void namesAreTextWhateverTheySay() {
         browser().open(folder.resolve("hostile.html"));
         assertThat(browser().find("h1").getText()).isEqualTo(HOSTILE);
