@@ -5,7 +5,7 @@ const curveMetrics = () => Object.keys(METRICS).filter(metric => data.groups.som
 function drawCurves() {
   const entries = shown().filter(each => each.group.curves[state.curve]);
   const logarithmic = state.logarithmic && state.curve.endsWith('loss');
-  const at = logarithmic ? positive : number => (isNumber(number) ? number : null);
+  const at = scaled(logarithmic);
   const zip = (x, y) => x.map((iteration, i) => [iteration, at(y[i])]);
   const bands = [];
   const lines = [];
@@ -25,7 +25,7 @@ function drawCurves() {
   draw(byId('chart-curves'), `Learning curves: ${METRICS[state.curve]} by iteration`, {
     xAxis: value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } }),
     yAxis: value(METRICS[state.curve], logarithmic),
-    tooltip: axisTooltip(entries, x => `iteration ${x}, ${METRICS[state.curve]}`),
+    tooltip: axisTooltip(logarithmic, x => `iteration ${x}, ${METRICS[state.curve]}`),
     series: [...bands, ...lines],
   });
   caption('caption-curves', endings(entries));

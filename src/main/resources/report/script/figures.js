@@ -14,7 +14,7 @@ const STATISTICS = {
 const unique = items => [...new Set(items)];
 const words = name => name.replaceAll('_', ' ');
 const isNumber = value => typeof value === 'number';
-const positive = value => (isNumber(value) && value > 0 ? value : null);
+const finite = value => (isNumber(value) ? value : null);
 
 function figure(value) {
   if (value === null || value === undefined) return '–';

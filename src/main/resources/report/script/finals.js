@@ -5,7 +5,7 @@ function drawFinals() {
   const rows = entries.slice().reverse();
   const finals = entries.map(each => each.group.reached).filter(each => each);
   const logarithmic = data.metric.isLoss && needsLog(finals.flatMap(each => each.values));
-  const at = number => (logarithmic ? positive(number) : isNumber(number) ? number : null);
+  const at = scaled(logarithmic);
   const series = [];
   rows.forEach((each, row) => {
     const final = each.group.reached;

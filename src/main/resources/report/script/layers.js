@@ -18,9 +18,9 @@ function drawLayers(id, quantity, what) {
     const layers = names.map(name => seriesOf(group, quantity).find(each => place(each) === name));
     const rms = layers.map(layer => statistic(layer, 'rms', state.iteration));
     const theory = layers.map(layer => statistic(layer, 'theory_rms', state.iteration));
-    series.push(line(init, rms.map((number, i) => [i, positive(number)]), { id: mainId(init) }));
+    series.push(line(init, rms.map((number, i) => [i, power(number)]), { id: mainId(init) }));
     if (theory.some(isNumber)) {
-      series.push(thin(init, theory.map((number, i) => [i, positive(number)]), { type: [6, 5] }));
+      series.push(thin(init, theory.map((number, i) => [i, power(number)]), { type: [6, 5] }));
     }
     const lost = names.filter((name, i) => rms[i] === 0);
     if (lost.length) zeros.push(`${init.name} is 0 in ${lost.length === names.length ? 'every layer' : `layer ${lost.join(', ')}`}`);
@@ -30,7 +30,7 @@ function drawLayers(id, quantity, what) {
   draw(target, `${what} layer by layer at iteration ${state.iteration}`, {
     xAxis: { type: 'category', data: names, name: 'layer', axisLabel: { formatter: name => name.split(' · ')[0] } },
     yAxis: value(what, true),
-    tooltip: axisTooltip(null, name => `layer ${name}`),
+    tooltip: axisTooltip(true, name => `layer ${name}`),
     series,
   });
   caption(`caption-${id}`, zeros);

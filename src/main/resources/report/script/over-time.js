@@ -6,22 +6,22 @@ function drawOverTime() {
   const all = iterations();
   byId('over-time-heading').hidden = byId('chart-time').hidden = byId('caption-time').hidden = all.length < 2;
   if (all.length < 2) return;
-  const scaled = all.length > FEW_ITERATIONS;
+  const isToScale = all.length > FEW_ITERATIONS;
   const rows = shown().map(({ init, group }) => ({ init, series: chosen(group) }))
     .filter(each => each.series && each.series.statistics[state.statistic]);
   const numbers = rows.flatMap(each => each.series.statistics[state.statistic]).filter(isNumber);
   const logarithmic = needsLog(numbers.filter(number => number !== 0));
   const series = rows.map(({ init, series }) => line(init, series.iterations.map((iteration, i) => {
     const number = series.statistics[state.statistic][i];
-    return [scaled ? iteration : all.indexOf(iteration), logarithmic ? positive(number) : isNumber(number) ? number : null];
+    return [isToScale ? iteration : all.indexOf(iteration), scaled(logarithmic)(number)];
   }), { id: mainId(init) }));
   const title = `${words(state.quantity)} of layer ${state.layer}: ${STATISTICS[state.statistic]}`;
   byId('over-time-heading').textContent = `Over the iterations: ${title}`;
   draw(byId('chart-time'), `${title} over the iterations`, {
-    xAxis: scaled ? value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } })
+    xAxis: isToScale ? value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } })
       : { type: 'category', data: all.map(String), name: 'iteration (those that were measured; not to scale)' },
     yAxis: value(STATISTICS[state.statistic], logarithmic),
-    tooltip: axisTooltip(null, iteration => `iteration ${iteration}`),
+    tooltip: axisTooltip(logarithmic, iteration => `iteration ${iteration}`),
     series,
   });
   caption('caption-time', logarithmic

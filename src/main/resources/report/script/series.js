@@ -1,8 +1,13 @@
 // What charts are made of: axes, lines, bands and what stands beside the pointer.
 
+// On a logarithmic axis stand powers of ten: the library's own kind takes what is below 1e-10 for 0.
+const power = value => (isNumber(value) && value > 0 ? Math.log10(value) : null);
+const ofPower = exponent => (Number.isInteger(exponent) && Math.abs(exponent) > 4 ? `1e${exponent}` : figure(10 ** exponent));
+const scaled = logarithmic => (logarithmic ? power : finite);
+
 const value = (name, logarithmic, more = {}) => ({
-  type: logarithmic ? 'log' : 'value', name, scale: true,
-  axisLabel: { formatter: figure }, ...more,
+  type: 'value', name, scale: true, ...(logarithmic ? { minInterval: 1 } : {}),
+  axisLabel: { formatter: logarithmic ? ofPower : figure }, ...more,
 });
 
 const line = (init, points, more = {}) => ({
@@ -34,13 +39,13 @@ function band(init, curve, at) {
 }
 
 /** Lines alone carry an initializer; bands, dashed theory and lost trials do not speak for themselves. */
-function axisTooltip(entries, title) {
+function axisTooltip(logarithmic, title) {
   return {
     trigger: 'axis',
     formatter: params => tooltip(
       title(params[0].axisValue),
       params.filter(each => each.seriesId.startsWith('main') && isNumber(each.value[1]))
-        .map(each => [data.initializers[Number(each.seriesId.slice(4))], figure(each.value[1])]),
+        .map(each => [data.initializers[Number(each.seriesId.slice(4))], figure(logarithmic ? 10 ** each.value[1] : each.value[1])]),
     ),
   };
 }

@@ -35,11 +35,13 @@ function fillTables() {
   data.tables.forEach(each => {
     const section = byId(each.id);
     const rows = each.rows.filter(isShown);
+    // The variant is chosen above, and stands in the first column.
+    const from = data.variants.length > 1 && each.rows.every(row => row.variant !== null) ? 1 : 0;
     section.hidden = false;
     section.replaceChildren(
       element('h2', { textContent: each.title }),
       ...(each.note ? [element('p', { className: 'note', textContent: each.note })] : []),
-      rows.length ? table(each.title, each.columns, rows)
+      rows.length ? table(each.title, each.columns.slice(from), rows.map(row => ({ ...row, cells: row.cells.slice(from) })))
         : element('p', { textContent: 'Nothing here for what is chosen above.' }),
     );
   });

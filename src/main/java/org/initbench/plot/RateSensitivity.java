@@ -17,6 +17,7 @@ final class RateSensitivity {
 
     private static final int MOST_PANELS_IN_A_ROW = 2;
     private static final double EDGE = 0.02;
+    private static final double STEP = 0.025;
 
     private final RunResults run;
     private final Palette palette;
@@ -88,11 +89,11 @@ final class RateSensitivity {
         double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
         double[] mean = rows.stream().mapToDouble(RateSensitivity::mean).toArray();
         Series.line(plot, x, mean, palette.color(init), palette.stroke(init), palette.marker(init));
-        double worst = worst(plot.getRangeAxis());
+        double worst = worst(plot.getRangeAxis(), run.initializers().indexOf(init));
         for (RateRow row : rows) {
             double[] at = {row.learningRate()};
             double[] value = {Double.isNaN(mean(row)) ? worst : mean(row)};
-            if (row.isBest()) {
+            if (row.isBest() && !Double.isNaN(mean(row))) {
                 Series.points(plot, at, value, palette.color(init), new Ellipse2D.Double(-16, -16, 32, 32), false);
             }
             if (row.trials().diverged() > 0) {
@@ -101,9 +102,9 @@ final class RateSensitivity {
         }
     }
 
-    /** Where a rate is marked at which every repetition was lost: just inside the bad end of the axis. */
-    private double worst(ValueAxis axis) {
-        double room = EDGE * axis.getRange().getLength();
+    /** Where a rate is marked at which every repetition was lost: inside the bad end of the axis, one above the other. */
+    private double worst(ValueAxis axis, int place) {
+        double room = (EDGE + place * STEP) * axis.getRange().getLength();
         return run.metric().higherIsBetter() ? axis.getLowerBound() + room : axis.getUpperBound() - room;
     }
 

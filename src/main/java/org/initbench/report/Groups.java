@@ -25,9 +25,9 @@ final class Groups {
 
     private final RunResults run;
     private final RunStatistics statistics;
-    private final HistogramBudget budget;
+    private final PageBudget budget;
 
-    Groups(RunResults run, RunStatistics statistics, HistogramBudget budget) {
+    Groups(RunResults run, RunStatistics statistics, PageBudget budget) {
         this.run = run;
         this.statistics = statistics;
         this.budget = budget;
@@ -56,7 +56,7 @@ final class Groups {
                 run.initializers().indexOf(key.init()),
                 isOwnRate(key),
                 ended(trials),
-                byMetric(metric -> CurveData.of(trials, metric)),
+                byMetric(metric -> CurveData.of(trials, metric, budget.curvePoints())),
                 reached(key, trials),
                 LayerData.of(trials, budget));
     }
