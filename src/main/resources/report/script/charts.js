@@ -29,7 +29,7 @@ function draw(target, label, option) {
   const rule = printing ? '#bbb' : style('--rule');
   const axis = {
     nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: soft, fontSize: 13 },
-    axisLabel: { color: soft, hideOverlap: true }, axisLine: { lineStyle: { color: soft } },
+    axisLabel: { color: soft, hideOverlap: true }, axisLine: { onZero: false, lineStyle: { color: soft } },
     splitLine: { lineStyle: { color: rule, opacity: 0.6 } }, minorTick: { show: false },
   };
   // Beside the axis, a name would run out of the picture where the numbers are long.

@@ -21,6 +21,13 @@ function rateTicks(target, at) {
   };
 }
 
+/** From the smallest to the largest rate, with some room. */
+function rateRange(at) {
+  const rates = data.rates.map(at);
+  const room = 0.04 * (largest(rates) - smallest(rates));
+  return { min: smallest(rates) - room, max: largest(rates) + room };
+}
+
 /** What did not complete, rates that ended alike together. */
 function lostRates(init, points) {
   const ended = unique(points.map(each => each.group.ended)).filter(each => each);
@@ -48,7 +55,7 @@ function drawRates() {
   draw(target, `${data.metric.label} by learning rate`, {
     grid: { bottom: 48 },
     xAxis: value('learning rate', isLogarithmic, {
-      axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false }, boundaryGap: ['3%', '3%'],
+      axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false }, ...rateRange(byRate),
     }),
     yAxis: value(data.metric.label, logarithmic),
     tooltip: axisTooltip(logarithmic, rate => `learning rate ${figure(isLogarithmic ? 10 ** rate : Number(rate))}, ${data.metric.label}`),
