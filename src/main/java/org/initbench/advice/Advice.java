@@ -2,9 +2,15 @@ package org.initbench.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
+import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
 import org.initbench.init.Nonlinearities;
 import org.initbench.init.Slot;
@@ -49,9 +55,13 @@ public record Advice(
 
     /** The reason for the verdict on depth, in words. */
     public String reach() {
-        return Double.isInfinite(depthScale)
-                ? "inputs stay apart at any depth"
-                : "inputs stay apart for about " + Math.max(1, Math.round(depthScale)) + " layers";
+        if (Double.isInfinite(depthScale)) {
+            return "inputs stay apart at any depth";
+        }
+        long layers = Math.round(depthScale);
+        return layers <= 1
+                ? "inputs stay apart for one layer at most"
+                : "inputs stay apart for about " + layers + " layers";
     }
 
     private boolean isKept() {
@@ -89,22 +99,52 @@ public record Advice(
      * @throws IllegalArgumentException if there is no such activation, or theory does not know it
      */
     public static List<Advice> of(String activationName, int depth, int width) {
+        return of(activationName, depth, width, List.of());
+    }
+
+    /**
+     * The same, and on further initializers.
+     *
+     * @param further specs, of which those that the catalog does not know or that promise no variance are passed over
+     */
+    public static List<Advice> of(String activationName, int depth, int width, List<String> further) {
         IActivation activation = Activations.named(activationName).getActivationFunction();
         Nonlinearity nonlinearity = Nonlinearities.of(activation)
                 .orElseThrow(() -> new IllegalArgumentException("theory does not know the activation " + activation));
         Slot slot = new Slot(0, depth, "W", Slot.Kind.DENSE, List.of((long) width, (long) width), activation);
-        List<Advice> advice = new ArrayList<>();
+        Map<String, NamedInitializer> initializers = new LinkedHashMap<>();
+        Set<String> defaults = new HashSet<>();
         for (InitializerType type : Catalog.types()) {
             NamedInitializer named = Catalog.parse(type.example());
-            boolean isDefault = type.example().equals(type.name());
+            initializers.put(named.spec(), named);
+            if (type.example().equals(type.name())) {
+                defaults.add(named.spec());
+            }
+        }
+        known(further).forEach(named -> initializers.putIfAbsent(named.spec(), named));
+        List<Advice> advice = new ArrayList<>();
+        initializers.values().forEach(named -> {
             named.initializer().variance(slot).ifPresent(variance -> {
                 MeanField field = new MeanField(
                         nonlinearity, variance * width, named.initializer().biasVariance(slot));
-                advice.add(of(named.spec(), isDefault, field, depth));
+                advice.add(of(named.spec(), defaults.contains(named.spec()), field, depth));
             });
-        }
+        });
         advice.sort(BEST_FIRST);
         return advice;
+    }
+
+    /** The catalog may have changed since a run was made. */
+    private static List<NamedInitializer> known(List<String> specs) {
+        return specs.stream().map(Advice::known).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<NamedInitializer> known(String spec) {
+        try {
+            return Optional.of(Catalog.parse(spec));
+        } catch (InvalidSpecException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static Advice of(String init, boolean isDefault, MeanField field, int depth) {

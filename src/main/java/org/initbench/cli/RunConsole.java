@@ -111,7 +111,7 @@ final class RunConsole {
         Map<List<Object>, List<LayerRow>> layers = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             trial.layers().stream()
-                    .filter(row -> trial.iterations() == 0 && row.quantity() == Quantity.ACTIVATION)
+                    .filter(row -> isUntrained(trial) && row.quantity() == Quantity.ACTIVATION)
                     .forEach(row -> layers.computeIfAbsent(List.of(name(trial), row.layer()), key -> new ArrayList<>())
                             .add(row));
         }
@@ -137,6 +137,10 @@ final class RunConsole {
                         TextTable.right("theory rms", entry -> mean(entry.getValue(), LayerRow::theoryRms)),
                         TextTable.right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
                         TextTable.right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
+    }
+
+    private static boolean isUntrained(TrialResult trial) {
+        return trial.iterations() == 0 && trial.outcome() instanceof Outcome.Completed;
     }
 
     private void printDocument(Compared document) {

@@ -94,6 +94,18 @@ final class Axes {
 
     /** From the smallest to the largest positive finite value, with some room. */
     static LogAxis log(String label, double[] values) {
+        return around(values, new Logarithmic(label));
+    }
+
+    /** The same for learning rates, each with a tick of its own. */
+    static ValueAxis rates(double[] rates) {
+        String label = "learning rate";
+        return Arrays.stream(rates).allMatch(rate -> rate > 0)
+                ? around(rates, new RateAxis(label, rates))
+                : linear(label, rates);
+    }
+
+    private static LogAxis around(double[] values, LogAxis axis) {
         double[] logs = Arrays.stream(values)
                 .filter(value -> Double.isFinite(value) && value > 0)
                 .map(Math::log10)
@@ -101,11 +113,10 @@ final class Axes {
         double low = Arrays.stream(logs).min().orElse(-1);
         double high = Arrays.stream(logs).max().orElse(0);
         double room = Math.max(MARGIN * (high - low), LEAST_ROOM_IN_DECADES);
-        LogAxis axis = styled(new Logarithmic(label));
         axis.setRange(
                 Math.max(Double.MIN_NORMAL, Math.pow(10, low - room)),
                 Math.min(Double.MAX_VALUE, Math.pow(10, high + room)));
-        return axis;
+        return styled(axis);
     }
 
     /** Equal steps with a name each; where there are many, some of the names. */

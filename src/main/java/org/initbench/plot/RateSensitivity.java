@@ -2,7 +2,6 @@ package org.initbench.plot;
 
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ final class RateSensitivity {
 
     private static final int MOST_PANELS_IN_A_ROW = 2;
     private static final double EDGE = 0.02;
+    private static final double STEP = 0.025;
 
     private final RunResults run;
     private final Palette palette;
@@ -61,10 +61,7 @@ final class RateSensitivity {
         double[] allRates = rows.stream().mapToDouble(RateRow::learningRate).toArray();
         String name = Names.of(run.metric());
         boolean log = !run.metric().isAccuracy() && Axes.needsLog(values);
-        ValueAxis x = Arrays.stream(allRates).allMatch(rate -> rate > 0)
-                ? Axes.log("learning rate", allRates)
-                : Axes.linear("learning rate", allRates);
-        XYPlot plot = Axes.plot(x, log ? Axes.log(name, values) : Axes.linear(name, values));
+        XYPlot plot = Axes.plot(Axes.rates(allRates), log ? Axes.log(name, values) : Axes.linear(name, values));
         List<String> notes = new ArrayList<>();
         rows.stream().map(RateRow::init).distinct().forEach(init -> drawBand(plot, init, of(rows, init)));
         for (String init : run.initializers()) {
@@ -92,11 +89,11 @@ final class RateSensitivity {
         double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
         double[] mean = rows.stream().mapToDouble(RateSensitivity::mean).toArray();
         Series.line(plot, x, mean, palette.color(init), palette.stroke(init), palette.marker(init));
-        double worst = worst(plot.getRangeAxis());
+        double worst = worst(plot.getRangeAxis(), run.initializers().indexOf(init));
         for (RateRow row : rows) {
             double[] at = {row.learningRate()};
             double[] value = {Double.isNaN(mean(row)) ? worst : mean(row)};
-            if (row.isBest()) {
+            if (row.isBest() && !Double.isNaN(mean(row))) {
                 Series.points(plot, at, value, palette.color(init), new Ellipse2D.Double(-16, -16, 32, 32), false);
             }
             if (row.trials().diverged() > 0) {
@@ -105,9 +102,9 @@ final class RateSensitivity {
         }
     }
 
-    /** Where a rate is marked at which every repetition was lost: just inside the bad end of the axis. */
-    private double worst(ValueAxis axis) {
-        double room = EDGE * axis.getRange().getLength();
+    /** Where a rate is marked at which every repetition was lost: inside the bad end of the axis, one above the other. */
+    private double worst(ValueAxis axis, int place) {
+        double room = (EDGE + place * STEP) * axis.getRange().getLength();
         return run.metric().higherIsBetter() ? axis.getLowerBound() + room : axis.getUpperBound() - room;
     }
 

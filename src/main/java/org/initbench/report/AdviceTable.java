@@ -28,7 +28,7 @@ final class AdviceTable {
         Set<String> activations = activations(run.resolved());
         List<Row> rows = new ArrayList<>();
         for (String activation : activations) {
-            addRows(rows, activation, Advice.of(activation, depth, width), run.initializers());
+            addRows(rows, activation, Advice.of(activation, depth, width, run.initializers()), run.initializers());
         }
         return new ReportTable(
                 "advice",
@@ -55,7 +55,6 @@ final class AdviceTable {
                 rows.add(new Row(
                         null,
                         null,
-                        true,
                         wasRun ? List.of(each.init()) : List.of(),
                         List.of(
                                 activation,

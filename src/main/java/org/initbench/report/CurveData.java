@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Learning curves of repetitions put together, thinned to what a screen can show. */
 final class CurveData {
 
-    /** Points of a curve; more would not be seen. */
-    static final int MOST_POINTS = 400;
-
     /** Diverged trials of one initializer that are drawn. */
     static final int MOST_LOST = 3;
 
@@ -27,8 +24,8 @@ final class CurveData {
 
     private CurveData() {}
 
-    /** Null where nothing was measured. */
-    static @Nullable Curve of(List<TrialResult> trials, Metric metric) {
+    /** At most so many points of it; null where nothing was measured. */
+    static @Nullable Curve of(List<TrialResult> trials, Metric metric, int most) {
         TreeMap<Integer, List<Double>> values = new TreeMap<>();
         List<Line> lost = new ArrayList<>();
         for (TrialResult trial : trials) {
@@ -37,13 +34,13 @@ final class CurveData {
                         .forEach((iteration, value) -> values.computeIfAbsent(iteration, key -> new ArrayList<>())
                                 .add(value));
             } else if (trial.outcome() instanceof Outcome.Diverged && lost.size() < MOST_LOST) {
-                line(trial, metric, lost);
+                line(trial, metric, lost, most);
             }
         }
         if (values.isEmpty() && lost.isEmpty()) {
             return null;
         }
-        List<Integer> x = thinned(List.copyOf(values.keySet()), MOST_POINTS);
+        List<Integer> x = thinned(List.copyOf(values.keySet()), most);
         return new Curve(
                 x,
                 each(x, values, list -> list.stream()
@@ -61,11 +58,11 @@ final class CurveData {
                 lost);
     }
 
-    private static void line(TrialResult trial, Metric metric, List<Line> lost) {
+    private static void line(TrialResult trial, Metric metric, List<Line> lost, int most) {
         Map<Integer, Double> points = points(trial, metric);
         points.values().removeIf(value -> !Double.isFinite(value));
         if (!points.isEmpty()) {
-            List<Integer> x = thinned(List.copyOf(points.keySet()), MOST_LOST_POINTS);
+            List<Integer> x = thinned(List.copyOf(points.keySet()), Math.min(most, MOST_LOST_POINTS));
             lost.add(new Line(
                     x,
                     x.stream()

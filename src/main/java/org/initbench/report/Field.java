@@ -59,9 +59,7 @@ record Field(
                 variant,
                 run.metric(),
                 ordered(Summaries.of(trials, run.metric()), run.metric()),
-                Comparisons.of(trials, run.metric()).stream()
-                        .filter(row -> row.metric() == run.metric())
-                        .toList(),
+                Comparisons.by(run.metric(), trials),
                 rates);
     }
 

@@ -1,7 +1,6 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ final class Groups {
 
     private final RunResults run;
     private final RunStatistics statistics;
-    private final HistogramBudget budget;
+    private final PageBudget budget;
 
-    Groups(RunResults run, RunStatistics statistics, HistogramBudget budget) {
+    Groups(RunResults run, RunStatistics statistics, PageBudget budget) {
         this.run = run;
         this.statistics = statistics;
         this.budget = budget;
@@ -57,8 +56,8 @@ final class Groups {
                 run.initializers().indexOf(key.init()),
                 isOwnRate(key),
                 ended(trials),
-                byMetric(metric -> CurveData.of(trials, metric)),
-                byMetric(metric -> finals(trials, metric)),
+                byMetric(metric -> CurveData.of(trials, metric, budget.curvePoints())),
+                reached(key, trials),
                 LayerData.of(trials, budget));
     }
 
@@ -91,22 +90,31 @@ final class Groups {
         return named;
     }
 
-    private static @Nullable Final finals(List<TrialResult> trials, Metric metric) {
-        double[] values = trials.stream()
+    private @Nullable Final reached(TrialKey key, List<TrialResult> trials) {
+        List<Double> values = trials.stream()
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
-                .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
+                .map((TrialResult trial) -> run.metric().of(trial.train(), trial.test()))
                 .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        Spread spread = Spread.of(values);
+                .toList();
+        Spread spread = spread(key);
         Double mean = spread.mean();
         Interval interval = spread.interval();
         return mean == null
                 ? null
                 : new Final(
-                        Arrays.stream(values).boxed().toList(),
+                        values,
                         mean,
                         interval == null ? null : interval.low(),
                         interval == null ? null : interval.high());
+    }
+
+    private Spread spread(TrialKey key) {
+        return statistics.summary().stream()
+                .filter(row -> row.variant().equals(key.variant())
+                        && row.init().equals(key.init())
+                        && row.learningRate() == key.learningRate())
+                .findFirst()
+                .map(row -> row.of(run.metric()))
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.initbench.result.DurableFile;
 
@@ -11,6 +12,28 @@ import org.initbench.result.DurableFile;
 final class HtmlPage {
 
     private static final String ECHARTS = "META-INF/maven/org.webjars/echarts/pom.properties";
+
+    /** Parts of one script, in an order in which each finds what it needs when it is read. */
+    private static final List<String> SCRIPT = List.of(
+            "figures",
+            "elements",
+            "state",
+            "looks",
+            "charts",
+            "series",
+            "finals",
+            "curves",
+            "rates",
+            "measured",
+            "layers",
+            "over-time",
+            "numbers",
+            "histograms",
+            "tables",
+            "settled",
+            "controls",
+            "ends",
+            "page");
 
     private HtmlPage() {}
 
@@ -29,7 +52,7 @@ final class HtmlPage {
                 "/*DATA*/",
                 PageJson.of(data),
                 "/*SCRIPT*/",
-                resource("report/report.js"));
+                script());
         DurableFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -43,6 +66,14 @@ final class HtmlPage {
             from = at + replacements[i].length();
         }
         return page.append(template.substring(from)).toString();
+    }
+
+    private static String script() throws IOException {
+        StringBuilder script = new StringBuilder();
+        for (String part : SCRIPT) {
+            script.append(resource("report/script/" + part + ".js")).append('\n');
+        }
+        return script.toString();
     }
 
     private static String library() throws IOException {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What was measured inside the networks of repetitions, put together. */
 final class LayerData {
 
-    /** Iterations at which a layer is shown. */
-    static final int MOST_ITERATIONS = 60;
-
     private static final Map<String, Function<LayerRow, @Nullable Double>> STATISTICS = new LinkedHashMap<>();
 
     static {
@@ -41,7 +38,10 @@ final class LayerData {
     /** A tensor of the network. */
     private record Place(Quantity quantity, int layer, String name) {}
 
-    static List<LayerSeries> of(List<TrialResult> trials, HistogramBudget budget) {
+    static List<LayerSeries> of(List<TrialResult> trials, PageBudget budget) {
+        if (budget.iterations() == 0) {
+            return List.of();
+        }
         Map<Place, List<LayerRow>> places = trials.stream()
                 .flatMap(trial -> trial.layers().stream())
                 .collect(Collectors.groupingBy(
@@ -68,10 +68,10 @@ final class LayerData {
     }
 
     private static LayerSeries series(
-            Place place, List<LayerRow> rows, List<LayerRow> firstRepetition, HistogramBudget budget) {
+            Place place, List<LayerRow> rows, List<LayerRow> firstRepetition, PageBudget budget) {
         TreeMap<Integer, List<LayerRow>> byIteration =
                 rows.stream().collect(Collectors.groupingBy(LayerRow::iteration, TreeMap::new, Collectors.toList()));
-        List<Integer> iterations = CurveData.thinned(List.copyOf(byIteration.keySet()), MOST_ITERATIONS);
+        List<Integer> iterations = CurveData.thinned(List.copyOf(byIteration.keySet()), budget.iterations());
         Map<String, List<@Nullable Double>> statistics = new LinkedHashMap<>();
         STATISTICS.forEach((name, statistic) -> {
             List<@Nullable Double> values = new ArrayList<>();
@@ -88,6 +88,6 @@ final class LayerData {
                 place.name(),
                 iterations,
                 statistics,
-                budget.histograms(firstRepetition));
+                budget.histograms().histograms(firstRepetition));
     }
 }

@@ -1,7 +1,6 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.plot.Names;
@@ -18,20 +17,19 @@ final class Page {
     /** Characters; with library, style and script, the page stays below five megabytes. */
     private static final int MOST_DATA = 3_800_000;
 
-    private static final int MANY_MEASURED = CurveData.MOST_POINTS;
-
     private Page() {}
 
-    /** With as many histograms as fit. */
+    /** With as much of the run as fits. */
     static PageData of(Report report) {
-        return Arrays.stream(HistogramBudget.values())
+        List<PageBudget> levels = PageBudget.LEVELS;
+        return levels.stream()
                 .map(budget -> of(report, budget))
                 .filter(page -> PageJson.of(page).length() <= MOST_DATA)
                 .findFirst()
-                .orElseGet(() -> of(report, HistogramBudget.NONE));
+                .orElseGet(() -> of(report, levels.get(levels.size() - 1)));
     }
 
-    private static PageData of(Report report, HistogramBudget budget) {
+    private static PageData of(Report report, PageBudget budget) {
         RunResults run = report.run().results();
         return new PageData(
                 run.title(),
@@ -45,7 +43,7 @@ final class Page {
                 initializers(run.initializers()),
                 run.variants(),
                 run.learningRates(),
-                tables(report),
+                tables(report).stream().map(budget::cut).toList(),
                 new Groups(run, report.statistics(), budget).all(),
                 Facts.of(report.run().manifest()),
                 Reproduction.of(run.resolved(), report.run().manifest(), run.study()),
@@ -62,31 +60,26 @@ final class Page {
 
     private static List<ReportTable> tables(Report report) {
         RunResults run = report.run().results();
-        ReportTables tables = new ReportTables(run, report.statistics());
+        TableFrame frame = new TableFrame(run, report.statistics());
         List<ReportTable> all = new ArrayList<>();
         if (report.document() instanceof Compared compared) {
-            all.add(tables.document(compared));
+            all.add(DocumentTable.of(frame, compared));
         }
         if (report.statistics().summary().stream().anyMatch(row -> row.rank().mean() != null)) {
-            all.add(tables.ranking());
+            all.add(RankingTable.of(frame));
         }
-        all.add(tables.comparisons());
-        all.add(tables.rates());
-        all.add(tables.endings());
+        all.add(ComparisonTable.of(frame));
+        all.add(RateTable.of(frame));
+        all.add(EndingTable.of(frame));
         all.add(AdviceTable.of(run));
         all.removeIf(table -> table.rows().isEmpty());
         return all.stream().map(ReportTable::withoutEmptyColumns).toList();
     }
 
-    private static List<String> notes(RunResults run, HistogramBudget budget) {
+    private static List<String> notes(RunResults run, PageBudget budget) {
         List<String> notes = new ArrayList<>();
         notes.add("Numbers in charts have six digits; the CSV files beside this page have all of them.");
-        if (run.trials().stream().anyMatch(trial -> trial.curve().size() > MANY_MEASURED)) {
-            notes.add("Learning curves show at most " + CurveData.MOST_POINTS + " iterations, evenly chosen.");
-        }
-        if (!budget.note().isEmpty()) {
-            notes.add(budget.note());
-        }
+        notes.addAll(budget.notes(run));
         return notes;
     }
 }

@@ -54,7 +54,7 @@ record PageData(
      * @param isOwnRate whether the rate is the initializer's best one, or the only one
      * @param ended how the trials ended that did not complete, in words; empty where all completed
      * @param curves learning curves by metric
-     * @param finals last values by metric
+     * @param reached by the study's metric; null where no trial completed with one
      * @param layers what was measured inside the network
      */
     record Group(
@@ -64,7 +64,7 @@ record PageData(
             boolean isOwnRate,
             String ended,
             Map<String, Curve> curves,
-            Map<String, Final> finals,
+            @Nullable Final reached,
             List<LayerSeries> layers) {}
 
     /**
@@ -77,7 +77,7 @@ record PageData(
     /** A trial's own curve. */
     record Line(List<Integer> x, List<Double> y) {}
 
-    /** What the completed trials reached in the end, with the 95 % interval of the mean from three on. */
+    /** Where the completed trials ended by the study's metric, with the 95 % interval of the mean from three on. */
     record Final(List<Double> values, double mean, @Nullable Double low, @Nullable Double high) {}
 
     /**

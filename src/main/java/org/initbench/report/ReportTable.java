@@ -31,20 +31,17 @@ record ReportTable(String id, String title, String note, List<Column> columns, L
         }
     }
 
+    /** Stands for the best learning rate of each initializer, whichever it is. */
+    static final double OWN_BEST = Double.NaN;
+
     /**
      * A row, and what it is about.
      *
      * @param variant that it belongs to; null for all of them
-     * @param rate likewise
-     * @param isOwnRate whether the rate is the initializer's own best one, or the only one
+     * @param rate likewise, or {@link #OWN_BEST}
      * @param inits the initializers in it
      */
-    record Row(
-            @Nullable String variant,
-            @Nullable Double rate,
-            boolean isOwnRate,
-            List<String> inits,
-            List<String> cells) {}
+    record Row(@Nullable String variant, @Nullable Double rate, List<String> inits, List<String> cells) {}
 
     /** The same without columns in which nothing stands. */
     ReportTable withoutEmptyColumns() {
@@ -61,7 +58,6 @@ record ReportTable(String id, String title, String note, List<Column> columns, L
                         .map(row -> new Row(
                                 row.variant(),
                                 row.rate(),
-                                row.isOwnRate(),
                                 row.inits(),
                                 filled.stream().map(row.cells()::get).toList()))
                         .toList());

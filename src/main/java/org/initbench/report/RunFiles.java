@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.initbench.result.Metric;
@@ -61,11 +61,22 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     }
 
     private static List<TrialResult> trials(TrialFiles files) throws IOException {
-        List<TrialResult> trials = new ArrayList<>();
-        for (int index : files.indices()) {
-            files.read(index).map(Thinned::of).ifPresent(trials::add);
+        try {
+            return files.indices().parallelStream()
+                    .map(index -> trial(files, index))
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
-        return trials;
+    }
+
+    private static Optional<TrialResult> trial(TrialFiles files, int index) {
+        try {
+            return files.read(index).map(Thinned::of);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static TrialFiles files(Path folder) {

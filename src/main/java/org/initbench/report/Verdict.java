@@ -1,6 +1,7 @@
 package org.initbench.report;
 
 import java.util.List;
+import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
 
@@ -25,10 +26,17 @@ public record Verdict(List<Finding> findings) {
         return new Verdict(run.variants().stream()
                 .map(variant -> {
                     Field field = Field.of(run, statistics, variant);
-                    return field.ranked().isEmpty() && SignalVerdict.hasSignal(run, variant)
+                    return isUntrained(run, variant) && SignalVerdict.hasSignal(run, variant)
                             ? SignalVerdict.of(run, variant)
                             : TrainingVerdict.of(field);
                 })
                 .toList());
+    }
+
+    /** A trial that diverged at once was to be trained all the same. */
+    private static boolean isUntrained(RunResults run, String variant) {
+        return run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(variant))
+                .noneMatch(trial -> trial.iterations() > 0 || trial.outcome() instanceof Outcome.Diverged);
     }
 }

@@ -3,17 +3,12 @@ package org.initbench.stats;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.Quantile;
 
 /** The percentile bootstrap interval of a statistic: 95 %, 10,000 resamples from a fixed seed. Efron 1979. */
 public final class Bootstrap {
 
-    private static final int RESAMPLES = 10_000;
     private static final int FEWEST_VALUES = 3;
-    private static final long SEED = 20_260_101L;
 
     private Bootstrap() {}
 
@@ -28,21 +23,22 @@ public final class Bootstrap {
     /**
      * The interval of a statistic. Nothing below three values, where it would mean little, nor where a value is infinite
      * or not a number, which has no middle to be uncertain about.
+     *
+     * @param statistic of a resample, which it may not keep or change
      */
     public static Optional<Interval> interval(double[] values, ToDoubleFunction<double[]> statistic) {
         if (values.length < FEWEST_VALUES || !Arrays.stream(values).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
-        UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-        double[] statistics = new double[RESAMPLES];
-        double[] resample = new double[values.length];
-        for (int i = 0; i < RESAMPLES; i++) {
-            for (int j = 0; j < resample.length; j++) {
-                resample[j] = values[generator.nextInt(values.length)];
-            }
-            statistics[i] = statistic.applyAsDouble(resample);
+        if (isConstant(values)) {
+            double only = statistic.applyAsDouble(values);
+            return Optional.of(new Interval(only, only));
         }
-        double[] ends = Quantile.withDefaults().evaluate(statistics, 0.025, 0.975);
-        return Optional.of(new Interval(ends[0], ends[1]));
+        return Optional.of(Resamples.of(values.length).interval(values, statistic));
+    }
+
+    /** Whether every resample is the sample itself. */
+    private static boolean isConstant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> Double.compare(value, values[0]) == 0);
     }
 }

@@ -33,6 +33,15 @@ public final class Comparisons {
      * @param target the metric that comes first; the others follow where any completed trial has them
      */
     public static List<ComparisonRow> of(List<TrialResult> trials, Metric target) {
+        return of(trials, metrics(trials, target));
+    }
+
+    /** One row for each pair by one metric. */
+    public static List<ComparisonRow> by(Metric metric, List<TrialResult> trials) {
+        return of(trials, List.of(metric));
+    }
+
+    private static List<ComparisonRow> of(List<TrialResult> trials, List<Metric> metrics) {
         Map<List<Object>, Map<String, List<TrialResult>>> fields = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             List<Object> field = List.of(trial.key().variant(), trial.key().learningRate());
@@ -40,9 +49,11 @@ public final class Comparisons {
                     .computeIfAbsent(trial.key().init(), key -> new ArrayList<>())
                     .add(trial);
         }
-        List<Metric> metrics = metrics(trials, target);
         return fields.values().stream()
-                .flatMap(field -> metrics.stream().flatMap(metric -> rows(List.copyOf(field.values()), metric)))
+                .flatMap(field -> metrics.stream().flatMap(metric -> pairs(List.copyOf(field.values()), metric)))
+                .toList()
+                .parallelStream()
+                .map(Pair::row)
                 .toList();
     }
 
@@ -52,14 +63,21 @@ public final class Comparisons {
         return Stream.concat(Stream.of(target), others).distinct().toList();
     }
 
-    private static Stream<ComparisonRow> rows(List<List<TrialResult>> field, Metric metric) {
-        List<ComparisonRow> rows = new ArrayList<>();
+    private static Stream<Pair> pairs(List<List<TrialResult>> field, Metric metric) {
+        List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < field.size(); i++) {
             for (int j = i + 1; j < field.size(); j++) {
-                rows.add(row(field.get(i), field.get(j), metric));
+                pairs.add(new Pair(field.get(i), field.get(j), metric));
             }
         }
-        return rows.stream();
+        return pairs.stream();
+    }
+
+    private record Pair(List<TrialResult> trials, List<TrialResult> others, Metric metric) {
+
+        ComparisonRow row() {
+            return Comparisons.row(trials, others, metric);
+        }
     }
 
     private static ComparisonRow row(List<TrialResult> trials, List<TrialResult> others, Metric metric) {

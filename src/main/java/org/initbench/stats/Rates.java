@@ -65,7 +65,7 @@ public final class Rates {
                     rate,
                     metric,
                     Summaries.counts(trials),
-                    spread(trials),
+                    Spread.of(values(trials)),
                     meanRank(trials, common),
                     best));
         });
@@ -89,12 +89,14 @@ public final class Rates {
     }
 
     private double meanCost(List<TrialResult> trials) {
-        Double mean = spread(trials).mean();
-        return mean == null ? Double.POSITIVE_INFINITY : Costs.of(mean, metric);
+        double[] values = values(trials);
+        return values.length == 0
+                ? Double.POSITIVE_INFINITY
+                : Costs.of(Mean.of(values).getAsDouble(), metric);
     }
 
-    private Spread spread(List<TrialResult> trials) {
-        return Spread.of(Summaries.values(trials, trial -> Costs.value(trial, metric)));
+    private double[] values(List<TrialResult> trials) {
+        return Summaries.values(trials, trial -> Costs.value(trial, metric));
     }
 
     private static @Nullable Double meanRank(List<TrialResult> trials, Ranking ranking) {

@@ -13,6 +13,7 @@ import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.SummaryRow.Counts;
+import org.initbench.stats.SummaryRow.InterquartileMeans;
 import org.initbench.stats.SummaryRow.ToTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,9 @@ public final class Summaries {
                     trial.key().variant(), trial.key().init(), trial.key().learningRate());
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(trial);
         }
-        return groups.values().stream().map(group -> row(group, ranking)).toList();
+        return groups.values().parallelStream()
+                .map(group -> row(group, ranking))
+                .toList();
     }
 
     private static SummaryRow row(List<TrialResult> group, Ranking ranking) {
@@ -49,6 +52,12 @@ public final class Summaries {
                 spread(completed, trial -> trial.test().loss()),
                 spread(completed, trial -> trial.test().accuracy()),
                 spread(completed, TrialResult::bestTestAccuracy),
+                new InterquartileMeans(
+                        middle(completed, trial -> trial.train().loss()),
+                        middle(completed, trial -> trial.train().accuracy()),
+                        middle(completed, trial -> trial.test().loss()),
+                        middle(completed, trial -> trial.test().accuracy()),
+                        middle(completed, TrialResult::bestTestAccuracy)),
                 toTarget(values(group, TrialResult::iterationsToTarget)),
                 spread(group, ranking::of));
     }
@@ -78,6 +87,10 @@ public final class Summaries {
 
     private static Spread spread(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
         return Spread.of(values(trials, value));
+    }
+
+    private static InterquartileMean middle(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
+        return InterquartileMean.of(values(trials, value));
     }
 
     static double[] values(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param testAccuracy likewise
  * @param bestTestAccuracy likewise: the best of each learning curve
  * @param target how soon the target was reached
+ * @param middle the same metrics without their extremes
  * @param rank over repetitions by the study's metric, 1 being best
  */
 public record SummaryRow(
@@ -28,6 +29,7 @@ public record SummaryRow(
         Spread testLoss,
         Spread testAccuracy,
         Spread bestTestAccuracy,
+        InterquartileMeans middle,
         ToTarget target,
         Spread rank) {
 
@@ -41,6 +43,14 @@ public record SummaryRow(
      * @param reached number of trials that got there
      */
     public record ToTarget(@Nullable Double iterationsMedian, @Nullable Long reached) {}
+
+    /** Each metric's over completed trials. */
+    public record InterquartileMeans(
+            InterquartileMean trainLoss,
+            InterquartileMean trainAccuracy,
+            InterquartileMean testLoss,
+            InterquartileMean testAccuracy,
+            InterquartileMean bestTestAccuracy) {}
 
     /** The spread of a metric over completed trials. */
     public Spread of(Metric metric) {
@@ -71,11 +81,11 @@ public record SummaryRow(
                 .column("rank", row -> row.rank().mean());
         addMean(table, "train_accuracy", SummaryRow::trainAccuracy);
         addMean(table, "best_test_accuracy", SummaryRow::bestTestAccuracy);
-        addInterquartileMean(table, "train_loss", SummaryRow::trainLoss);
-        addInterquartileMean(table, "train_accuracy", SummaryRow::trainAccuracy);
-        addInterquartileMean(table, "test_loss", SummaryRow::testLoss);
-        addInterquartileMean(table, "test_accuracy", SummaryRow::testAccuracy);
-        addInterquartileMean(table, "best_test_accuracy", SummaryRow::bestTestAccuracy);
+        addInterquartileMean(table, "train_loss", InterquartileMeans::trainLoss);
+        addInterquartileMean(table, "train_accuracy", InterquartileMeans::trainAccuracy);
+        addInterquartileMean(table, "test_loss", InterquartileMeans::testLoss);
+        addInterquartileMean(table, "test_accuracy", InterquartileMeans::testAccuracy);
+        addInterquartileMean(table, "best_test_accuracy", InterquartileMeans::bestTestAccuracy);
         table.column("reached_target", row -> row.target().reached());
         return IntervalColumns.add(table, "rank", row -> row.rank().interval());
     }
@@ -87,8 +97,9 @@ public record SummaryRow(
     }
 
     private static void addInterquartileMean(
-            Table<SummaryRow> table, String name, Function<SummaryRow, Spread> spread) {
-        table.column(name + "_iqm", row -> spread.apply(row).interquartileMean());
-        IntervalColumns.add(table, name + "_iqm", row -> spread.apply(row).interquartileInterval());
+            Table<SummaryRow> table, String name, Function<InterquartileMeans, InterquartileMean> metric) {
+        table.column(name + "_iqm", row -> metric.apply(row.middle()).mean());
+        IntervalColumns.add(
+                table, name + "_iqm", row -> metric.apply(row.middle()).interval());
     }
 }

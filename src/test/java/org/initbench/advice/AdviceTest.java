@@ -49,6 +49,16 @@ class AdviceTest {
     }
 
     @Test
+    void whatWasRunIsJudgedBesideTheCatalogAndStrangersArePassedOver() {
+        List<Advice> advice =
+                Advice.of("relu", 30, 100, List.of("normal(std=1)", "he_normal", "no_such_thing", "identity"));
+        assertThat(find(advice, "normal(std=1)").verdict()).isEqualTo("signal explodes, gradient explodes");
+        assertThat(find(advice, "zeros").reach()).isEqualTo("inputs stay apart for one layer at most");
+        assertThat(advice).extracting(Advice::init).doesNotHaveDuplicates().doesNotContain("no_such_thing");
+        assertThat(advice).hasSize(Advice.of("relu", 30, 100).size() + 1);
+    }
+
+    @Test
     void anActivationWithoutTheoryIsRefused() {
         assertThatThrownBy(() -> Advice.of("gelu", 3, 10))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -3,8 +3,12 @@ package org.initbench.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 
 /** Prevents axes without ticks, text that runs out of the picture, and file names that collide. */
@@ -17,6 +21,22 @@ class ReadabilityTest {
         assertThat(Logarithmic.ticks(0.3, 30)).containsExactly(0.5, 1.0, 2.0, 5.0, 10.0, 20.0);
         assertThat(Logarithmic.ticks(1e-300, 1e300)).hasSizeBetween(3, 8);
         assertThat(Logarithmic.ticks(Double.MIN_NORMAL, Double.MAX_VALUE)).hasSizeBetween(3, 8);
+    }
+
+    @Test
+    void learningRatesHaveATickEachAndANumberWhereThereIsRoom() {
+        double[] rates = {0.1, 0.001, 0.003, 0.0031, 0.1};
+        List<NumberTick> wide = rateTicks(rates, 900);
+        assertThat(wide).extracting(NumberTick::getValue).containsExactly(0.001, 0.003, 0.0031, 0.1);
+        assertThat(wide).extracting(NumberTick::getText).containsExactly("0.001", "0.003", "", "0.1");
+        assertThat(rateTicks(rates, 150)).extracting(NumberTick::getText).containsExactly("0.001", "", "", "0.1");
+    }
+
+    private static List<NumberTick> rateTicks(double[] rates, int width) {
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        RateAxis axis = (RateAxis) Axes.rates(rates);
+        return axis.refreshTicks(
+                graphics, new AxisState(), new Rectangle2D.Double(0, 0, width, 100), RectangleEdge.BOTTOM);
     }
 
     @Test

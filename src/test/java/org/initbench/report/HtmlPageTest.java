@@ -28,7 +28,7 @@ class HtmlPageTest {
             "Two half circles",
             List.of("network.depth=2", "network.depth=3"),
             List.of("zeros", "he_normal", "lsuv"),
-            List.of(0.01, 0.1),
+            List.of(0.001, 0.003),
             3,
             3,
             List.of(0, 10, 100),
@@ -120,13 +120,32 @@ class HtmlPageTest {
                 "#statistic | mean | #chart-time",
                 "#curve | training loss | #chart-curves",
                 "#variant | network.depth=3 | #chart-final,#chart-curves,#chart-rates,#chart-signal,#ranking,#comparisons",
-                "#rate | 0.01 | #chart-final,#chart-curves,#ranking,#comparisons,#numbers",
+                "#rate | 0.001 | #chart-final,#chart-curves,#ranking,#comparisons,#numbers",
             })
     void whatIsChosenIsShown(String select, String option, String changed) {
         openReport();
         remember(changed.split(","));
         browser().choose(select, option);
         awaitChanges();
+    }
+
+    @Test
+    void tablesShowEachInitializerAtItsOwnBestRateUntilOneIsChosen() {
+        openReport();
+        assertThat(browser().find("#ranking").getText()).contains("(own best)");
+        assertThat(browser().find("#comparisons").getText()).contains("(own best)");
+        browser().choose("#rate", "0.001");
+        assertThat(browser().find("#ranking").getText()).contains("lsuv 0.001").doesNotContain("(own best)");
+        assertThat(browser().find("#comparisons").getText()).doesNotContain("(own best)");
+    }
+
+    @Test
+    void learningRatesThatWereRunStandAtTheirAxis() {
+        openReport();
+        String texts = browser()
+                .ask(
+                        "return [...document.querySelectorAll('#chart-rates svg text')].map(text => text.textContent).join('|')");
+        assertThat(List.of(texts.split("\\|"))).contains("0.001", "0.003").doesNotContain("0.002", "0.01");
     }
 
     @Test

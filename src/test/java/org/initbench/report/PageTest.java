@@ -12,15 +12,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.initbench.config.StudyFiles;
 import org.initbench.harness.Planner;
 import org.initbench.harness.StudyRequest;
 import org.initbench.plot.Picture;
 import org.initbench.report.Pages.Shape;
+import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Row;
 import org.initbench.scenario.Scenarios;
 import org.initbench.testing.Mnist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Prevents pages that are too large to open, that break out of their data, or that cannot bring their run back. */
 class PageTest {
@@ -31,22 +37,64 @@ class PageTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aLargeRunStaysBelowFiveMegabytes() throws IOException {
-        Shape large = new Shape(
+    /**
+     * The largest of everything in the studies that come with initbench, put together (depth's variants and layers, mnist's
+     * initializers, probed iterations and repetitions, longer curves than any), and every initializer at many learning rates.
+     */
+    static Stream<Arguments> largeRuns() {
+        List<Integer> probed = List.of(0, 1, 10, 100, 1000);
+        return Stream.of(
+                Arguments.of(shape(4, 6, 1, 3, 32, probed, 3000), "at most 400 iterations, evenly"),
+                Arguments.of(shape(1, 25, 8, 1, 2, probed, 100), "istograms"),
+                Arguments.of(shape(4, 25, 5, 1, 2, List.of(0), 10), "most important are shown"));
+    }
+
+    private static Shape shape(
+            int variants,
+            int inits,
+            int rates,
+            int repetitions,
+            int layers,
+            List<Integer> iterations,
+            int curvePoints) {
+        return new Shape(
                 "Large",
-                List.of("a", "b", "c", "d"),
-                IntStream.range(0, 10).mapToObj(i -> "init" + i).toList(),
-                List.of(0.1),
-                1,
-                30,
-                List.of(0, 1, 10, 100, 1000),
-                3000);
+                IntStream.range(0, variants).mapToObj(i -> "network.depth=" + i).toList(),
+                IntStream.range(0, inits)
+                        .mapToObj(i -> "variance_scaling(scale=" + i + ", mode=fan_in, distribution=normal)")
+                        .toList(),
+                IntStream.range(1, rates + 1).mapToObj(i -> i / 100.0).toList(),
+                repetitions,
+                layers,
+                iterations,
+                curvePoints);
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeRuns")
+    void aLargeRunStaysBelowFiveMegabytes(Shape large, String leftOut) throws IOException {
         PageData page = Pages.page(large);
         HtmlPage.write(folder.resolve("report.html"), page);
         assertThat(Files.size(folder.resolve("report.html"))).isLessThan(FIVE_MEGABYTES);
-        assertThat(page.notes()).anySatisfy(note -> assertThat(note).contains("at most 400 iterations"));
-        assertThat(page.notes()).anySatisfy(note -> assertThat(note).contains("istograms"));
+        assertThat(page.groups())
+                .hasSize(large.variants().size()
+                        * large.inits().size()
+                        * large.rates().size());
+        assertThat(Stream.concat(page.notes().stream(), page.tables().stream().map(ReportTable::note)))
+                .anySatisfy(note -> assertThat(note).contains(leftOut));
+    }
+
+    @Test
+    void aTableThatIsCutSaysSoAndKeepsTheOwnBestRates() {
+        List<Row> rows = IntStream.range(0, 10)
+                .mapToObj(i ->
+                        new Row("", i % 5 == 4 ? ReportTable.OWN_BEST : (double) i, List.of(), List.of("cell" + i)))
+                .toList();
+        ReportTable table = new ReportTable("id", "Title", "Note.", List.of(Column.text("label")), rows);
+        ReportTable cut = new PageBudget(HistogramBudget.ALL, 1, 1, 3).cut(table);
+        assertThat(cut.rows()).containsExactly(rows.get(4), rows.get(9), rows.get(0));
+        assertThat(cut.note()).startsWith("Note. Of 10 rows, the 3 most important are shown");
+        assertThat(new PageBudget(HistogramBudget.ALL, 1, 1, 10).cut(table)).isEqualTo(table);
     }
 
     @Test

@@ -105,6 +105,13 @@ class VerdictTest {
     }
 
     @Test
+    void whatDivergedAtOnceWasToBeTrainedAllTheSame() {
+        ended("he_normal", new Outcome.Diverged("loss NaN at iteration 0"), 3);
+        trials.replaceAll(trial -> trial.withLayers(List.of(row(0, 1, 1, null), row(1, 1e30, 1e30, null))));
+        assertThat(finding().sentence()).isEqualTo("There is no winner: of 3 trials, 3 diverged.");
+    }
+
+    @Test
     void everyWayToEndIsCounted() {
         accuracies("he_normal", 0.9);
         ended("zeros", new Outcome.Diverged("lost"), 2);

@@ -8,6 +8,7 @@ import org.initbench.stats.Bootstrap.Interval;
 import org.initbench.stats.ComparisonRow.Duels;
 import org.initbench.stats.RateRow.Best;
 import org.initbench.stats.SummaryRow.Counts;
+import org.initbench.stats.SummaryRow.InterquartileMeans;
 import org.initbench.stats.SummaryRow.ToTarget;
 import org.initbench.testing.Golden;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StatisticsRowsTest {
 
     private static final Spread NOTHING = Spread.of(new double[0]);
+    private static final InterquartileMean NO_MEAN = InterquartileMean.of(new double[0]);
     private static final String INIT = "normal(mean=0,std=10)";
 
     private static final List<SummaryRow> SUMMARY = List.of(
@@ -26,13 +28,19 @@ class StatisticsRowsTest {
                     INIT,
                     0.01,
                     new Counts(10, 4, 3, 2, 1),
-                    new Spread(0.5, 0.25, new Interval(0.125, 0.75), 0.51, new Interval(0.13, 0.76)),
-                    new Spread(0.8, 0.03, new Interval(0.7, 0.85), 0.81, new Interval(0.71, 0.86)),
-                    new Spread(1.5, 1.25, new Interval(1.125, 1.75), 1.51, new Interval(1.13, 1.76)),
-                    new Spread(0.9, null, null, 0.91, null),
-                    new Spread(0.95, 0.02, new Interval(0.92, 0.97), 0.96, new Interval(0.93, 0.98)),
+                    new Spread(0.5, 0.25, new Interval(0.125, 0.75)),
+                    new Spread(0.8, 0.03, new Interval(0.7, 0.85)),
+                    new Spread(1.5, 1.25, new Interval(1.125, 1.75)),
+                    new Spread(0.9, null, null),
+                    new Spread(0.95, 0.02, new Interval(0.92, 0.97)),
+                    new InterquartileMeans(
+                            new InterquartileMean(0.51, new Interval(0.13, 0.76)),
+                            new InterquartileMean(0.81, new Interval(0.71, 0.86)),
+                            new InterquartileMean(1.51, new Interval(1.13, 1.76)),
+                            new InterquartileMean(0.91, null),
+                            new InterquartileMean(0.96, new Interval(0.93, 0.98))),
                     new ToTarget(Double.POSITIVE_INFINITY, 2L),
-                    new Spread(1.5, 0.5, new Interval(1.0, 2.0), 1.25, new Interval(1.1, 1.9))),
+                    new Spread(1.5, 0.5, new Interval(1.0, 2.0))),
             new SummaryRow(
                     "moons",
                     "",
@@ -44,6 +52,7 @@ class StatisticsRowsTest {
                     NOTHING,
                     NOTHING,
                     NOTHING,
+                    new InterquartileMeans(NO_MEAN, NO_MEAN, NO_MEAN, NO_MEAN, NO_MEAN),
                     new ToTarget(null, null),
                     NOTHING));
 
@@ -59,7 +68,7 @@ class StatisticsRowsTest {
                     0.625,
                     new Interval(0.5, 0.75),
                     0.6875,
-                    new Spread(0.25, 0.125, new Interval(-0.5, 1.0), 0.2, new Interval(-1.0, 2.0))),
+                    new Spread(0.25, 0.125, new Interval(-0.5, 1.0))),
             new ComparisonRow(
                     "moons",
                     "",
@@ -81,7 +90,7 @@ class StatisticsRowsTest {
                     0.01,
                     Metric.TEST_ACCURACY,
                     new Counts(10, 4, 3, 2, 1),
-                    new Spread(0.5, 0.25, new Interval(0.125, 0.75), 0.51, new Interval(0.13, 0.76)),
+                    new Spread(0.5, 0.25, new Interval(0.125, 0.75)),
                     2.5,
                     new Best(0.1, 1.5, 0.0625)),
             new RateRow(

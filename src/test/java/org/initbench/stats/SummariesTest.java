@@ -56,9 +56,9 @@ class SummariesTest {
     @Test
     void oneTrialHasMeansAlone() {
         SummaryRow row = only(withLoss("a", 0, 0.5));
-        assertThat(row.trainLoss()).isEqualTo(new Spread(0.5, null, null, 0.5, null));
-        assertThat(row.testLoss()).isEqualTo(new Spread(null, null, null, null, null));
-        assertThat(row.testAccuracy()).isEqualTo(new Spread(null, null, null, null, null));
+        assertThat(row.trainLoss()).isEqualTo(new Spread(0.5, null, null));
+        assertThat(row.testLoss()).isEqualTo(new Spread(null, null, null));
+        assertThat(row.testAccuracy()).isEqualTo(new Spread(null, null, null));
     }
 
     @Test

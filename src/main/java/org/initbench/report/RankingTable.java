@@ -1,0 +1,140 @@
+package org.initbench.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.initbench.plot.Names;
+import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Row;
+import org.initbench.result.Metric;
+import org.initbench.result.TrialResult;
+import org.initbench.stats.Spread;
+import org.initbench.stats.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/** Every initializer, the best of each variant first. */
+final class RankingTable {
+
+    private final TableFrame frame;
+
+    private RankingTable(TableFrame frame) {
+        this.frame = frame;
+    }
+
+    static ReportTable of(TableFrame frame) {
+        return new RankingTable(frame).table();
+    }
+
+    private ReportTable table() {
+        List<Metric> metrics = metrics();
+        List<Column> columns = new ArrayList<>(List.of(Column.text("initializer")));
+        if (frame.hasRates()) {
+            columns.add(Column.number("learning rate"));
+        }
+        columns.addAll(List.of(
+                Column.number("mean rank"),
+                Column.number("95 % interval"),
+                Column.text("trials"),
+                Column.number("reached target")));
+        for (Metric metric : metrics) {
+            columns.add(Column.number(Names.of(metric)));
+            columns.add(Column.number("95 % interval"));
+        }
+        return new ReportTable(
+                "ranking",
+                "Ranking",
+                "By " + Names.of(frame.run().metric())
+                        + ". A rank is taken within each repetition among the initializers"
+                        + (frame.hasRates() ? " at one learning rate, or each at its own best" : "")
+                        + "; 1 is best, and a diverged trial ranks below every completed one. Means are over "
+                        + "completed trials. Intervals are 95 % bootstrap intervals over repetitions, from three on.",
+                frame.columns(columns.toArray(new Column[0])),
+                rows(metrics));
+    }
+
+    /** At own best rates first where there are several, then at each rate, the best of each first. */
+    private List<Row> rows(List<Metric> metrics) {
+        List<Row> rows = new ArrayList<>();
+        for (Field field : frame.atOwnRates()) {
+            field.standings().forEach(row -> {
+                Double rate = field.ownRates().get(row.init());
+                rows.add(
+                        rate == null
+                                ? ranked(row, null, row.learningRate(), metrics)
+                                : ranked(row, ReportTable.OWN_BEST, rate, metrics));
+            });
+            if (frame.hasRates()) {
+                frame.statistics().summary().stream()
+                        .filter(row -> row.variant().equals(field.variant()))
+                        .sorted(Comparator.comparingDouble(SummaryRow::learningRate)
+                                .thenComparingDouble(RankingTable::rank))
+                        .forEach(row -> rows.add(ranked(row, row.learningRate(), row.learningRate(), metrics)));
+            }
+        }
+        return rows;
+    }
+
+    private Row ranked(SummaryRow row, @Nullable Double shownAt, double rate, List<Metric> metrics) {
+        List<String> cells = new ArrayList<>(List.of(row.variant(), row.init()));
+        if (frame.hasRates()) {
+            cells.add(frame.rate(rate, shownAt));
+        }
+        cells.add(Figures.of(row.rank().mean()));
+        cells.add(Figures.range(row.rank().interval()));
+        cells.add(endings(row));
+        cells.add(reached(row));
+        for (Metric metric : metrics) {
+            Spread spread = row.of(metric);
+            cells.add(Figures.of(spread.mean()));
+            cells.add(Figures.range(spread.interval()));
+        }
+        return new Row(row.variant(), shownAt, List.of(row.init()), frame.cells(cells.toArray(new String[0])));
+    }
+
+    private static String reached(SummaryRow row) {
+        Long reached = row.target().reached();
+        if (reached == null) {
+            return "";
+        }
+        String count = reached + " of " + row.trials().all();
+        return reached == 0
+                ? count
+                : count + ", median iteration " + Figures.of(row.target().iterationsMedian());
+    }
+
+    private static String endings(SummaryRow row) {
+        List<String> endings = new ArrayList<>(List.of(row.trials().completed() + " completed"));
+        addEnding(endings, row.trials().diverged(), "diverged");
+        addEnding(endings, row.trials().failed(), "failed");
+        addEnding(endings, row.trials().skipped(), "skipped");
+        return String.join(", ", endings);
+    }
+
+    private static void addEnding(List<String> endings, long count, String ending) {
+        if (count > 0) {
+            endings.add(count + " " + ending);
+        }
+    }
+
+    private List<Metric> metrics() {
+        return Stream.concat(
+                        Stream.of(frame.run().metric()),
+                        Stream.of(Metric.TEST_ACCURACY, Metric.TEST_LOSS, Metric.TRAIN_LOSS))
+                .distinct()
+                .filter(this::isMeasured)
+                .toList();
+    }
+
+    private boolean isMeasured(Metric metric) {
+        return frame.run().trials().stream()
+                .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
+                .anyMatch(Objects::nonNull);
+    }
+
+    private static double rank(SummaryRow row) {
+        Double mean = row.rank().mean();
+        return mean == null ? Double.POSITIVE_INFINITY : mean;
+    }
+}

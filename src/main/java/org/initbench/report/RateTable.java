@@ -1,0 +1,54 @@
+package org.initbench.report;
+
+import java.util.List;
+import org.initbench.plot.Names;
+import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Row;
+
+/** Every initializer at every learning rate. */
+final class RateTable {
+
+    private final TableFrame frame;
+
+    private RateTable(TableFrame frame) {
+        this.frame = frame;
+    }
+
+    static ReportTable of(TableFrame frame) {
+        return new RateTable(frame).table();
+    }
+
+    private ReportTable table() {
+        List<Row> rows = frame.statistics().rates().stream()
+                .map(row -> new Row(
+                        row.variant(),
+                        null,
+                        List.of(row.init()),
+                        frame.cells(
+                                row.variant(),
+                                row.init(),
+                                Figures.rate(row.learningRate()),
+                                Figures.of(row.values().mean()),
+                                Figures.range(row.values().interval()),
+                                row.trials().diverged() + " of " + row.trials().all(),
+                                row.isBest() ? "best" : "",
+                                row.best() == null ? "" : Figures.of(row.best().rank()),
+                                row.best() == null ? "" : Figures.of(row.best().sensitivity()))))
+                .toList();
+        return new ReportTable(
+                "rates",
+                "Learning rates",
+                "Whether an initializer lost, or its learning rate did. The sensitivity is what a rate taken blindly costs on "
+                        + "average, in units of the metric.",
+                frame.columns(
+                        Column.text("initializer"),
+                        Column.number("learning rate"),
+                        Column.number(Names.of(frame.run().metric())),
+                        Column.number("95 % interval"),
+                        Column.number("diverged"),
+                        Column.text("own best"),
+                        Column.number("rank at own best"),
+                        Column.number("sensitivity")),
+                rows);
+    }
+}

@@ -1,0 +1,31 @@
+package org.initbench.stats;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.initbench.stats.Bootstrap.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mean of what is left of a sample when a quarter of the values, rounded down, is cut from each end. Agarwal et al. 2021.
+ *
+ * @param mean null without values
+ * @param interval its 95 % bootstrap interval, from three values on
+ */
+public record InterquartileMean(@Nullable Double mean, @Nullable Interval interval) {
+
+    /** That of these values. */
+    public static InterquartileMean of(double[] values) {
+        return values.length == 0
+                ? new InterquartileMean(null, null)
+                : new InterquartileMean(
+                        mean(values),
+                        Bootstrap.interval(values, InterquartileMean::mean).orElse(null));
+    }
+
+    private static double mean(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int cut = sorted.length / 4;
+        return Mean.of(Arrays.copyOfRange(sorted, cut, sorted.length - cut)).getAsDouble();
+    }
+}
