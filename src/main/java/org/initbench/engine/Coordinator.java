@@ -21,6 +21,7 @@ import org.initbench.engine.TaskQueue.Attempt;
 import org.initbench.harness.Plan;
 import org.initbench.harness.Progress;
 import org.initbench.harness.RunFolder;
+import org.initbench.result.DurableFile;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
@@ -69,9 +70,19 @@ final class Coordinator {
         } finally {
             stop();
             threads.shutdownNow();
+            removeHalfWritten();
             logs.removeIfEmpty();
         }
         return description;
+    }
+
+    /** What workers were writing when they were ended takes space on a disk that may be full. */
+    private void removeHalfWritten() {
+        try {
+            DurableFile.clean(folder.trials().folder());
+        } catch (IOException unreadable) {
+            note("half-written files are left in " + folder.trials().folder() + "; the next run removes them");
+        }
     }
 
     /** Ends all workers; nothing is recorded any more. */
