@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times the mnist study with one worker process and with two, in turns, and for comparison DL4J's bare training loop of the
-# same network alone and two of them at once, which no engine can beat. Writes results/reference/workers/. ROUNDS (3) says how
-# often; MNIST is looked for in the folder that DATA_DIR names, then where every run looks. Wants a machine of its own.
+# same network alone and two of them at once. Writes results/reference/workers/. ROUNDS (3) says how often; MNIST is looked for
+# in the folder that DATA_DIR names, then where every run looks. Wants a machine of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -55,7 +55,7 @@ interface TrialProgress extends Progress {
         @Override
         public void finished(TrialKey trial, String status) {
             if (bar != null) {
-                bar.setExtraMessage(trial.init());
+                bar.setExtraMessage(" " + trial.init());
                 bar.step();
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.initbench.backend.ChildJvm;
 
 /** An initbench command in a process of its own, which tests may kill. */
@@ -29,6 +30,17 @@ final class CommandProcess {
     static CommandProcess start(Path folder, String... arguments) throws IOException {
         return new CommandProcess(new ChildJvm(Main.class, List.of(arguments))
                 .builder(folder.resolve("crash.log"))
+                .redirectErrorStream(true)
+                .start());
+    }
+
+    /** Starts it with a terminal of its own, made by {@code script}. */
+    static CommandProcess startOnTerminal(Path folder, String... arguments) throws IOException {
+        String command = new ChildJvm(Main.class, List.of(arguments))
+                .builder(folder.resolve("crash.log")).command().stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" "));
+        return new CommandProcess(new ProcessBuilder("script", "-qec", command, "/dev/null")
                 .redirectErrorStream(true)
                 .start());
     }
