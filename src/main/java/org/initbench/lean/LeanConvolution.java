@@ -26,11 +26,6 @@ final class LeanConvolution extends ConvolutionLayer {
     private LeanConvolution(ConvolutionLayer layer) {
         super(layer.conf(), layer.params().dataType());
         slopes = new Slopes(Elements.of(layer.params().dataType()));
-        setListeners(layer.getListeners());
-        setIndex(layer.getIndex());
-        setParamsViewArray(layer.params());
-        setParamTable(layer.paramTable());
-        setBackpropGradientsViewArray(layer.getGradientsViewArray());
     }
 
     /** The same layer on the same parameters, or empty where it does more than DL4J's plain convolution through oneDNN. */
@@ -44,7 +39,7 @@ final class LeanConvolution extends ConvolutionLayer {
                 && convolution.layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW
                 && convolution.layerConf().getIDropout() == null
                 && convolution.layerConf().getWeightNoise() == null;
-        return isPlain ? Optional.of(new LeanConvolution(convolution)) : Optional.empty();
+        return isPlain ? Optional.of(LeanLayers.inPlaceOf(layer, new LeanConvolution(convolution))) : Optional.empty();
     }
 
     @Override

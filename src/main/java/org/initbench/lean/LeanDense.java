@@ -32,11 +32,6 @@ final class LeanDense extends DenseLayer {
         this.isFirst = isFirst;
         affine = new Affine(layer.params().dataType());
         slopes = new Slopes(affine.elements());
-        setListeners(layer.getListeners());
-        setIndex(layer.getIndex());
-        setParamsViewArray(layer.params());
-        setParamTable(layer.paramTable());
-        setBackpropGradientsViewArray(layer.getGradientsViewArray());
     }
 
     /** The same layer on the same parameters, or empty where it does more than DL4J's plain dense layer. */
@@ -48,7 +43,7 @@ final class LeanDense extends DenseLayer {
         boolean isPlain = !dense.hasLayerNorm()
                 && dense.layerConf().getIDropout() == null
                 && dense.layerConf().getWeightNoise() == null;
-        return isPlain ? Optional.of(new LeanDense(dense, isFirst)) : Optional.empty();
+        return isPlain ? Optional.of(LeanLayers.inPlaceOf(layer, new LeanDense(dense, isFirst))) : Optional.empty();
     }
 
     @Override
@@ -72,9 +67,11 @@ final class LeanDense extends DenseLayer {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        assertInputSet(true);
-        INDArray z = seen == null ? preOutput(true, workspaces) : seen;
+        INDArray z = seen;
         seen = null;
+        if (z == null || maskArray != null) {
+            return super.backpropGradient(epsilon, workspaces);
+        }
         INDArray delta = slopes.goBack(layerConf().getActivationFn(), z, epsilon);
         INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
         return Affine.backward(input, weights, delta, gradientViews, isFirst, workspaces);

@@ -20,4 +20,14 @@ public final class LeanLayers {
                 .or(() -> LeanLastTimeStep.of(layer, isFirst))
                 .orElse(layer);
     }
+
+    /** A layer, now with the place, parameters and gradients of another of the same configuration. */
+    static Layer inPlaceOf(Layer layer, Layer lean) {
+        lean.setListeners(layer.getListeners());
+        lean.setIndex(layer.getIndex());
+        lean.setParamsViewArray(layer.params());
+        lean.setParamTable(layer.paramTable());
+        lean.setBackpropGradientsViewArray(layer.getGradientsViewArray());
+        return lean;
+    }
 }

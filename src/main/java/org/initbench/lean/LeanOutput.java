@@ -28,11 +28,6 @@ final class LeanOutput extends OutputLayer {
         super(layer.conf(), layer.params().dataType());
         this.isFirst = isFirst;
         affine = new Affine(layer.params().dataType());
-        setListeners(layer.getListeners());
-        setIndex(layer.getIndex());
-        setParamsViewArray(layer.params());
-        setParamTable(layer.paramTable());
-        setBackpropGradientsViewArray(layer.getGradientsViewArray());
     }
 
     /** The same layer on the same parameters, or empty where it does more than DL4J's plain output layer. */
@@ -44,7 +39,7 @@ final class LeanOutput extends OutputLayer {
         boolean isPlain = !output.hasLayerNorm()
                 && output.layerConf().getIDropout() == null
                 && output.layerConf().getWeightNoise() == null;
-        return isPlain ? Optional.of(new LeanOutput(output, isFirst)) : Optional.empty();
+        return isPlain ? Optional.of(LeanLayers.inPlaceOf(layer, new LeanOutput(output, isFirst))) : Optional.empty();
     }
 
     @Override

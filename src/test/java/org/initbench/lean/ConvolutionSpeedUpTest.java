@@ -1,7 +1,5 @@
 package org.initbench.lean;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -12,7 +10,6 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.initbench.network.Network;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
@@ -54,22 +51,13 @@ class ConvolutionSpeedUpTest {
     void trainingStaysTheSameToTheLastBit(Case wanted) {
         MultiLayerNetwork plain = initialized(wanted);
         MultiLayerNetwork spedUp = initialized(wanted);
-        Network.of(spedUp).speedUp();
         Nd4j.getRandom().setSeed(3);
         INDArray features = Nd4j.rand(wanted.type(), EXAMPLES, 2, wanted.size(), wanted.size());
         INDArray labels = Nd4j.zeros(wanted.type(), EXAMPLES, 3);
         for (int i = 0; i < EXAMPLES; i++) {
             labels.putScalar(i, i % 3, 1);
         }
-        for (int step = 0; step < STEPS; step++) {
-            plain.fit(features, labels);
-            spedUp.fit(features, labels);
-            assertThat(spedUp.score()).isEqualTo(plain.score());
-        }
-        assertThat(spedUp.params().toDoubleVector())
-                .containsExactly(plain.params().toDoubleVector());
-        assertThat(spedUp.output(features).toDoubleMatrix())
-                .isDeepEqualTo(plain.output(features).toDoubleMatrix());
+        SideBySide.assertTrainAlike(plain, spedUp, features, labels, STEPS);
     }
 
     private static MultiLayerNetwork initialized(Case wanted) {

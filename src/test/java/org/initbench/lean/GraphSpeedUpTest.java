@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.initbench.network.Network;
 import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +43,6 @@ class GraphSpeedUpTest {
     void trainingStaysTheSameToTheLastBit(Supplier<ComputationGraphConfiguration> configuration) {
         ComputationGraph plain = initialized(configuration.get());
         ComputationGraph spedUp = initialized(configuration.get());
-        Network.of(spedUp).speedUp();
-        assertThat(Arrays.stream(spedUp.getLayers())).hasAtLeastOneElementOfType(LeanDense.class);
         INDArray features = Nd4j.linspace(
                         -1,
                         1,
@@ -57,15 +54,8 @@ class GraphSpeedUpTest {
         for (int i = 0; i < EXAMPLES; i++) {
             labels.putScalar(i, i % classes, 1);
         }
-        for (int step = 0; step < STEPS; step++) {
-            plain.fit(new INDArray[] {features}, new INDArray[] {labels});
-            spedUp.fit(new INDArray[] {features}, new INDArray[] {labels});
-            assertThat(spedUp.score()).isEqualTo(plain.score());
-        }
-        assertThat(spedUp.params().toDoubleVector())
-                .containsExactly(plain.params().toDoubleVector());
-        assertThat(spedUp.outputSingle(features).toDoubleMatrix())
-                .isDeepEqualTo(plain.outputSingle(features).toDoubleMatrix());
+        SideBySide.assertTrainAlike(plain, spedUp, features, labels, STEPS);
+        assertThat(Arrays.stream(spedUp.getLayers())).hasAtLeastOneElementOfType(LeanDense.class);
     }
 
     private static ComputationGraph initialized(ComputationGraphConfiguration configuration) {

@@ -75,17 +75,8 @@ class RecurrentSpeedUpTest {
     }
 
     private static void compare(Case wanted, INDArray features, MultiLayerNetwork plain, MultiLayerNetwork spedUp) {
-        Network.of(spedUp).speedUp();
-        INDArray labels = labels(wanted, wanted.examples);
-        for (int step = 0; step < STEPS; step++) {
-            plain.fit(features, labels);
-            spedUp.fit(features, labels);
-            assertThat(spedUp.score()).isEqualTo(plain.score());
-            assertSame(spedUp.params(), plain.params());
-            assertSame(spedUp.gradient().gradient(), plain.gradient().gradient());
-        }
-        assertThat(spedUp.output(features).toDoubleMatrix())
-                .isDeepEqualTo(plain.output(features).toDoubleMatrix());
+        SideBySide.assertTrainAlike(plain, spedUp, features, labels(wanted, wanted.examples), STEPS);
+        assertSame(spedUp.gradient().gradient(), plain.gradient().gradient());
     }
 
     /** To the last bit: ND4J's own comparison allows for rounding. */

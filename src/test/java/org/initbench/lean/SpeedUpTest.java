@@ -1,7 +1,5 @@
 package org.initbench.lean;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -9,7 +7,6 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.initbench.network.Network;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
@@ -48,23 +45,12 @@ class SpeedUpTest {
     void trainingStaysTheSameToTheLastBit(Case wanted) {
         MultiLayerNetwork plain = initialized(wanted);
         MultiLayerNetwork spedUp = initialized(wanted);
-        Network.of(spedUp).speedUp();
         INDArray features = Nd4j.linspace(-1, 1, 32 * 6, wanted.type()).reshape('c', 32, 6);
         INDArray labels = Nd4j.zeros(wanted.type(), 32, wanted.outputs());
         for (int i = 0; i < 32; i++) {
             labels.putScalar(i, i % wanted.outputs(), i % 3 == 0 ? 0 : 1);
         }
-        for (int step = 0; step < STEPS; step++) {
-            Nd4j.getRandom().setSeed(step + 1);
-            plain.fit(features, labels);
-            Nd4j.getRandom().setSeed(step + 1);
-            spedUp.fit(features, labels);
-            assertThat(spedUp.score()).isEqualTo(plain.score());
-        }
-        assertThat(spedUp.params().toDoubleVector())
-                .containsExactly(plain.params().toDoubleVector());
-        assertThat(spedUp.output(features).toDoubleMatrix())
-                .isDeepEqualTo(plain.output(features).toDoubleMatrix());
+        SideBySide.assertTrainAlike(plain, spedUp, features, labels, STEPS);
     }
 
     private static MultiLayerNetwork initialized(Case wanted) {
