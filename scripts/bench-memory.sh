@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 reference=results/reference/memory
 mkdir -p "$reference"
 
-[ -f target/initbench.jar ] || mvn -q package -DskipTests
+mvn -q package -DskipTests
 scripts/initbench run --scenario=moons --repetitions=167 --set=training.iterations=1000 --run=many --out="$work" > /dev/null
 awk -F, 'NR > 1 {print $(NF - 1) "," int($NF / 1048576)}' "$work/moons/many/timings.csv" | sort -t, -k1,1n -k2,2n |
   awk -F, '

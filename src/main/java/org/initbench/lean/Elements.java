@@ -17,18 +17,7 @@ sealed interface Elements permits FloatElements, DoubleElements {
 
     /** Whether an array lies in memory without gaps, its last axis first. */
     static boolean isByRows(INDArray array) {
-        return !array.isEmpty() && array.ordering() == 'c' && isDense(array);
-    }
-
-    private static boolean isDense(INDArray array) {
-        long run = 1;
-        for (int axis = array.rank() - 1; axis >= 0; axis--) {
-            if (array.size(axis) > 1 && array.stride(axis) != run) {
-                return false;
-            }
-            run *= array.size(axis);
-        }
-        return true;
+        return array.ordering() == 'c' && array.elementWiseStride() == 1;
     }
 
     /**

@@ -44,6 +44,7 @@ final class LeanConvolution extends ConvolutionLayer {
 
     @Override
     protected Pair<INDArray, INDArray> preOutput(boolean training, boolean isGoingBack, LayerWorkspaceMgr workspaces) {
+        seen = null;
         Pair<INDArray, INDArray> result = super.preOutput(training, isGoingBack, workspaces);
         if (training && !isGoingBack) {
             // The activation works in place, so that this is its output later on.
