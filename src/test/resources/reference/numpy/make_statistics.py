@@ -1,7 +1,9 @@
 """Writes statistics.json beside itself: what a run's statistics should be. Development only: no test runs it."""
 
+import collections
 import itertools
 import json
+import math
 import pathlib
 import platform
 
@@ -15,13 +17,30 @@ STANDARD_ERRORS = 5
 
 
 def bounds(values, statistic):
-    """Percentiles of the exact distribution over all n^n resamples, and where 10,000 of them may put them by chance."""
-    exact = numpy.sort([statistic(numpy.array(each)) for each in itertools.product(values, repeat=len(values))])
+    """Percentiles of the exact distribution over all resamples, and where 10,000 of them may put them by chance."""
+    n = len(values)
+    resamples = list(itertools.combinations_with_replacement(range(n), n))
+    times = [math.factorial(n) / math.prod(math.factorial(count) for count in collections.Counter(each).values()) for each in resamples]
+    exact = numpy.array([statistic(numpy.array(values)[list(each)]) for each in resamples])
+    order = numpy.argsort(exact)
+    cumulative = numpy.cumsum(numpy.array(times)[order]) / n**n
     ends = []
     for level in (0.025, 0.975):
         error = STANDARD_ERRORS * numpy.sqrt(level * (1 - level) / RESAMPLES)
-        ends.append([float(numpy.quantile(exact, at, method="inverted_cdf")) for at in (level - error, level + error)])
+        ends.append([float(exact[order][numpy.searchsorted(cumulative, at)]) for at in (level - error, level + error)])
     return ends
+
+
+def student(values):
+    """The 95 % interval of a mean."""
+    return [float(end) for end in stats.t.interval(0.95, len(values) - 1, numpy.mean(values), stats.sem(values))]
+
+
+def clopper_pearson(successes, trials):
+    return [
+        0.0 if successes == 0 else float(stats.beta.ppf(0.025, successes, trials - successes + 1)),
+        1.0 if successes == trials else float(stats.beta.ppf(0.975, successes + 1, trials - successes)),
+    ]
 
 
 def iqm(values):
@@ -35,9 +54,10 @@ def spread(values):
         "values": values.tolist(),
         "mean": float(numpy.mean(values)),
         "std": float(numpy.std(values, ddof=1)),
-        "interval": bounds(values, numpy.mean),
+        "interval": student(values),
         "iqm": iqm(values),
-        "iqm_interval": bounds(values, iqm),
+        "bootstrap_of_mean": bounds(values, numpy.mean) if len(values) >= 10 else None,
+        "iqm_interval": bounds(values, iqm) if len(values) >= 10 else None,
     }
 
 
@@ -57,13 +77,23 @@ def comparison(values, others):
         "ties": int(numpy.sum(x == y)),
         "losses": losses,
         "probability": float(numpy.mean(points)),
-        "probability_interval": bounds(points, numpy.mean),
+        "probability_interval": clopper_pearson(float(points.sum()), len(points)),
         "sign_test_p": float(stats.binomtest(wins, wins + losses).pvalue),
         "completed": int(numpy.sum(both)),
         "difference_mean": float(numpy.mean(differences)),
         "difference_std": float(numpy.std(differences, ddof=1)),
-        "difference_interval": bounds(differences, numpy.mean),
+        "difference_interval": student(differences),
+        "p_value": float(stats.ttest_rel(x, y).pvalue) if both.all() else float(stats.binomtest(wins, wins + losses).pvalue),
     }
+
+
+def holm(p):
+    """Step by step, by the definition."""
+    adjusted, largest = [0.0] * len(p), 0.0
+    for rank, i in enumerate(numpy.argsort(p, kind="stable")):
+        largest = max(largest, min(1.0, (len(p) - rank) * p[i]))
+        adjusted[i] = largest
+    return adjusted
 
 
 def rates(losses, untrained):
@@ -94,12 +124,17 @@ content = {
         spread([0.1, 0.4, 0.7, 1.5]),
         spread([0.1, 0.4, 0.7, 1.5, 2.0, 9.0]),
         spread([-3.0, -1.0, 0.5, 0.5, 2.25, 4.0, 8.0]),
+        spread([0.1, 0.4, 0.7, 1.5, 2.0, 9.0, -1.0, 0.3, 0.35, 0.6]),
     ],
     "comparisons": [
         comparison([0.9, 0.8, 0.95, 0.7, 0.85, 0.6], [0.85, 0.8, 0.9, 0.75, 0.8, 0.5]),
         comparison([0.9, None, 0.95, 0.7, None, 0.6], [0.85, 0.8, None, 0.75, None, 0.5]),
         comparison([0.5, 0.6, 0.7], [0.6, 0.7, 0.9]),
         comparison([0.9, 0.8, None, 0.7, 0.85], [None, 0.7, 0.9, 0.7, 0.9]),
+    ],
+    "holm": [
+        {"p": p, "adjusted": holm(p)}
+        for p in ([0.01, 0.04, 0.03, 0.005], [0.5], [0.02, 0.02, 0.9], [0.001, 0.7, 0.7, 0.04, 0.012, 0.3])
     ],
     "rates": [
         rates(

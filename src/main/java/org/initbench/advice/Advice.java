@@ -1,6 +1,7 @@
 package org.initbench.advice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,26 +13,25 @@ import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
-import org.initbench.init.Nonlinearities;
-import org.initbench.init.Slot;
+import org.initbench.result.DenseShape;
 import org.initbench.scenario.Activations;
-import org.initbench.theory.MeanField;
-import org.initbench.theory.Nonlinearity;
-import org.nd4j.linalg.activations.IActivation;
 
 /**
- * What mean-field theory says of one initializer for a stack of equal dense layers that is fed with standard-normal input.
+ * What mean-field theory says of one initializer for a stack of dense layers that is fed with standard-normal input.
  *
  * @param init normalized spec
  * @param isDefault whether it stands for itself, without arguments that somebody has to choose
+ * @param isInDl4j whether Deeplearning4j has it
  * @param firstSignal root mean square of the activations of the first layer
  * @param lastSignal of the last layer
  * @param firstGradient root mean square of dL/da of the first layer, that of the last layer being 1
- * @param depthScale over how many layers two inputs stay apart; infinite at the edge of chaos
+ * @param depthScale over how many layers two inputs stay apart; infinite at the edge of chaos, not a number where the layers are
+ *     not all equal
  */
 public record Advice(
         String init,
         boolean isDefault,
+        boolean isInDl4j,
         double firstSignal,
         double lastSignal,
         double firstGradient,
@@ -42,10 +42,11 @@ public record Advice(
 
     private static final double TIE = 1e-9;
 
-    /** Signals and gradients that are kept first, then the larger depth scale, the smaller change, no arguments. */
+    /** Signals and gradients that are kept first, then the larger depth scale, the smaller change, DL4J's own, no arguments. */
     private static final Comparator<Advice> BEST_FIRST = Comparator.<Advice, Boolean>comparing(each -> !each.isKept())
             .thenComparing(Comparator.comparingDouble(Advice::depthScale).reversed())
             .thenComparingDouble(Advice::change)
+            .thenComparing(each -> !each.isInDl4j())
             .thenComparing(each -> !each.isDefault());
 
     /** Whether signal and gradient vanish, explode or are kept. */
@@ -53,8 +54,11 @@ public record Advice(
         return "signal " + word(lastSignal / firstSignal) + ", gradient " + word(firstGradient);
     }
 
-    /** The reason for the verdict on depth, in words. */
+    /** The reason for the verdict on depth, in words; empty where the layers are not all equal. */
     public String reach() {
+        if (Double.isNaN(depthScale)) {
+            return "";
+        }
         if (Double.isInfinite(depthScale)) {
             return "inputs stay apart at any depth";
         }
@@ -99,37 +103,42 @@ public record Advice(
      * @throws IllegalArgumentException if there is no such activation, or theory does not know it
      */
     public static List<Advice> of(String activationName, int depth, int width) {
-        return of(activationName, depth, width, List.of());
+        return of(Collections.nCopies(depth, new DenseShape(width, width, activationName, true)), List.of());
     }
 
     /**
-     * The same, and on further initializers.
+     * The same for the hidden layers of a network.
      *
+     * @param hidden first to last, at least one
      * @param further specs, of which those that the catalog does not know or that promise no variance are passed over
+     * @throws IllegalArgumentException if there is no such activation, or theory does not know it
      */
-    public static List<Advice> of(String activationName, int depth, int width, List<String> further) {
-        IActivation activation = Activations.named(activationName).getActivationFunction();
-        Nonlinearity nonlinearity = Nonlinearities.of(activation)
-                .orElseThrow(() -> new IllegalArgumentException("theory does not know the activation " + activation));
-        Slot slot = new Slot(0, depth, "W", Slot.Kind.DENSE, List.of((long) width, (long) width), activation);
+    public static List<Advice> of(List<DenseShape> hidden, List<String> further) {
         Map<String, NamedInitializer> initializers = new LinkedHashMap<>();
         Set<String> defaults = new HashSet<>();
+        Set<String> inDl4j = new HashSet<>();
         for (InitializerType type : Catalog.types()) {
             NamedInitializer named = Catalog.parse(type.example());
             initializers.put(named.spec(), named);
             if (type.example().equals(type.name())) {
                 defaults.add(named.spec());
             }
+            if (type.isInDl4j()) {
+                inDl4j.add(named.spec());
+            }
         }
         known(further).forEach(named -> initializers.putIfAbsent(named.spec(), named));
+        DenseStack stack = new DenseStack(hidden);
         List<Advice> advice = new ArrayList<>();
-        initializers.values().forEach(named -> {
-            named.initializer().variance(slot).ifPresent(variance -> {
-                MeanField field = new MeanField(
-                        nonlinearity, variance * width, named.initializer().biasVariance(slot));
-                advice.add(of(named.spec(), defaults.contains(named.spec()), field, depth));
-            });
-        });
+        initializers.values().forEach(named -> stack.signals(named.initializer())
+                .ifPresent(signals -> advice.add(new Advice(
+                        named.spec(),
+                        defaults.contains(named.spec()),
+                        inDl4j.contains(named.spec()),
+                        signals.first(),
+                        signals.last(),
+                        signals.firstGradient(),
+                        signals.depthScale()))));
         advice.sort(BEST_FIRST);
         return advice;
     }
@@ -145,20 +154,5 @@ public record Advice(
         } catch (InvalidSpecException unknown) {
             return Optional.empty();
         }
-    }
-
-    private static Advice of(String init, boolean isDefault, MeanField field, int depth) {
-        List<Double> moments = field.forward(1, depth);
-        return new Advice(
-                init,
-                isDefault,
-                signal(field, moments.get(0)),
-                signal(field, moments.get(depth - 1)),
-                Math.sqrt(field.gradientRatio(1, depth)),
-                field.depthScale());
-    }
-
-    private static double signal(MeanField field, double preactivation) {
-        return Math.sqrt(field.nonlinearity().secondMoment(preactivation));
     }
 }

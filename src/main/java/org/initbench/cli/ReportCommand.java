@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
+import org.initbench.config.Suggestion;
 import org.initbench.report.Report;
 import org.initbench.report.RunFiles;
+import org.initbench.result.Metric;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +31,18 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Results folder; results by default.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "Judges the run anew by train_loss, train_accuracy, test_loss or test_accuracy.")
+    private @Nullable String metric;
+
     @Override
     public Integer call() throws IOException {
+        if (metric != null && !Metric.columns().contains(metric)) {
+            throw new InvalidInputException(
+                    "metric: " + metric + " is not known" + Suggestion.forUnknown(metric, Metric.columns()));
+        }
         Path given = run == null ? Path.of("") : run;
         Path inResults = (out == null ? Path.of("results") : out).resolve(given);
         Path folder = RunFiles.problem(given).isPresent()
@@ -40,7 +52,12 @@ final class ReportCommand implements Callable<Integer> {
         RunFiles.problem(folder).ifPresent(problem -> {
             throw new InvalidInputException("report: " + problem);
         });
-        new RunConsole(spec.commandLine().getOut()).print(Report.write(folder));
+        RunFiles files = RunFiles.read(folder, metric == null ? null : Metric.named(metric));
+        Metric judgedBy = files.results().metric();
+        if (metric != null && !files.isMeasured(judgedBy)) {
+            throw new InvalidInputException("metric: no completed trial of " + folder + " has a " + judgedBy.column());
+        }
+        new RunConsole(spec.commandLine().getOut()).print(Report.write(files));
         return ExitCode.OK;
     }
 }

@@ -17,8 +17,9 @@ import org.initbench.result.LayerRow;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.Interval;
 import org.initbench.stats.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class RunConsole {
         this.out = out;
     }
 
-    /** The initializers, whatever did not complete, the published table, and where the report is. */
+    /** The initializers, whatever did not complete, the published table, where the report is, and what the run comes to. */
     void print(Report report) {
         List<TrialResult> trials = report.run().results().trials();
         printSummary(report);
@@ -45,12 +46,13 @@ final class RunConsole {
         }
         out.println("results: " + report.run().folder());
         out.println("report: " + report.run().folder().resolve("report.html").toUri());
+        report.verdict().headlines().forEach(out::println);
     }
 
     /** What was trained, each initializer by the study's metric. */
     private void printSummary(Report report) {
         Metric metric = report.run().results().metric();
-        List<SummaryRow> rows = report.statistics().summary().stream()
+        List<SummaryRow> rows = report.ordered().stream()
                 .filter(row -> row.trainLoss().mean() != null || row.trials().diverged() > 0)
                 .toList();
         boolean severalRates = report.run().results().learningRates().size() > 1;
@@ -65,6 +67,11 @@ final class RunConsole {
                                 row -> TextTable.number(row.of(metric).mean())),
                         TextTable.right(
                                 "95 % interval", row -> interval(row.of(metric).interval())),
+                        TextTable.left(
+                                "standing",
+                                row -> row.standing() == null
+                                        ? ""
+                                        : row.standing().column()),
                         TextTable.right(
                                 "rank", row -> TextTable.number(row.rank().mean())),
                         TextTable.right(
@@ -173,7 +180,7 @@ final class RunConsole {
     }
 
     private static String name(String variant, String init) {
-        return variant.isEmpty() ? init : variant + " " + init;
+        return variant.equals(TrialKey.BASE) ? init : variant + " " + init;
     }
 
     private static String mean(List<LayerRow> rows, Function<LayerRow, @Nullable Double> value) {

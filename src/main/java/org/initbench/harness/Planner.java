@@ -47,7 +47,7 @@ public final class Planner {
         this.folders = folders;
         this.files = files;
         this.scenarios = scenarios;
-        this.reader = new StudyReader(documents, Metric.columns());
+        this.reader = new StudyReader(documents, Metric.targets());
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Planner {
         if (trains && !scenario.isTrained()) {
             problems.add("training: this scenario has nothing to learn; leave iterations at 0 and the rate single");
         }
-        Metric metric = Metric.named(study.target().metric());
+        Metric metric = Metric.ofTarget(study.target().metric(), true, scenario.isClassifier());
         if (metric.isAccuracy() && !scenario.isClassifier()) {
             problems.add("target.metric: this scenario has no classes, so no " + metric.column()
                     + "; give train_loss or test_loss");

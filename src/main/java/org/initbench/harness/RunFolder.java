@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
+import org.initbench.result.GridAxes;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
 
@@ -190,7 +191,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws IOException if a table cannot be written, or a trial has no file
      */
     public void gather(Plan plan) throws IOException {
-        try (RunTables tables = new RunTables(path)) {
+        try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (int index = 0; index < plan.trials().size(); index++) {
                 tables.add(read(index));
             }

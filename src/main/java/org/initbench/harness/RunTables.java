@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.initbench.result.GridAxes;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Table;
 import org.initbench.result.TableRows;
@@ -18,19 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class RunTables implements AutoCloseable {
 
     private final Path folder;
-    private final List<Sink<?>> sinks = List.of(
-            new Sink<>(Tables.TRIALS, Stream::of),
-            new Sink<>(Tables.TIMINGS, Stream::of),
-            parts(Tables.CURVES, TrialResult::curve),
-            parts(Tables.LAYERS, TrialResult::layers),
-            parts(Tables.HISTOGRAMS, RunTables::bins),
-            parts(Tables.PREDICTIONS, TrialResult::predictions),
-            parts(Tables.BOUNDARY, TrialResult::boundary),
-            parts(Tables.WEIGHTS, TrialResult::weights),
-            parts(Tables.ADJUSTMENTS, TrialResult::adjustments));
+    private final GridAxes axes;
+    private final List<Sink<?>> sinks;
 
-    RunTables(Path folder) {
+    /** Tables in this folder, each with columns for these axes at the right. */
+    RunTables(Path folder, GridAxes axes) {
         this.folder = folder;
+        this.axes = axes;
+        this.sinks = List.of(
+                trials(Tables.TRIALS),
+                trials(Tables.TIMINGS),
+                parts(Tables.CURVES, TrialResult::curve),
+                parts(Tables.LAYERS, TrialResult::layers),
+                parts(Tables.HISTOGRAMS, RunTables::bins),
+                parts(Tables.PREDICTIONS, TrialResult::predictions),
+                parts(Tables.BOUNDARY, TrialResult::boundary),
+                parts(Tables.WEIGHTS, TrialResult::weights),
+                parts(Tables.ADJUSTMENTS, TrialResult::adjustments));
     }
 
     /** Adds the rows of the plan's next trial. */
@@ -54,8 +59,13 @@ final class RunTables implements AutoCloseable {
         }
     }
 
+    private Sink<TrialResult> trials(Table<TrialResult> table) {
+        return new Sink<>(table.with(axes, trial -> trial.key().variant()), Stream::of);
+    }
+
     private <T> Sink<Part<T>> parts(Table<Part<T>> table, Function<TrialResult, List<T>> parts) {
-        return new Sink<>(table, trial -> parts.apply(trial).stream().map(part -> new Part<>(trial, part)));
+        return new Sink<>(table.with(axes, part -> part.trial().key().variant()), trial -> parts.apply(trial).stream()
+                .map(part -> new Part<>(trial, part)));
     }
 
     private static List<LayerBin> bins(TrialResult trial) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.initbench.config.Study;
-import org.initbench.config.Target;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
@@ -60,15 +59,13 @@ final class Trainer {
 
         /** The first recorded iteration at which the target was reached; infinite if none; null without a target or curve. */
         @Nullable
-        Double iterationsTo(Target target) {
-            if (Double.isNaN(target.value()) || curve.isEmpty()) {
+        Double iterationsTo(Metric metric, double target) {
+            if (Double.isNaN(target) || curve.isEmpty()) {
                 return null;
             }
-            Metric metric = Metric.named(target.metric());
             for (CurvePoint point : curve) {
                 Double value = metric.of(point.train(), point.test());
-                boolean reached =
-                        value != null && (metric.higherIsBetter() ? value >= target.value() : value <= target.value());
+                boolean reached = value != null && (metric.higherIsBetter() ? value >= target : value <= target);
                 if (reached) {
                     return (double) point.iteration();
                 }

@@ -15,8 +15,10 @@ import org.initbench.network.Network;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
+import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -68,6 +70,7 @@ public final class TrialRunner {
         network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
         weights.record(0);
+        TrialFacts facts = Facts.of(trial, network, data);
         Trained trained = Trained.NOTHING;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
@@ -78,6 +81,10 @@ public final class TrialRunner {
         if (trained.iterations() > 0) {
             weights.record(trained.iterations());
         }
+        Metric metric = Metric.ofTarget(
+                study.target().metric(),
+                data.test().isPresent(),
+                trial.scenario().isClassifier());
         boolean plane = trial.scenario().isClassifier() && Plane.fits(data);
         return new TrialResult(
                 trial.key(),
@@ -88,13 +95,14 @@ public final class TrialRunner {
                 trained.train(),
                 trained.test(),
                 trained.bestTestAccuracy(),
-                trained.iterationsTo(study.target()),
+                trained.iterationsTo(metric, study.target().value()),
                 trained.curve(),
                 theory.fill(probes.rows()),
                 plane ? Plane.predictions(network, data) : List.of(),
                 plane ? Plane.boundary(network, data) : List.of(),
                 weights.values(),
                 adjustments.stream().map(TrialRunner::row).toList(),
+                facts,
                 timing(start, trained.iterations(), probes.nanos()));
     }
 

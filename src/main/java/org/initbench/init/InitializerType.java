@@ -35,6 +35,8 @@ public record InitializerType(
         String example,
         Function<Arguments, Initializer> factory) {
 
+    private static final String NOT_IN_DL4J = "none";
+
     /**
      * A parameter of an initializer.
      *
@@ -78,6 +80,11 @@ public record InitializerType(
         }
     }
 
+    /** Whether Deeplearning4j has it. */
+    public boolean isInDl4j() {
+        return !dl4j.equals(NOT_IN_DL4J);
+    }
+
     /** The name with its parameters: {@code normal(std, mean=0)}. */
     public String signature() {
         List<String> shown = parameters.stream()
@@ -102,7 +109,7 @@ public record InitializerType(
         private String formula = "";
         private String variance = "";
         private String source = "";
-        private String dl4j = "none";
+        private String dl4j = NOT_IN_DL4J;
         private String example;
 
         private Builder(String name) {

@@ -1,6 +1,8 @@
 package org.initbench.init;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,14 @@ public record Placement(
     /** One initializer for all weights. */
     public static Placement everywhere(NamedInitializer initializer) {
         return new Placement(initializer, null, null);
+    }
+
+    /** Those that give any weights, each once. */
+    List<NamedInitializer> all() {
+        return Stream.of(Optional.of(initializer), Optional.ofNullable(input), Optional.ofNullable(output))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     /** The initializer of one weight parameter. */

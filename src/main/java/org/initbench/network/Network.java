@@ -55,7 +55,10 @@ public interface Network {
      */
     List<ResidualBranch> residualBranches();
 
-    /** Whether there is nothing in the network but its layers with weights, one after the other. */
+    /**
+     * Whether there is nothing in the network but its layers with weights, one after the other, and nothing in these but
+     * weights, biases and activations: no normalization, dropout or noise.
+     */
     boolean isPlainStack();
 
     /** A parameter by DL4J's name, as {@code 0_W}: the network's own array. */

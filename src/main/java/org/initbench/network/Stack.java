@@ -2,6 +2,7 @@ package org.initbench.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -50,7 +51,10 @@ record Stack(MultiLayerNetwork model) implements Network {
 
     @Override
     public boolean isPlainStack() {
-        return layers().size() == size();
+        return layers().size() == size()
+                && IntStream.range(0, size())
+                        .allMatch(i -> model.getLayerWiseConfigurations().getInputPreProcess(i) == null)
+                && layers().stream().allMatch(layer -> layer.isPlain());
     }
 
     @Override

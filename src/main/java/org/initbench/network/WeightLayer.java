@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 
@@ -32,6 +34,13 @@ public record WeightLayer(
         } else {
             activationLayer.setActivationFn(activation);
         }
+    }
+
+    /** Whether weights, biases and activation are all there is to it: no normalization, dropout or noise. */
+    boolean isPlain() {
+        boolean isNormalized = (configuration instanceof DenseLayer dense && dense.hasLayerNorm())
+                || (configuration instanceof SimpleRnn recurrent && recurrent.hasLayerNorm());
+        return !isNormalized && configuration.getIDropout() == null && configuration.getWeightNoise() == null;
     }
 
     /** DL4J's names of its weights, as {@code 0_W}. */

@@ -12,7 +12,7 @@ import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.Interval;
 import org.initbench.stats.Spread;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
 import org.initbench.result.RunResults;
-import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.Interval;
 import org.initbench.stats.RateRow;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 
 /**
@@ -49,7 +50,8 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
                 .filter(trial -> trial.key().learningRate() == rate)
                 .toList();
         String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
-        String title = variant.isEmpty() || rateTitle.isEmpty() ? variant + rateTitle : variant + ", " + rateTitle;
+        String shown = TrialKey.shown(variant);
+        String title = shown.isEmpty() || rateTitle.isEmpty() ? shown + rateTitle : shown + ", " + rateTitle;
         return new Slice(run, variant, rate, title, trials);
     }
 

@@ -1,43 +1,42 @@
 package org.initbench.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.initbench.advice.Advice;
 import org.initbench.report.ReportTable.Column;
 import org.initbench.report.ReportTable.Row;
-import org.initbench.result.LayerRow;
-import org.initbench.result.RunResults;
+import org.initbench.result.DenseShape;
 
-/** What theory advises for the activations of a run, and what it says of the initializers that were run. */
+/** What theory says of the hidden layers of the networks that were run, where these are plain stacks of dense layers. */
 final class AdviceTable {
 
-    private static final String ACTIVATION = "network.activation";
-    private static final int FEWEST_LAYERS = 10;
-    private static final int USUAL_WIDTH = 100;
-    private static final List<String> USUAL = List.of("relu", "tanh", "sigmoid");
+    /** A single layer passes nothing on. */
+    private static final int FEWEST_LAYERS = 2;
 
-    private AdviceTable() {}
+    private final TableFrame frame;
 
-    static ReportTable of(RunResults run) {
-        int depth = Math.max(FEWEST_LAYERS, layers(run));
-        int width = width(run.resolved().path("network"));
-        Set<String> activations = activations(run.resolved());
+    private AdviceTable(TableFrame frame) {
+        this.frame = frame;
+    }
+
+    static ReportTable of(TableFrame frame) {
+        return new AdviceTable(frame).table();
+    }
+
+    private ReportTable table() {
         List<Row> rows = new ArrayList<>();
-        for (String activation : activations) {
-            addRows(rows, activation, Advice.of(activation, depth, width, run.initializers()), run.initializers());
+        for (String variant : frame.run().variants()) {
+            hidden(variant).ifPresent(hidden -> addRows(rows, variant, hidden));
         }
         return new ReportTable(
                 "advice",
-                "Advice by activation",
-                "What mean-field theory says of " + depth + " equal dense layers of " + width
-                        + " units without normalization or skip connections, fed with standard-normal input; it knows nothing "
-                        + "of this run's results. Kept: within a factor of 10 from the first layer to the last.",
-                List.of(
-                        Column.text("activation"),
+                "Advice by theory",
+                "What mean-field theory says of the hidden layers of this network, fed with standard-normal input; it knows "
+                        + "nothing of this run's results. Kept: within a factor of 10 from the first hidden layer to the last.",
+                frame.columns(
+                        Column.text("hidden layers"),
                         Column.text("initializer"),
                         Column.text("advice"),
                         Column.text("reason"),
@@ -47,20 +46,33 @@ final class AdviceTable {
                 rows);
     }
 
-    private static void addRows(List<Row> rows, String activation, List<Advice> advice, List<String> inits) {
+    /** The layers of a variant, where theory knows them all and there are several. */
+    private Optional<List<DenseShape>> hidden(String variant) {
+        return frame.run().trials().stream()
+                .filter(trial -> trial.key().variant().equals(variant))
+                .map(trial -> trial.facts().hidden())
+                .filter(hidden -> hidden.size() >= FEWEST_LAYERS)
+                .filter(hidden -> hidden.stream().allMatch(layer -> Advice.knows(layer.activation())))
+                .findFirst();
+    }
+
+    private void addRows(List<Row> rows, String variant, List<DenseShape> hidden) {
+        List<String> inits = frame.run().initializers();
+        List<Advice> advice = Advice.of(hidden, inits);
         Advice best = advice.stream().filter(Advice::isDefault).findFirst().orElse(advice.get(0));
         for (Advice each : advice) {
             boolean wasRun = inits.contains(each.init());
             if (each.equals(best) || wasRun) {
                 rows.add(new Row(
-                        null,
+                        variant,
                         null,
                         wasRun ? List.of(each.init()) : List.of(),
-                        List.of(
-                                activation,
+                        frame.cells(
+                                variant,
+                                words(hidden),
                                 each.init(),
                                 each.equals(best) ? "use this" : "",
-                                each.verdict() + "; " + each.reach(),
+                                each.verdict() + (each.reach().isEmpty() ? "" : "; " + each.reach()),
                                 Figures.of(each.firstSignal()),
                                 Figures.of(each.lastSignal()),
                                 Figures.of(each.firstGradient()))));
@@ -68,29 +80,13 @@ final class AdviceTable {
         }
     }
 
-    private static Set<String> activations(ObjectNode study) {
-        Set<String> named = new LinkedHashSet<>();
-        JsonNode grid = study.path("grid").path(ACTIVATION);
-        if (grid.isEmpty()) {
-            named.add(study.at("/network/activation").asText());
-        }
-        grid.forEach(activation -> named.add(activation.asText()));
-        named.removeIf(activation -> !Advice.knows(activation));
-        named.addAll(named.isEmpty() ? USUAL : List.of());
-        return named;
-    }
-
-    private static int layers(RunResults run) {
-        return run.trials().stream()
-                        .flatMap(trial -> trial.layers().stream())
-                        .mapToInt(LayerRow::layer)
-                        .max()
-                        .orElse(0)
-                + 1;
-    }
-
-    private static int width(JsonNode network) {
-        int width = network.path("width").asInt(network.path("hidden").path(0).asInt(USUAL_WIDTH));
-        return width > 0 ? width : USUAL_WIDTH;
+    /** {@code 30 × 100 relu}, {@code 512-256-128 relu}. */
+    private static String words(List<DenseShape> hidden) {
+        List<Integer> units = hidden.stream().map(DenseShape::units).toList();
+        String widths = units.stream().distinct().count() == 1
+                ? units.size() + " × " + units.get(0)
+                : units.stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return widths + " "
+                + hidden.stream().map(DenseShape::activation).distinct().collect(Collectors.joining(", "));
     }
 }

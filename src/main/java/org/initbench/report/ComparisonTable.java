@@ -34,14 +34,17 @@ final class ComparisonTable {
                 Column.number("probability of improvement"),
                 Column.number("95 % interval"),
                 Column.number("sign test p"),
+                Column.number("p"),
+                Column.number("p corrected"),
                 Column.number("mean difference"),
                 Column.number("95 % interval")));
         return new ReportTable(
                 "comparisons",
                 "Pair by pair",
                 "By " + Names.of(frame.run().metric())
-                        + ", repetition by repetition. An interval that holds 0.5 (for the difference: 0) "
-                        + "means that the two cannot be told apart. Nothing is corrected for the number of pairs.",
+                        + ", repetition by repetition. p: the paired t test, or the sign test where a trial diverged; "
+                        + "corrected for all pairs, so that below 0.05 the two can be told apart. Intervals are for each pair "
+                        + "on its own.",
                 frame.columns(columns.toArray(new Column[0])),
                 rows());
     }
@@ -89,6 +92,8 @@ final class ComparisonTable {
                 Figures.of(row.probabilityOfImprovement()),
                 Figures.range(row.probabilityInterval()),
                 row.signTestP() == null ? "" : Figures.probability(row.signTestP()),
+                row.test() == null ? "" : Figures.probability(row.test().p()),
+                row.pHolm() == null ? "" : Figures.probability(row.pHolm()),
                 Figures.of(row.difference().mean()),
                 Figures.range(row.difference().interval())));
         return new Row(

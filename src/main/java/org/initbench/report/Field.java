@@ -1,5 +1,6 @@
 package org.initbench.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.initbench.result.Metric;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialKey;
+import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.ComparisonRow;
 import org.initbench.stats.Comparisons;
 import org.initbench.stats.RateRow;
 import org.initbench.stats.RunStatistics;
 import org.initbench.stats.Spread;
+import org.initbench.stats.Standing;
 import org.initbench.stats.Summaries;
 import org.initbench.stats.SummaryRow;
 
@@ -21,22 +23,28 @@ import org.initbench.stats.SummaryRow;
  * The initializers of one variant against each other, each at its own best learning rate where several were run.
  *
  * @param metric the study's
- * @param standings the best first; what could not be ranked comes last
+ * @param trials that count here
+ * @param ordered by standing, then by the mean; what could not be ranked comes last
  * @param comparisons by the study's metric
  * @param ownRates the best learning rate of each initializer; empty where the run has a single one
  */
 record Field(
         String variant,
         Metric metric,
-        List<SummaryRow> standings,
+        List<TrialResult> trials,
+        List<SummaryRow> ordered,
         List<ComparisonRow> comparisons,
         Map<String, Double> ownRates) {
 
     static Field of(RunResults run, RunStatistics statistics, String variant) {
+        List<TrialResult> trials = run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(variant))
+                .toList();
         if (run.learningRates().size() < 2) {
             return new Field(
                     variant,
                     run.metric(),
+                    trials,
                     ordered(
                             statistics.summary().stream()
                                     .filter(row -> row.variant().equals(variant))
@@ -48,28 +56,25 @@ record Field(
                             .toList(),
                     Map.of());
         }
-        Map<String, Double> rates = ownRates(run, statistics, variant);
-        List<TrialResult> trials = run.trials().stream()
-                .filter(trial -> trial.key().variant().equals(variant))
+        Map<String, Double> rates = ownRates(trials, statistics, variant);
+        List<TrialResult> atOwnRates = trials.stream()
                 .filter(trial -> Double.valueOf(trial.key().learningRate())
                         .equals(rates.get(trial.key().init())))
-                .map(Field::withoutRate)
+                .map(TrialResult::withoutRate)
                 .toList();
         return new Field(
                 variant,
                 run.metric(),
-                ordered(Summaries.of(trials, run.metric()), run.metric()),
-                Comparisons.by(run.metric(), trials),
+                atOwnRates,
+                ordered(Summaries.of(atOwnRates, run.metric()), run.metric()),
+                Comparisons.by(run.metric(), atOwnRates),
                 rates);
     }
 
     /** An initializer of which no trial counts stands for itself with its first rate. */
-    private static Map<String, Double> ownRates(RunResults run, RunStatistics statistics, String variant) {
+    private static Map<String, Double> ownRates(List<TrialResult> trials, RunStatistics statistics, String variant) {
         Map<String, Double> rates = new LinkedHashMap<>();
-        run.trials().stream()
-                .map(TrialResult::key)
-                .filter(key -> key.variant().equals(variant))
-                .forEach(key -> rates.putIfAbsent(key.init(), key.learningRate()));
+        trials.stream().map(TrialResult::key).forEach(key -> rates.putIfAbsent(key.init(), key.learningRate()));
         statistics.rates().stream()
                 .filter(row -> row.variant().equals(variant))
                 .filter(RateRow::isBest)
@@ -77,40 +82,69 @@ record Field(
         return rates;
     }
 
-    /** Under one rate, so that trials at different ones meet each other. */
-    private static TrialResult withoutRate(TrialResult trial) {
-        TrialKey key = trial.key();
-        return trial.withKey(new TrialKey(key.scenario(), key.variant(), key.init(), 0, key.repetition()));
-    }
-
-    private static List<SummaryRow> ordered(List<SummaryRow> rows, Metric metric) {
+    /** By standing, then by the mean of the metric; those without either last. */
+    static List<SummaryRow> ordered(List<SummaryRow> rows, Metric metric) {
         return rows.stream()
-                .sorted(Comparator.<SummaryRow>comparingDouble(row -> orLast(row.rank()))
-                        .thenComparingDouble(
-                                row -> metric.higherIsBetter() ? -orFirst(row.of(metric)) : orLast(row.of(metric))))
+                .sorted(Comparator.comparing(SummaryRow::standing, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparingDouble(row -> cost(row.of(metric), metric)))
                 .toList();
     }
 
-    private static double orLast(Spread spread) {
+    private static double cost(Spread spread, Metric metric) {
         Double mean = spread.mean();
-        return mean == null ? Double.POSITIVE_INFINITY : mean;
+        if (mean == null || mean.isNaN()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return metric.higherIsBetter() ? -mean : mean;
     }
 
-    private static double orFirst(Spread spread) {
-        Double mean = spread.mean();
-        return mean == null ? Double.NEGATIVE_INFINITY : mean;
-    }
-
-    /** Those of which a trial completed with a figure, the best first. */
+    /** Those of which a trial completed with a figure, in order. */
     List<SummaryRow> ranked() {
-        return standings.stream().filter(row -> row.of(metric).mean() != null).toList();
+        return ordered.stream().filter(row -> row.of(metric).mean() != null).toList();
     }
 
-    /** How one fared against the other, seen from the first. */
-    Optional<Duel> duel(String init, String other) {
+    /** Those that nobody is ahead of. */
+    List<SummaryRow> leaders() {
+        return ranked().stream()
+                .filter(row -> row.standing() != Standing.BEHIND && row.standing() != Standing.DIVERGED)
+                .toList();
+    }
+
+    /** The comparison of two initializers, whichever stands first. */
+    Optional<ComparisonRow> pair(String init, String other) {
         return comparisons.stream()
                 .filter(row -> List.of(row.init(), row.other()).containsAll(List.of(init, other)))
-                .findFirst()
-                .map(row -> Duel.of(row, init));
+                .findFirst();
+    }
+
+    /** Whether the tests say that one is better than the other. */
+    boolean isAhead(String init, String other) {
+        return pair(init, other).map(row -> row.isAhead(init)).orElse(false);
+    }
+
+    /** Whether it is known what DL4J has: it is not of trials of earlier versions. */
+    boolean knowsCode(String init) {
+        return trials.stream().filter(trial -> trial.key().init().equals(init)).anyMatch(trial -> !trial.facts()
+                .equals(TrialFacts.NONE));
+    }
+
+    /** What a DL4J user writes to get an initializer's law. */
+    Optional<String> code(String init) {
+        return trials.stream()
+                .filter(trial -> trial.key().init().equals(init))
+                .map(trial -> Optional.ofNullable(trial.facts().code()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Names in a sentence, of which very many are counted. */
+    static String listed(List<String> names) {
+        int most = 6;
+        if (names.size() <= most + 1) {
+            return Figures.list(names);
+        }
+        List<String> first = new ArrayList<>(names.subList(0, most));
+        first.add((names.size() - most) + " more");
+        return Figures.list(first);
     }
 }

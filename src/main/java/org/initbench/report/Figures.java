@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them: few digits, and nothing at all where nothing was measured. */

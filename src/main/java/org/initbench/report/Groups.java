@@ -15,7 +15,7 @@ import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.Bootstrap.Interval;
+import org.initbench.stats.Interval;
 import org.initbench.stats.RunStatistics;
 import org.initbench.stats.Spread;
 import org.jspecify.annotations.Nullable;

@@ -38,7 +38,7 @@ final class Page {
                         run.metric().column(),
                         Names.of(run.metric()),
                         !run.metric().isAccuracy()),
-                Verdict.of(run, report.statistics()),
+                report.verdict(),
                 report.document() instanceof NotComparable different ? different.reason() : null,
                 initializers(run.initializers()),
                 run.variants(),
@@ -71,7 +71,7 @@ final class Page {
         all.add(ComparisonTable.of(frame));
         all.add(RateTable.of(frame));
         all.add(EndingTable.of(frame));
-        all.add(AdviceTable.of(run));
+        all.add(AdviceTable.of(frame));
         all.removeIf(table -> table.rows().isEmpty());
         return all.stream().map(ReportTable::withoutEmptyColumns).toList();
     }

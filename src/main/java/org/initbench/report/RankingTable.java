@@ -34,6 +34,7 @@ final class RankingTable {
             columns.add(Column.number("learning rate"));
         }
         columns.addAll(List.of(
+                Column.text("standing"),
                 Column.number("mean rank"),
                 Column.number("95 % interval"),
                 Column.text("trials"),
@@ -42,14 +43,17 @@ final class RankingTable {
             columns.add(Column.number(Names.of(metric)));
             columns.add(Column.number("95 % interval"));
         }
+        columns.add(Column.text("in DL4J"));
         return new ReportTable(
                 "ranking",
                 "Ranking",
-                "By " + Names.of(frame.run().metric())
-                        + ". A rank is taken within each repetition among the initializers"
+                "By " + Names.of(frame.run().metric()) + ", in the order of standing, then of the mean. "
+                        + "Behind: some other one is ahead by the paired test, corrected for all pairs; tied: nobody is; "
+                        + "undecided: below three repetitions. A rank is taken within each repetition among the initializers"
                         + (frame.hasRates() ? " at one learning rate, or each at its own best" : "")
                         + "; 1 is best, and a diverged trial ranks below every completed one. Means are over "
-                        + "completed trials. Intervals are 95 % bootstrap intervals over repetitions, from three on.",
+                        + "completed trials, with Student's intervals from three repetitions on. In DL4J: what draws the same "
+                        + "law in every layer of this network.",
                 frame.columns(columns.toArray(new Column[0])),
                 rows(metrics));
     }
@@ -58,29 +62,31 @@ final class RankingTable {
     private List<Row> rows(List<Metric> metrics) {
         List<Row> rows = new ArrayList<>();
         for (Field field : frame.atOwnRates()) {
-            field.standings().forEach(row -> {
+            field.ordered().forEach(row -> {
                 Double rate = field.ownRates().get(row.init());
                 rows.add(
                         rate == null
-                                ? ranked(row, null, row.learningRate(), metrics)
-                                : ranked(row, ReportTable.OWN_BEST, rate, metrics));
+                                ? ranked(field, row, null, row.learningRate(), metrics)
+                                : ranked(field, row, ReportTable.OWN_BEST, rate, metrics));
             });
             if (frame.hasRates()) {
-                frame.statistics().summary().stream()
+                List<SummaryRow> own = frame.statistics().summary().stream()
                         .filter(row -> row.variant().equals(field.variant()))
-                        .sorted(Comparator.comparingDouble(SummaryRow::learningRate)
-                                .thenComparingDouble(RankingTable::rank))
-                        .forEach(row -> rows.add(ranked(row, row.learningRate(), row.learningRate(), metrics)));
+                        .toList();
+                Field.ordered(own, field.metric()).stream()
+                        .sorted(Comparator.comparingDouble(SummaryRow::learningRate))
+                        .forEach(row -> rows.add(ranked(field, row, row.learningRate(), row.learningRate(), metrics)));
             }
         }
         return rows;
     }
 
-    private Row ranked(SummaryRow row, @Nullable Double shownAt, double rate, List<Metric> metrics) {
+    private Row ranked(Field field, SummaryRow row, @Nullable Double shownAt, double rate, List<Metric> metrics) {
         List<String> cells = new ArrayList<>(List.of(row.variant(), row.init()));
         if (frame.hasRates()) {
             cells.add(frame.rate(rate, shownAt));
         }
+        cells.add(row.standing() == null ? "" : row.standing().column());
         cells.add(Figures.of(row.rank().mean()));
         cells.add(Figures.range(row.rank().interval()));
         cells.add(endings(row));
@@ -90,6 +96,7 @@ final class RankingTable {
             cells.add(Figures.of(spread.mean()));
             cells.add(Figures.range(spread.interval()));
         }
+        cells.add(field.code(row.init()).orElse(field.knowsCode(row.init()) ? "none" : ""));
         return new Row(row.variant(), shownAt, List.of(row.init()), frame.cells(cells.toArray(new String[0])));
     }
 
@@ -131,10 +138,5 @@ final class RankingTable {
         return frame.run().trials().stream()
                 .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
                 .anyMatch(Objects::nonNull);
-    }
-
-    private static double rank(SummaryRow row) {
-        Double mean = row.rank().mean();
-        return mean == null ? Double.POSITIVE_INFINITY : mean;
     }
 }

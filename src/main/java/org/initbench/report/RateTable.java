@@ -4,6 +4,7 @@ import java.util.List;
 import org.initbench.plot.Names;
 import org.initbench.report.ReportTable.Column;
 import org.initbench.report.ReportTable.Row;
+import org.initbench.stats.RateRow;
 
 /** Every initializer at every learning rate. */
 final class RateTable {
@@ -32,6 +33,7 @@ final class RateTable {
                                 Figures.range(row.values().interval()),
                                 row.trials().diverged() + " of " + row.trials().all(),
                                 row.isBest() ? "best" : "",
+                                standing(row),
                                 row.best() == null ? "" : Figures.of(row.best().rank()),
                                 row.best() == null ? "" : Figures.of(row.best().sensitivity()))))
                 .toList();
@@ -47,8 +49,15 @@ final class RateTable {
                         Column.number("95 % interval"),
                         Column.number("diverged"),
                         Column.text("own best"),
+                        Column.text("standing at own best"),
                         Column.number("rank at own best"),
                         Column.number("sensitivity")),
                 rows);
+    }
+
+    private static String standing(RateRow row) {
+        return row.best() == null || row.best().standing() == null
+                ? ""
+                : row.best().standing().column();
     }
 }

@@ -2,10 +2,15 @@ package org.initbench.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.initbench.plot.Picture;
 import org.initbench.plot.Plots;
+import org.initbench.result.GridAxes;
 import org.initbench.stats.RunStatistics;
+import org.initbench.stats.SummaryRow;
 
 /**
  * All that is said of a run, from its files alone.
@@ -19,6 +24,21 @@ public record Report(RunFiles run, RunStatistics statistics, DocumentSection doc
 
     private static final String PLOTS = "plots";
 
+    /** The summary, each variant's and learning rate's by standing, then by the mean. */
+    public List<SummaryRow> ordered() {
+        Map<List<Object>, List<SummaryRow>> groups = statistics.summary().stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.variant(), row.learningRate()), LinkedHashMap::new, Collectors.toList()));
+        return groups.values().stream()
+                .flatMap(rows -> Field.ordered(rows, run.results().metric()).stream())
+                .toList();
+    }
+
+    /** What the run comes to. */
+    public Verdict verdict() {
+        return Verdict.of(run.results(), statistics, document);
+    }
+
     /**
      * Reads a run and writes {@code summary.csv}, {@code comparisons.csv}, {@code rates.csv}, {@code document.csv}, pictures
      * and pages, as far as there is something to say.
@@ -26,9 +46,18 @@ public record Report(RunFiles run, RunStatistics statistics, DocumentSection doc
      * @throws IOException if a file cannot be read or written
      */
     public static Report write(Path folder) throws IOException {
-        RunFiles run = RunFiles.read(folder);
+        return write(RunFiles.read(folder, null));
+    }
+
+    /**
+     * The same for a run that was read already, perhaps to be judged by another metric than the study's.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public static Report write(RunFiles run) throws IOException {
+        Path folder = run.folder();
         RunStatistics statistics = RunStatistics.of(run.results());
-        statistics.write(folder);
+        statistics.write(folder, GridAxes.of(run.results().resolved()));
         DocumentSection document = DocumentSection.of(run.results());
         if (document instanceof DocumentSection.Compared compared) {
             DocumentRow.table().write(folder, compared.rows().stream());

@@ -8,11 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.initbench.result.Baseline;
 import org.initbench.result.Metric;
+import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as its folder has it.
@@ -41,23 +45,49 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     /**
      * Reads study, manifest and all finished trials, of which only some iterations are kept where there are very many.
      *
+     * @param judgedBy the metric that is to rank the initializers; null for the study's
      * @throws IOException if a file cannot be read
      */
-    public static RunFiles read(Path folder) throws IOException {
+    public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
         JsonNode study = JSON.readTree(folder.resolve(STUDY).toFile());
         ObjectNode resolved = (ObjectNode) study.path("study");
         Path manifest = folder.resolve("manifest.json");
+        List<TrialResult> trials = trials(files(folder));
         RunResults results = new RunResults(
                 study.path("scenario").asText(),
                 resolved.path("title").asText(),
-                Metric.named(resolved.at("/target/metric").asText()),
+                judgedBy != null
+                        ? judgedBy
+                        : metric(resolved.at("/target/metric").asText(), trials),
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
-                trials(files(folder)));
+                trials);
         return new RunFiles(
                 folder,
                 results,
                 Files.exists(manifest) ? (ObjectNode) JSON.readTree(manifest.toFile()) : JSON.createObjectNode());
+    }
+
+    /** Whether any completed trial has a metric. */
+    public boolean isMeasured(Metric metric) {
+        return results.trials().stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Completed)
+                .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
+                .anyMatch(Objects::nonNull);
+    }
+
+    /** Where the study leaves it open, what the trials have tells. */
+    private static Metric metric(String target, List<TrialResult> trials) {
+        boolean hasTest = trials.stream()
+                .anyMatch(trial -> trial.facts().test() != null || trial.test().loss() != null);
+        boolean isClassifier = trials.stream()
+                .anyMatch(trial -> trial.train().accuracy() != null
+                        || isOfClasses(trial.facts().train()));
+        return Metric.ofTarget(target, hasTest, isClassifier);
+    }
+
+    private static boolean isOfClasses(@Nullable Baseline baseline) {
+        return baseline != null && baseline.largestShare() != null;
     }
 
     private static List<TrialResult> trials(TrialFiles files) throws IOException {

@@ -3,10 +3,12 @@ package org.initbench.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,35 @@ final class SignalVerdict {
                 .filter(signal -> signal.trouble().isEmpty())
                 .sorted(Comparator.comparingDouble(Signal::change))
                 .toList();
-        return new Finding(variant, sentence(kept, signals.size()), details);
+        if (!kept.isEmpty()) {
+            details.add(0, code(run, variant, alike(kept)));
+        }
+        return new Finding(TrialKey.shown(variant), sentence(kept, signals.size()), details);
+    }
+
+    /** Those that keep the signal about as well as the best. */
+    private static List<String> alike(List<Signal> kept) {
+        return kept.stream()
+                .filter(signal -> signal.change() - kept.get(0).change() < ALIKE)
+                .map(Signal::init)
+                .toList();
+    }
+
+    /** What to write for the first of these that DL4J has. */
+    private static String code(RunResults run, String variant, List<String> inits) {
+        for (String init : inits) {
+            Optional<String> code = run.trials().stream()
+                    .filter(trial -> trial.key().variant().equals(variant))
+                    .filter(trial -> trial.key().init().equals(init))
+                    .map(trial -> Optional.ofNullable(trial.facts().code()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (code.isPresent()) {
+                return "In DL4J, " + code.get() + " draws the law of " + init + " in this network.";
+            }
+        }
+        return "None of DL4J's initializers draws the law of " + Figures.list(inits)
+                + " in this network; see docs/library.md.";
     }
 
     private static String sentence(List<Signal> kept, int all) {
@@ -101,10 +131,7 @@ final class SignalVerdict {
                     : "None of the " + all + " initializers keeps the signal alive to the last layer.";
         }
         Signal best = kept.get(0);
-        List<String> alike = kept.stream()
-                .filter(signal -> signal.change() - best.change() < ALIKE)
-                .map(Signal::init)
-                .toList();
+        List<String> alike = alike(kept);
         String change = "from rms " + Figures.of(best.first()) + " in the first layer to " + Figures.of(best.last())
                 + " in the last";
         return alike.size() == 1

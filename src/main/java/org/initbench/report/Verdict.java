@@ -1,6 +1,8 @@
 package org.initbench.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.initbench.report.DocumentSection.Compared;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
@@ -8,29 +10,62 @@ import org.initbench.stats.RunStatistics;
 /**
  * What a run comes to, in sentences.
  *
- * @param findings one for each variant, in the order of the study
+ * @param findings what the run as a whole shows, where that is more than a ranking, then one for each variant
  */
 public record Verdict(List<Finding> findings) {
 
     /**
-     * What one variant comes to.
+     * What a variant, or the run as a whole, comes to.
      *
-     * @param variant empty without a grid
+     * @param variant empty without a grid, and for the run as a whole
      * @param sentence who won, or why that cannot be said
-     * @param details how sure that is, and what did not complete
+     * @param details how sure that is, what to write, and what did not complete
      */
     public record Finding(String variant, String sentence, List<String> details) {}
 
-    /** The verdict on a run: on its training where it trained, else on what becomes of the signal. */
-    public static Verdict of(RunResults run, RunStatistics statistics) {
-        return new Verdict(run.variants().stream()
-                .map(variant -> {
-                    Field field = Field.of(run, statistics, variant);
-                    return isUntrained(run, variant) && SignalVerdict.hasSignal(run, variant)
+    /**
+     * The verdict on a run: how it agrees with its document, how it depends on the number that its grid varies, then for each
+     * variant its training where it trained, else what becomes of the signal.
+     */
+    public static Verdict of(RunResults run, RunStatistics statistics, DocumentSection document) {
+        List<Finding> findings = new ArrayList<>();
+        if (document instanceof Compared compared && compared.judged() > 0) {
+            findings.add(agreement(compared));
+        }
+        findings.addAll(TrendVerdict.of(run, statistics));
+        for (String variant : run.variants()) {
+            findings.add(
+                    isUntrained(run, variant) && SignalVerdict.hasSignal(run, variant)
                             ? SignalVerdict.of(run, variant)
-                            : TrainingVerdict.of(field);
-                })
-                .toList());
+                            : TrainingVerdict.of(run, Field.of(run, statistics, variant)));
+        }
+        return new Verdict(List.copyOf(findings));
+    }
+
+    /** What a console ends with: what the run as a whole shows, else what each variant comes to. */
+    public List<String> headlines() {
+        Finding first = findings.get(0);
+        return first.variant().isEmpty()
+                ? List.of(first.sentence())
+                : findings.stream()
+                        .map(finding -> finding.variant() + ": " + finding.sentence())
+                        .toList();
+    }
+
+    private static Finding agreement(Compared document) {
+        long matching = document.matching();
+        long judged = document.judged();
+        long unjudged = document.rows().size() - judged;
+        String sentence = matching + " of " + judged + " printed figures "
+                + (matching == judged ? "agree" : "agree, " + (judged - matching) + " differ") + ".";
+        return new Finding(
+                "",
+                sentence,
+                unjudged == 0
+                        ? List.of()
+                        : List.of(Figures.count(unjudged, "printed figure") + " beyond these "
+                                + (unjudged == 1 ? "is" : "are")
+                                + " not judged: no tolerance can be promised, or the run did not get there."));
     }
 
     /** A trial that diverged at once was to be trained all the same. */

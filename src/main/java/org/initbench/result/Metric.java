@@ -3,6 +3,7 @@ package org.initbench.result;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A figure by which trials are compared; its name is its column in {@code trials.csv} and {@code curves.csv}. */
@@ -12,9 +13,22 @@ public enum Metric {
     TEST_LOSS,
     TEST_ACCURACY;
 
+    /** In a study's target: the one that is usual for its data. */
+    public static final String USUAL = "usual";
+
     /** The names of all metrics. */
     public static List<String> columns() {
         return Arrays.stream(values()).map(Metric::column).toList();
+    }
+
+    /** What a study's target may name; the first is the default. */
+    public static List<String> targets() {
+        return Stream.concat(Stream.of(USUAL), columns().stream()).toList();
+    }
+
+    /** The metric that a study's target names, {@link #USUAL} or a column, for data of this kind. */
+    public static Metric ofTarget(String name, boolean hasTest, boolean isClassifier) {
+        return name.equals(USUAL) ? usual(hasTest, isClassifier) : named(name);
     }
 
     /**
@@ -37,6 +51,22 @@ public enum Metric {
     /** Whether it is a fraction of examples that are classified correctly, which a regression does not have. */
     public boolean isAccuracy() {
         return this == TRAIN_ACCURACY || this == TEST_ACCURACY;
+    }
+
+    /** Whether it is measured on examples that the network was not trained on. */
+    public boolean isOfTest() {
+        return this == TEST_LOSS || this == TEST_ACCURACY;
+    }
+
+    /**
+     * The metric that judges a study which names none: what the network makes of examples that it has not seen, where there
+     * are any; accuracy for classes, loss for values.
+     */
+    private static Metric usual(boolean hasTest, boolean isClassifier) {
+        if (isClassifier) {
+            return hasTest ? TEST_ACCURACY : TRAIN_ACCURACY;
+        }
+        return hasTest ? TEST_LOSS : TRAIN_LOSS;
     }
 
     /** True for accuracies. */

@@ -32,6 +32,17 @@ public final class Table<R> {
         return this;
     }
 
+    /** The same with a column at the right for each axis of a grid. */
+    public Table<R> with(GridAxes axes, Function<R, String> variant) {
+        Table<R> wider = new Table<>(fileName);
+        wider.header.addAll(header);
+        wider.cells.addAll(cells);
+        for (String path : axes.paths()) {
+            wider.column(path, row -> axes.value(variant.apply(row), path));
+        }
+        return wider;
+    }
+
     /** The name of the file. */
     public String fileName() {
         return fileName;

@@ -4,9 +4,23 @@ package org.initbench.result;
  * Names a trial: the first columns of every table.
  *
  * @param scenario name of the study
- * @param variant point of the grid, {@code network.activation=relu}; empty without a grid
+ * @param variant point of the grid, {@code network.activation=relu}; {@code base} without a grid
  * @param init normalized spec of the initializer
  * @param learningRate of the trial
  * @param repetition from 0
  */
-public record TrialKey(String scenario, String variant, String init, double learningRate, int repetition) {}
+public record TrialKey(String scenario, String variant, String init, double learningRate, int repetition) {
+
+    /** The variant of a study without a grid. */
+    public static final String BASE = "base";
+
+    /** A variant as titles and names of files show it: nothing without a grid. */
+    public static String shown(String variant) {
+        return variant.equals(BASE) ? "" : variant;
+    }
+
+    /** Earlier versions left the variant empty. */
+    public TrialKey {
+        variant = variant.isEmpty() ? BASE : variant;
+    }
+}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundary of two-input studies
  * @param weights of small networks
  * @param adjustments of initializers that look at data
+ * @param facts by which the result is to be read
  * @param timing wall-clock time
  */
 public record TrialResult(
@@ -39,7 +40,13 @@ public record TrialResult(
         List<PlanePoint> boundary,
         List<WeightValue> weights,
         List<AdjustmentRow> adjustments,
+        TrialFacts facts,
         Timing timing) {
+
+    /** Files of earlier versions have no facts. */
+    public TrialResult {
+        facts = facts == null ? TrialFacts.NONE : facts;
+    }
 
     /** A trial that ended before there was anything to measure. */
     public static TrialResult without(TrialKey key, Outcome outcome, String dataset, Timing timing) {
@@ -59,20 +66,31 @@ public record TrialResult(
                 List.of(),
                 List.of(),
                 List.of(),
+                TrialFacts.NONE,
                 timing);
+    }
+
+    /** The same at a rate of 0, so that trials at different ones meet each other. */
+    public TrialResult withoutRate() {
+        return withKey(new TrialKey(key.scenario(), key.variant(), key.init(), 0, key.repetition()));
     }
 
     /** The same under another name. */
     public TrialResult withKey(TrialKey other) {
-        return with(other, layers);
+        return with(other, layers, facts);
     }
 
     /** The same with other rows of layers. */
     public TrialResult withLayers(List<LayerRow> others) {
-        return with(key, others);
+        return with(key, others, facts);
     }
 
-    private TrialResult with(TrialKey otherKey, List<LayerRow> otherLayers) {
+    /** The same to be read by other facts. */
+    public TrialResult withFacts(TrialFacts others) {
+        return with(key, layers, others);
+    }
+
+    private TrialResult with(TrialKey otherKey, List<LayerRow> otherLayers, TrialFacts otherFacts) {
         return new TrialResult(
                 otherKey,
                 outcome,
@@ -89,6 +107,7 @@ public record TrialResult(
                 boundary,
                 weights,
                 adjustments,
+                otherFacts,
                 timing);
     }
 }

@@ -3,8 +3,10 @@ package org.initbench.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.initbench.config.Section;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
 
 /** The activations a study may name, and DL4J's of each. */
 public final class Activations {
@@ -39,6 +41,14 @@ public final class Activations {
             throw new IllegalArgumentException("there is no activation " + name);
         }
         return activation;
+    }
+
+    /** What studies call an activation with DL4J's default parameters; nothing where they have no name for it. */
+    public static Optional<String> nameOf(IActivation activation) {
+        return BY_NAME.entrySet().stream()
+                .filter(named -> named.getValue().getActivationFunction().equals(activation))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Reads the {@code activation} of a network section. */

@@ -2,7 +2,6 @@ package org.initbench.stats;
 
 import org.initbench.result.Metric;
 import org.initbench.result.Table;
-import org.initbench.stats.Bootstrap.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param metric by which they are compared
  * @param duels repetition by repetition
  * @param probabilityOfImprovement of {@code init} over {@code other}, a tie counting half; null without pairs
- * @param probabilityInterval 95 % bootstrap interval over repetitions
+ * @param probabilityInterval exact 95 % interval
  * @param signTestP two-sided p-value of the exact sign test, ties left out; null where nothing was won or lost
  * @param difference {@code init} − {@code other} in units of the metric, where both completed
+ * @param test Student's t of the differences where all pairs completed, else the sign test; null below three pairs
+ * @param pHolm its p-value, corrected over all pairs of the variant, learning rate and metric
  */
 public record ComparisonRow(
         String scenario,
@@ -28,7 +29,9 @@ public record ComparisonRow(
         @Nullable Double probabilityOfImprovement,
         @Nullable Interval probabilityInterval,
         @Nullable Double signTestP,
-        Spread difference) {
+        Spread difference,
+        @Nullable PairedTest test,
+        @Nullable Double pHolm) {
 
     /**
      * How often which of the two was better. A diverged trial loses against a completed one and ties with a diverged one;
@@ -42,6 +45,37 @@ public record ComparisonRow(
         public int pairs() {
             return wins + ties + losses;
         }
+
+        /** Wins, a tie counting half. */
+        double points() {
+            return wins + ties / 2.0;
+        }
+    }
+
+    /** The same with the p-value as it is after the correction. */
+    ComparisonRow corrected(double p) {
+        return new ComparisonRow(
+                scenario,
+                variant,
+                learningRate,
+                init,
+                other,
+                metric,
+                duels,
+                probabilityOfImprovement,
+                probabilityInterval,
+                signTestP,
+                difference,
+                test,
+                p);
+    }
+
+    /** Whether the test says, all pairs taken together, that this one of the two is better. */
+    public boolean isAhead(String one) {
+        return test != null
+                && pHolm != null
+                && pHolm < PairedTest.SIGNIFICANT
+                && test.lead() == (one.equals(init) ? 1 : -1);
     }
 
     /** {@code comparisons.csv}. */
@@ -63,6 +97,8 @@ public record ComparisonRow(
                 .column("completed_pairs", row -> row.duels().completed())
                 .column("difference_mean", row -> row.difference().mean())
                 .column("difference_std", row -> row.difference().std());
-        return IntervalColumns.add(table, "difference", row -> row.difference().interval());
+        return IntervalColumns.add(table, "difference", row -> row.difference().interval())
+                .column("p_value", row -> row.test() == null ? null : row.test().p())
+                .column("p_holm", ComparisonRow::pHolm);
     }
 }

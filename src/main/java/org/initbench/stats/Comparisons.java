@@ -2,28 +2,30 @@ package org.initbench.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
-import org.apache.commons.statistics.inference.BinomialTest;
+import org.initbench.result.Baseline;
 import org.initbench.result.Metric;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.ComparisonRow.Duels;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares initializers in pairs. Under one repetition both meet the same data in the same order, so that they are compared
  * within repetitions and never across. The probability of improvement is that of Agarwal et al. 2021, over pairs of one
- * repetition instead of all pairs of trials.
+ * repetition instead of all pairs of trials. Within a variant, learning rate and metric, p-values are corrected over all
+ * pairs, as the leader is chosen by the same data.
  */
 public final class Comparisons {
 
     private static final double TIE = 0.5;
+
+    /** A float is rounded by at most this part of itself. */
+    private static final double FLOAT_ROUNDING = 0x1p-24;
 
     private Comparisons() {}
 
@@ -42,18 +44,16 @@ public final class Comparisons {
     }
 
     private static List<ComparisonRow> of(List<TrialResult> trials, List<Metric> metrics) {
-        Map<List<Object>, Map<String, List<TrialResult>>> fields = new LinkedHashMap<>();
+        Map<List<Object>, Map<String, Map<Integer, TrialResult>>> fields = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             List<Object> field = List.of(trial.key().variant(), trial.key().learningRate());
             fields.computeIfAbsent(field, key -> new LinkedHashMap<>())
-                    .computeIfAbsent(trial.key().init(), key -> new ArrayList<>())
-                    .add(trial);
+                    .computeIfAbsent(trial.key().init(), key -> new LinkedHashMap<>())
+                    .put(trial.key().repetition(), trial);
         }
         return fields.values().stream()
-                .flatMap(field -> metrics.stream().flatMap(metric -> pairs(List.copyOf(field.values()), metric)))
-                .toList()
-                .parallelStream()
-                .map(Pair::row)
+                .flatMap(field -> metrics.stream().map(metric -> rows(List.copyOf(field.values()), metric)))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -63,59 +63,105 @@ public final class Comparisons {
         return Stream.concat(Stream.of(target), others).distinct().toList();
     }
 
-    private static Stream<Pair> pairs(List<List<TrialResult>> field, Metric metric) {
-        List<Pair> pairs = new ArrayList<>();
+    /** All pairs, corrected. */
+    private static List<ComparisonRow> rows(List<Map<Integer, TrialResult>> field, Metric metric) {
+        List<ComparisonRow> rows = new ArrayList<>();
         for (int i = 0; i < field.size(); i++) {
             for (int j = i + 1; j < field.size(); j++) {
-                pairs.add(new Pair(field.get(i), field.get(j), metric));
+                rows.add(row(field.get(i), field.get(j), metric));
             }
         }
-        return pairs.stream();
-    }
-
-    private record Pair(List<TrialResult> trials, List<TrialResult> others, Metric metric) {
-
-        ComparisonRow row() {
-            return Comparisons.row(trials, others, metric);
+        double[] corrected = Holm.adjusted(rows.stream()
+                .map(ComparisonRow::test)
+                .filter(Objects::nonNull)
+                .mapToDouble(PairedTest::p)
+                .toArray());
+        int next = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).test() != null) {
+                rows.set(i, rows.get(i).corrected(corrected[next++]));
+            }
         }
+        return rows;
     }
 
-    private static ComparisonRow row(List<TrialResult> trials, List<TrialResult> others, Metric metric) {
-        Map<Integer, TrialResult> partners = new HashMap<>();
-        others.forEach(other -> partners.put(other.key().repetition(), other));
+    private static ComparisonRow row(
+            Map<Integer, TrialResult> trials, Map<Integer, TrialResult> others, Metric metric) {
         List<Double> scores = new ArrayList<>();
-        List<Double> differences = new ArrayList<>();
-        for (TrialResult trial : trials) {
-            TrialResult partner = partners.get(trial.key().repetition());
+        List<Double> values = new ArrayList<>();
+        List<Double> partnersValues = new ArrayList<>();
+        for (TrialResult trial : trials.values()) {
+            TrialResult partner = others.get(trial.key().repetition());
             Double cost = Costs.of(trial, metric);
             Double partnersCost = partner == null ? null : Costs.of(partner, metric);
             if (partner != null && cost != null && partnersCost != null) {
                 scores.add(score(cost, partnersCost));
-                addDifference(differences, Costs.value(trial, metric), Costs.value(partner, metric));
+                Double value = Costs.value(trial, metric);
+                Double partnersValue = Costs.value(partner, metric);
+                if (value != null && partnersValue != null) {
+                    values.add(value);
+                    partnersValues.add(partnersValue);
+                }
             }
         }
-        TrialKey key = trials.get(0).key();
-        double[] points = array(scores);
-        Duels duels = new Duels(count(points, 1), count(points, TIE), count(points, 0), differences.size());
+        double[] differences = new double[values.size()];
+        Arrays.setAll(differences, i -> values.get(i) - partnersValues.get(i));
+        double leastDeviation = metric.isAccuracy()
+                ? rounding(Stream.concat(trials.values().stream(), others.values().stream()), metric)
+                : FLOAT_ROUNDING * largest(values, partnersValues);
+        Duels duels = new Duels(count(scores, 1), count(scores, TIE), count(scores, 0), differences.length);
+        TrialKey key = first(trials).key();
         return new ComparisonRow(
                 key.scenario(),
                 key.variant(),
                 key.learningRate(),
                 key.init(),
-                others.get(0).key().init(),
+                first(others).key().init(),
                 metric,
                 duels,
-                points.length == 0 ? null : (Double) Mean.of(points).getAsDouble(),
-                Bootstrap.interval(points).orElse(null),
-                signTest(duels),
-                Spread.of(array(differences)));
+                duels.pairs() == 0 ? null : (Double) (duels.points() / duels.pairs()),
+                Proportion.interval(duels.points(), duels.pairs()).orElse(null),
+                duels.wins() + duels.losses() == 0 ? null : (Double) PairedTest.signP(duels.wins(), duels.losses()),
+                Spread.of(differences, leastDeviation),
+                test(duels, differences, metric, leastDeviation).orElse(null),
+                null);
     }
 
-    private static void addDifference(
-            List<Double> differences, @Nullable Double value, @Nullable Double partnersValue) {
-        if (value != null && partnersValue != null) {
-            differences.add(value - partnersValue);
+    /** Student's where all pairs have a finite difference; where something was lost, what has a sign alone. */
+    private static Optional<PairedTest> test(Duels duels, double[] differences, Metric metric, double leastDeviation) {
+        boolean isWhole = differences.length == duels.pairs()
+                && Arrays.stream(differences).allMatch(Double::isFinite);
+        if (!isWhole) {
+            return PairedTest.sign(duels.wins(), duels.ties(), duels.losses());
         }
+        double direction = metric.higherIsBetter() ? 1 : -1;
+        return PairedTest.student(
+                Arrays.stream(differences)
+                        .map(difference -> direction * difference)
+                        .toArray(),
+                leastDeviation);
+    }
+
+    /** The deviation that the rounding of two counts of m alone gives to a difference of accuracies: 1/(m√6). */
+    private static double rounding(Stream<TrialResult> trials, Metric metric) {
+        return trials.map(trial -> trial.facts().of(metric))
+                .filter(Objects::nonNull)
+                .mapToInt(Baseline::labels)
+                .filter(labels -> labels > 0)
+                .mapToDouble(labels -> 1 / (labels * Math.sqrt(6)))
+                .max()
+                .orElse(0);
+    }
+
+    private static double largest(List<Double> values, List<Double> others) {
+        return Stream.concat(values.stream(), others.stream())
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    private static TrialResult first(Map<Integer, TrialResult> trials) {
+        return trials.values().iterator().next();
     }
 
     private static double score(double cost, double partnersCost) {
@@ -125,21 +171,7 @@ public final class Comparisons {
         return cost < partnersCost ? 1 : 0;
     }
 
-    private static int count(double[] points, double score) {
-        return (int) Arrays.stream(points).filter(point -> point == score).count();
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static @Nullable Double signTest(Duels duels) {
-        int decided = duels.wins() + duels.losses();
-        return decided == 0
-                ? null
-                : (Double) BinomialTest.withDefaults()
-                        .with(AlternativeHypothesis.TWO_SIDED)
-                        .test(decided, duels.wins(), TIE)
-                        .getPValue();
+    private static int count(List<Double> scores, double score) {
+        return (int) scores.stream().filter(each -> each == score).count();
     }
 }

@@ -2,7 +2,6 @@ package org.initbench.stats;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Mean;
-import org.initbench.stats.Bootstrap.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package org.initbench.stats;
 
 import java.util.function.Function;
 import org.initbench.result.Table;
-import org.initbench.stats.Bootstrap.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** The two columns of an interval, both empty where there is none. */

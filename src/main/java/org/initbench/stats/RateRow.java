@@ -34,8 +34,10 @@ public record RateRow(
      * @param sensitivity how much is lost by a rate taken blindly: mean over rates of what the metric is worse there than
      *     at the best one, no trial being taken for worse than its untrained network. Wortsman et al. 2023; null
      *     where a diverged trial has no untrained figure, or a rate no trial
+     * @param standing among all initializers, each at its own best rate
      */
-    public record Best(double learningRate, @Nullable Double rank, @Nullable Double sensitivity) {}
+    public record Best(
+            double learningRate, @Nullable Double rank, @Nullable Double sensitivity, @Nullable Standing standing) {}
 
     /** Whether this row is that of the initializer's best rate. */
     public boolean isBest() {
@@ -65,6 +67,11 @@ public record RateRow(
                         row -> row.best() == null ? null : row.best().rank())
                 .column(
                         "sensitivity",
-                        row -> row.best() == null ? null : row.best().sensitivity());
+                        row -> row.best() == null ? null : row.best().sensitivity())
+                .column(
+                        "standing_at_best_rate",
+                        row -> row.best() == null || row.best().standing() == null
+                                ? null
+                                : row.best().standing().column());
     }
 }

@@ -49,12 +49,18 @@ public final class Rates {
         groups.values().forEach(rates -> best(rates).ifPresent(best -> atBest.addAll(best.getValue())));
         Ranking common = Ranking.atCommonRate(trials, metric);
         Ranking own = Ranking.acrossRates(atBest, metric);
-        groups.values().forEach(rates -> addRows(rates, common, own));
+        Standings standings =
+                Standings.of(atBest.stream().map(TrialResult::withoutRate).toList(), metric);
+        groups.values().forEach(rates -> addRows(rates, common, own, standings));
     }
 
-    private void addRows(Map<Double, List<TrialResult>> rates, Ranking common, Ranking own) {
+    private void addRows(Map<Double, List<TrialResult>> rates, Ranking common, Ranking own, Standings standings) {
         Best best = best(rates)
-                .map(rate -> new Best(rate.getKey(), meanRank(rate.getValue(), own), Sensitivity.of(rates, metric)))
+                .map(rate -> new Best(
+                        rate.getKey(),
+                        meanRank(rate.getValue(), own),
+                        Sensitivity.of(rates, metric),
+                        standing(rate.getValue().get(0).withoutRate(), standings)))
                 .orElse(null);
         rates.forEach((rate, trials) -> {
             TrialKey key = trials.get(0).key();
@@ -65,10 +71,15 @@ public final class Rates {
                     rate,
                     metric,
                     Summaries.counts(trials),
-                    Spread.of(values(trials)),
+                    metric.isAccuracy() ? Spread.of(values(trials)).within(0, 1) : Spread.of(values(trials)),
                     meanRank(trials, common),
                     best));
         });
+    }
+
+    private static @Nullable Standing standing(TrialResult trial, Standings standings) {
+        TrialKey key = trial.key();
+        return standings.of(key.variant(), key.learningRate(), key.init());
     }
 
     private Optional<Map.Entry<Double, List<TrialResult>>> best(Map<Double, List<TrialResult>> rates) {

@@ -3,6 +3,7 @@ package org.initbench.stats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.initbench.result.GridAxes;
 import org.initbench.result.RunResults;
 
 /**
@@ -25,15 +26,16 @@ public record RunStatistics(List<SummaryRow> summary, List<ComparisonRow> compar
     /**
      * Writes {@code summary.csv}, and {@code comparisons.csv} and {@code rates.csv} where they have rows.
      *
+     * @param axes of the study's grid, each of which has a column
      * @throws IOException if a file cannot be written
      */
-    public void write(Path folder) throws IOException {
-        SummaryRow.table().write(folder, summary.stream());
+    public void write(Path folder, GridAxes axes) throws IOException {
+        SummaryRow.table().with(axes, SummaryRow::variant).write(folder, summary.stream());
         if (!comparisons.isEmpty()) {
-            ComparisonRow.table().write(folder, comparisons.stream());
+            ComparisonRow.table().with(axes, ComparisonRow::variant).write(folder, comparisons.stream());
         }
         if (!rates.isEmpty()) {
-            RateRow.table().write(folder, rates.stream());
+            RateRow.table().with(axes, RateRow::variant).write(folder, rates.stream());
         }
     }
 }

@@ -2,7 +2,6 @@ package org.initbench.stats;
 
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
-import org.initbench.stats.Bootstrap.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +9,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mean of all values
  * @param std sample deviation, from two values on
- * @param interval 95 % bootstrap interval of the mean, from three values on
+ * @param interval Student's 95 % interval of the mean, from three finite values on
  */
 public record Spread(@Nullable Double mean, @Nullable Double std, @Nullable Interval interval) {
 
     /** The spread of these values. */
     public static Spread of(double[] values) {
+        return of(values, 0);
+    }
+
+    /**
+     * The spread of these values.
+     *
+     * @param leastDeviation below which the deviation is not believed where the interval is made of it
+     */
+    static Spread of(double[] values, double leastDeviation) {
         if (values.length == 0) {
             return new Spread(null, null, null);
         }
-        Double std =
-                values.length < 2 ? null : (Double) StandardDeviation.of(values).getAsDouble();
+        double mean = Mean.of(values).getAsDouble();
+        if (values.length < 2) {
+            return new Spread(mean, null, null);
+        }
+        double std = StandardDeviation.of(values).getAsDouble();
+        boolean hasInterval = values.length >= Student.FEWEST && Double.isFinite(mean);
         return new Spread(
-                Mean.of(values).getAsDouble(), std, Bootstrap.interval(values).orElse(null));
+                mean, std, hasInterval ? Student.interval(mean, Math.max(leastDeviation, std), values.length) : null);
+    }
+
+    /** The same with an interval that ends where the quantity does. */
+    Spread within(double least, double most) {
+        return interval == null ? this : new Spread(mean, std, interval.within(least, most));
     }
 }

@@ -25,6 +25,7 @@ public final class Summaries {
     /** One row for each variant, initializer and learning rate, in the order of the trials. */
     public static List<SummaryRow> of(List<TrialResult> trials, Metric metric) {
         Ranking ranking = Ranking.atCommonRate(trials, metric);
+        Standings standings = Standings.of(trials, metric);
         Map<List<Object>, List<TrialResult>> groups = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             List<Object> group = List.of(
@@ -32,11 +33,11 @@ public final class Summaries {
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(trial);
         }
         return groups.values().parallelStream()
-                .map(group -> row(group, ranking))
+                .map(group -> row(group, ranking, standings))
                 .toList();
     }
 
-    private static SummaryRow row(List<TrialResult> group, Ranking ranking) {
+    private static SummaryRow row(List<TrialResult> group, Ranking ranking, Standings standings) {
         TrialResult first = group.get(0);
         List<TrialResult> completed = group.stream()
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
@@ -48,10 +49,10 @@ public final class Summaries {
                 first.key().learningRate(),
                 counts(group),
                 spread(completed, trial -> trial.train().loss()),
-                spread(completed, trial -> trial.train().accuracy()),
+                shares(completed, trial -> trial.train().accuracy()),
                 spread(completed, trial -> trial.test().loss()),
-                spread(completed, trial -> trial.test().accuracy()),
-                spread(completed, TrialResult::bestTestAccuracy),
+                shares(completed, trial -> trial.test().accuracy()),
+                shares(completed, TrialResult::bestTestAccuracy),
                 new InterquartileMeans(
                         middle(completed, trial -> trial.train().loss()),
                         middle(completed, trial -> trial.train().accuracy()),
@@ -59,7 +60,11 @@ public final class Summaries {
                         middle(completed, trial -> trial.test().accuracy()),
                         middle(completed, TrialResult::bestTestAccuracy)),
                 toTarget(values(group, TrialResult::iterationsToTarget)),
-                spread(group, ranking::of));
+                spread(group, ranking::of),
+                standings.of(
+                        first.key().variant(),
+                        first.key().learningRate(),
+                        first.key().init()));
     }
 
     static Counts counts(List<TrialResult> group) {
@@ -87,6 +92,10 @@ public final class Summaries {
 
     private static Spread spread(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
         return Spread.of(values(trials, value));
+    }
+
+    private static Spread shares(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {
+        return spread(trials, value).within(0, 1);
     }
 
     private static InterquartileMean middle(List<TrialResult> trials, Function<TrialResult, @Nullable Double> value) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param target how soon the target was reached
  * @param middle the same metrics without their extremes
  * @param rank over repetitions by the study's metric, 1 being best
+ * @param standing by the study's metric; null where no trial can be ranked
  */
 public record SummaryRow(
         String scenario,
@@ -31,7 +32,8 @@ public record SummaryRow(
         Spread bestTestAccuracy,
         InterquartileMeans middle,
         ToTarget target,
-        Spread rank) {
+        Spread rank,
+        @Nullable Standing standing) {
 
     /** How many trials ended how. */
     public record Counts(int all, long completed, long diverged, long failed, long skipped) {}
@@ -87,7 +89,10 @@ public record SummaryRow(
         addInterquartileMean(table, "test_accuracy", InterquartileMeans::testAccuracy);
         addInterquartileMean(table, "best_test_accuracy", InterquartileMeans::bestTestAccuracy);
         table.column("reached_target", row -> row.target().reached());
-        return IntervalColumns.add(table, "rank", row -> row.rank().interval());
+        return IntervalColumns.add(table, "rank", row -> row.rank().interval())
+                .column(
+                        "standing",
+                        row -> row.standing() == null ? null : row.standing().column());
     }
 
     private static void addMean(Table<SummaryRow> table, String name, Function<SummaryRow, Spread> spread) {

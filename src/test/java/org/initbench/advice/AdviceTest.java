@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
+import org.initbench.result.DenseShape;
 import org.junit.jupiter.api.Test;
 
 /** Guards against advice that contradicts what every tutorial measures. */
 class AdviceTest {
+
+    private static final List<DenseShape> LAYERS = Collections.nCopies(30, new DenseShape(100, 100, "relu", true));
 
     @Test
     void heIsForDeepReluAndXavierHalvesTheSecondMomentInEachLayer() {
@@ -50,8 +54,7 @@ class AdviceTest {
 
     @Test
     void whatWasRunIsJudgedBesideTheCatalogAndStrangersArePassedOver() {
-        List<Advice> advice =
-                Advice.of("relu", 30, 100, List.of("normal(std=1)", "he_normal", "no_such_thing", "identity"));
+        List<Advice> advice = Advice.of(LAYERS, List.of("normal(std=1)", "he_normal", "no_such_thing", "identity"));
         assertThat(find(advice, "normal(std=1)").verdict()).isEqualTo("signal explodes, gradient explodes");
         assertThat(find(advice, "zeros").reach()).isEqualTo("inputs stay apart for one layer at most");
         assertThat(advice).extracting(Advice::init).doesNotHaveDuplicates().doesNotContain("no_such_thing");
@@ -63,6 +66,23 @@ class AdviceTest {
         assertThatThrownBy(() -> Advice.of("gelu", 3, 10))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gelu");
+    }
+
+    /** For unequal layers: He keeps the gradient's fan-in side, so that it changes by the ratio of the widths. */
+    @Test
+    void theLayersOfANetworkAreTakenAsTheyAre() {
+        List<DenseShape> narrowing =
+                List.of(new DenseShape(784, 512, "relu", true), new DenseShape(512, 128, "relu", true));
+        Advice he = find(Advice.of(narrowing, List.of()), "he_normal");
+        assertThat(he.lastSignal()).isCloseTo(he.firstSignal(), within(1e-12));
+        assertThat(he.firstGradient()).isCloseTo(Math.sqrt(128 / 512.0), within(1e-12));
+        assertThat(he.reach()).isEmpty();
+    }
+
+    @Test
+    void ofEqualsTheOneThatDl4jHasIsPreferred() {
+        assertThat(Advice.of("relu", 10, 100).get(0).isInDl4j()).isTrue();
+        assertThat(Advice.of("tanh", 10, 100).get(0).isInDl4j()).isTrue();
     }
 
     private static Advice find(List<Advice> advice, String init) {

@@ -15,6 +15,7 @@ import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
+import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.result.WeightValue;
@@ -92,6 +93,7 @@ final class Runs {
                 plane,
                 weights,
                 List.of(),
+                TrialFacts.NONE,
                 new Timing(1, 0, 0, 0, 0));
     }
 

@@ -134,7 +134,7 @@ class PageTest {
         assertThat(text)
                 .startsWith("# A\\|B \\<b\\>\\*x\\*\\</b\\>\n")
                 .contains("| a\\|b c | ", "| \\`d\\`\\\\ | ", "- [A \\[picture\\]](plots/p.png): Seen.")
-                .contains("## Ranking", "## Pair by pair", "## Advice by activation", "## The same run again");
+                .contains("## Ranking", "## Pair by pair", "## The same run again");
     }
 
     @Test

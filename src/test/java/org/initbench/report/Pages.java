@@ -16,6 +16,7 @@ import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
+import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.RunStatistics;
@@ -103,6 +104,7 @@ final class Pages {
                 List.of(),
                 List.of(),
                 List.of(),
+                TrialFacts.NONE,
                 new Timing(1, 0, 0, 0, 0));
     }
 

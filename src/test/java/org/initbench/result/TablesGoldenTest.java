@@ -72,6 +72,7 @@ class TablesGoldenTest {
             List.of(new PlanePoint(-1.5, 2, 0.0625)),
             List.of(new WeightValue(0, 2, "2_W", 4, 3, -1.7886284734303186)),
             List.of(new AdjustmentRow(2, "layer2", 1.03125, 3)),
+            TrialFacts.NONE,
             new Timing(2.5, 6000, 0.125, 3, 268435456));
 
     private static final TrialResult LOST = new TrialResult(
@@ -90,6 +91,7 @@ class TablesGoldenTest {
             List.of(),
             List.of(),
             List.of(),
+            TrialFacts.NONE,
             new Timing(1, 3, 0, 0, 0));
 
     private final Locale before = Locale.getDefault();

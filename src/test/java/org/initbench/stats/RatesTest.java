@@ -75,7 +75,7 @@ class RatesTest {
         TrialResult kept =
                 Trials.completed(new TrialKey("moons", "", "a", 1, 0), new Scores(0.1, null), Scores.NONE, null);
         Best best = Rates.of(List.of(lost, kept), Metric.TRAIN_LOSS).get(0).best();
-        assertThat(best).isEqualTo(new Best(1, 1.0, null));
+        assertThat(best).isEqualTo(new Best(1, 1.0, null, Standing.UNDECIDED));
     }
 
     private static TrialResult failed(double rate) {

@@ -3,8 +3,8 @@ package org.initbench.stats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.initbench.result.GridAxes;
 import org.initbench.result.Metric;
-import org.initbench.stats.Bootstrap.Interval;
 import org.initbench.stats.ComparisonRow.Duels;
 import org.initbench.stats.RateRow.Best;
 import org.initbench.stats.SummaryRow.Counts;
@@ -40,10 +40,11 @@ class StatisticsRowsTest {
                             new InterquartileMean(0.91, null),
                             new InterquartileMean(0.96, new Interval(0.93, 0.98))),
                     new ToTarget(Double.POSITIVE_INFINITY, 2L),
-                    new Spread(1.5, 0.5, new Interval(1.0, 2.0))),
+                    new Spread(1.5, 0.5, new Interval(1.0, 2.0)),
+                    Standing.TIED),
             new SummaryRow(
                     "moons",
-                    "",
+                    "base",
                     "zeros",
                     0.01,
                     new Counts(1, 0, 0, 1, 0),
@@ -54,7 +55,8 @@ class StatisticsRowsTest {
                     NOTHING,
                     new InterquartileMeans(NO_MEAN, NO_MEAN, NO_MEAN, NO_MEAN, NO_MEAN),
                     new ToTarget(null, null),
-                    NOTHING));
+                    NOTHING,
+                    null));
 
     private static final List<ComparisonRow> COMPARISONS = List.of(
             new ComparisonRow(
@@ -68,10 +70,12 @@ class StatisticsRowsTest {
                     0.625,
                     new Interval(0.5, 0.75),
                     0.6875,
-                    new Spread(0.25, 0.125, new Interval(-0.5, 1.0))),
+                    new Spread(0.25, 0.125, new Interval(-0.5, 1.0)),
+                    new PairedTest(0.0625, 1),
+                    0.125),
             new ComparisonRow(
                     "moons",
-                    "",
+                    "base",
                     0.01,
                     INIT,
                     "zeros",
@@ -80,7 +84,9 @@ class StatisticsRowsTest {
                     null,
                     null,
                     null,
-                    NOTHING));
+                    NOTHING,
+                    null,
+                    null));
 
     private static final List<RateRow> RATES = List.of(
             new RateRow(
@@ -92,13 +98,21 @@ class StatisticsRowsTest {
                     new Counts(10, 4, 3, 2, 1),
                     new Spread(0.5, 0.25, new Interval(0.125, 0.75)),
                     2.5,
-                    new Best(0.1, 1.5, 0.0625)),
+                    new Best(0.1, 1.5, 0.0625, Standing.BEHIND)),
             new RateRow(
-                    "moons", "", "zeros", 0.1, Metric.TEST_ACCURACY, new Counts(1, 0, 0, 1, 0), NOTHING, null, null));
+                    "moons",
+                    "base",
+                    "zeros",
+                    0.1,
+                    Metric.TEST_ACCURACY,
+                    new Counts(1, 0, 0, 1, 0),
+                    NOTHING,
+                    null,
+                    null));
 
     @Test
     void writesTheGoldenFiles(@TempDir Path folder) throws IOException {
-        new RunStatistics(SUMMARY, COMPARISONS, RATES).write(folder);
+        new RunStatistics(SUMMARY, COMPARISONS, RATES).write(folder, new GridAxes(List.of("network.activation")));
         Golden.assertSame(folder.resolve("summary.csv"));
         Golden.assertSame(folder.resolve("comparisons.csv"));
         Golden.assertSame(folder.resolve("rates.csv"));

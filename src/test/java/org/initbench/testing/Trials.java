@@ -1,10 +1,12 @@
 package org.initbench.testing;
 
 import java.util.List;
+import org.initbench.result.Baseline;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
+import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,17 @@ public final class Trials {
     /** A completed trial of which only the learning curve matters. */
     public static TrialResult withCurve(TrialKey key, CurvePoint... curve) {
         return of(key, new Outcome.Completed(), Scores.NONE, Scores.NONE, null, List.of(curve));
+    }
+
+    /** The same on a test set of so many examples, of which the largest class has this share. */
+    public static TrialResult on(TrialResult trial, int examples, double largestShare) {
+        Baseline test = new Baseline(examples, largestShare, -Math.log(largestShare), -Math.log(largestShare));
+        return trial.withFacts(new TrialFacts(test, test, null, List.of()));
+    }
+
+    /** The same for which a DL4J user can write this. */
+    public static TrialResult withCode(TrialResult trial, String code) {
+        return trial.withFacts(new TrialFacts(null, null, code, List.of()));
     }
 
     /** A trial that ended otherwise, with scores that nobody should count. */
@@ -66,6 +79,7 @@ public final class Trials {
                 List.of(),
                 List.of(),
                 List.of(),
+                TrialFacts.NONE,
                 NO_TIME);
     }
 }

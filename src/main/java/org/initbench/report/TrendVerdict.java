@@ -1,0 +1,140 @@
+package org.initbench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.initbench.plot.Names;
+import org.initbench.report.Verdict.Finding;
+import org.initbench.result.GridAxes;
+import org.initbench.result.RunResults;
+import org.initbench.result.TrialResult;
+import org.initbench.stats.RunStatistics;
+import org.initbench.stats.Standing;
+import org.initbench.stats.SummaryRow;
+import org.initbench.stats.Trends;
+import org.initbench.stats.Trends.Trend;
+
+/** How a run depends on the number that its grid varies: one finding for each combination of what else it varies. */
+final class TrendVerdict {
+
+    private final RunResults run;
+    private final RunStatistics statistics;
+    private final GridAxes axes;
+    private final String path;
+
+    private TrendVerdict(RunResults run, RunStatistics statistics, GridAxes axes, String path) {
+        this.run = run;
+        this.statistics = statistics;
+        this.axes = axes;
+        this.path = path;
+    }
+
+    static List<Finding> of(RunResults run, RunStatistics statistics) {
+        GridAxes axes = GridAxes.of(run.resolved());
+        Optional<String> path = axes.paths().stream()
+                .filter(each -> isNumeric(run.resolved().path("grid").path(each)))
+                .findFirst();
+        return path.map(each -> new TrendVerdict(run, statistics, axes, each).findings())
+                .orElse(List.of());
+    }
+
+    private static boolean isNumeric(JsonNode values) {
+        return values.size() > 1
+                && StreamSupport.stream(values.spliterator(), false).allMatch(JsonNode::isNumber);
+    }
+
+    private List<Finding> findings() {
+        Map<List<String>, List<String>> series = run.variants().stream()
+                .collect(Collectors.groupingBy(this::others, LinkedHashMap::new, Collectors.toList()));
+        return series.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(each -> finding(
+                        each.getKey(),
+                        each.getValue().stream()
+                                .sorted(Comparator.comparingDouble(this::at))
+                                .toList()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Where a variant stands on the other axes. */
+    private List<String> others(String variant) {
+        return axes.paths().stream()
+                .filter(other -> !other.equals(path))
+                .map(other -> other + "=" + axes.value(variant, other))
+                .toList();
+    }
+
+    private double at(String variant) {
+        return Double.parseDouble(axes.value(variant, path));
+    }
+
+    private String number(String variant) {
+        return axes.value(variant, path);
+    }
+
+    private Optional<Finding> finding(List<String> others, List<String> variants) {
+        List<Field> fields = variants.stream()
+                .map(variant -> Field.of(run, statistics, variant))
+                .toList();
+        List<TrialResult> trials =
+                fields.stream().flatMap(field -> field.trials().stream()).toList();
+        String first = variants.get(0);
+        String last = variants.get(variants.size() - 1);
+        List<Trend> trends = Trends.between(first, last, trials, run.metric()).stream()
+                .filter(trend -> trend.from() != null || trend.to() != null)
+                .toList();
+        if (trends.isEmpty()) {
+            return Optional.empty();
+        }
+        String sentence = "As " + path + " grows from " + number(first) + " to " + number(last) + ", "
+                + trends.stream().map(this::change).collect(Collectors.joining("; ")) + ".";
+        return Optional.of(new Finding(String.join(";", others), sentence, details(fields)));
+    }
+
+    private String change(Trend trend) {
+        Double from = trend.from();
+        Double to = trend.to();
+        String metric = Names.of(run.metric());
+        if (from == null || to == null) {
+            return trend.init() + " completes only " + (from == null ? "at the end" : "at the start") + " (" + metric
+                    + " " + Figures.of(from == null ? to : from) + ")";
+        }
+        String figures = " (" + Figures.of(from) + " to " + Figures.of(to) + ")";
+        if (trend.pHolm() == null) {
+            return trend.init() + "'s " + metric + " goes from " + Figures.of(from) + " to " + Figures.of(to)
+                    + ", in too few repetitions to test";
+        }
+        if (!trend.isCertain()) {
+            return trend.init() + "'s " + metric + " changes by no more than repetitions may differ" + figures;
+        }
+        return trend.init() + "'s " + metric + (to > from ? " rises" : " falls") + figures;
+    }
+
+    /** Who leads where. */
+    private List<String> details(List<Field> fields) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (Field field : fields) {
+            places.computeIfAbsent(leaders(field), key -> new ArrayList<>()).add(number(field.variant()));
+        }
+        return places.entrySet().stream()
+                .map(each -> "At " + path + " " + Figures.list(each.getValue()) + ": " + each.getKey() + ".")
+                .toList();
+    }
+
+    private static String leaders(Field field) {
+        List<SummaryRow> leaders = field.leaders();
+        List<String> names = leaders.stream().map(SummaryRow::init).sorted().toList();
+        if (leaders.stream().anyMatch(row -> row.standing() == Standing.BEST)) {
+            return names.get(0) + " is best";
+        }
+        boolean isUndecided = leaders.stream().allMatch(row -> row.standing() == Standing.UNDECIDED);
+        return isUndecided ? "too few repetitions to say who is best" : Field.listed(names) + " cannot be told apart";
+    }
+}
