@@ -88,7 +88,7 @@ public interface Network {
     INDArray losses(DataSet examples);
 
     /**
-     * Loss and output of each example, by one forward pass.
+     * Loss of each example, and output for each label, by one forward pass.
      *
      * @throws IllegalStateException if the last layer has no loss
      */
@@ -99,17 +99,18 @@ public interface Network {
         }
         try (OutputTap tap = OutputTap.into(output)) {
             INDArray losses = losses(examples);
-            return new Judged(losses, tap.output());
+            return new Judged(losses, tap.output(), tap.labels());
         }
     }
 
     /**
      * What a network says of examples.
      *
-     * @param losses of each
-     * @param output for each, (examples, outputs)
+     * @param losses of each example
+     * @param output for each label, (labels, outputs): one row an example, or one a step of each sequence
+     * @param labels in the order of the output, (labels, outputs)
      */
-    record Judged(INDArray losses, INDArray output) {}
+    record Judged(INDArray losses, INDArray output, INDArray labels) {}
 
     /** The regularisation that DL4J adds to the loss. */
     double regularisation();
