@@ -168,6 +168,11 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public boolean isRegularised() {
+        return LayerCollector.isRegularised(model.getLayers());
+    }
+
+    @Override
     public double regularisation() {
         return model.calcRegularizationScore(true);
     }

@@ -112,6 +112,9 @@ public interface Network {
      */
     record Judged(INDArray losses, INDArray output, INDArray labels) {}
 
+    /** Whether DL4J adds anything to the loss, be it the study's or a layer's own. To be asked once the network is initialized. */
+    boolean isRegularised();
+
     /** The regularisation that DL4J adds to the loss. */
     double regularisation();
 }

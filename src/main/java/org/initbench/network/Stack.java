@@ -102,6 +102,11 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public boolean isRegularised() {
+        return LayerCollector.isRegularised(model.getLayers());
+    }
+
+    @Override
     public double regularisation() {
         return model.calcRegularizationScore(true);
     }
