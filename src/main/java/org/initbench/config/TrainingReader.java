@@ -45,9 +45,9 @@ final class TrainingReader {
     Training read() {
         Training training = new Training(
                 precision(),
-                updater(section.section("updater")),
+                updater(section.named("updater")),
                 learningRates(),
-                schedule(section.section("schedule")),
+                schedule(section.named("schedule")),
                 section.integer("batchSize", 0, 0),
                 section.flag("dropLast", false),
                 section.flag("shuffle", true),
@@ -73,7 +73,8 @@ final class TrainingReader {
             return List.of(section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE));
         }
         if (section.has("learningRate")) {
-            section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE);
+            double single = section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE);
+            section.warning("learningRate", single + " has no effect beside learningRates; give one of the two");
         }
         List<Double> rates = section.numbers("learningRates", List.of(DEFAULT_RATE), Range.NON_NEGATIVE);
         if (rates.isEmpty() || rates.stream().distinct().count() < rates.size()) {
@@ -105,7 +106,7 @@ final class TrainingReader {
 
     /** What the section's {@code name} says, with the settings of that kind. */
     private static <T> T kind(Section section, String fallback, Map<String, Function<Section, T>> readers) {
-        String name = section.choice("name", fallback, readers.keySet());
+        String name = section.choice(NamedMappings.NAME, fallback, readers.keySet());
         T read = Objects.requireNonNull(readers.get(name)).apply(section);
         section.finish();
         return read;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.initbench.config.Grid;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Overrides;
@@ -70,7 +71,8 @@ public final class Planner {
                 plan.resolved(),
                 plan.trials(),
                 request.properties(),
-                prepareData(plan.trials()));
+                Stream.concat(plan.warnings().stream(), prepareData(plan.trials()).stream())
+                        .toList());
     }
 
     /**
@@ -99,7 +101,8 @@ public final class Planner {
         }
         problems.throwIfAny();
         Study first = studies.get(0);
-        return new Plan(name, first, first.resolved(), List.copyOf(trials), List.of(), List.of());
+        ObjectNode resolved = Grid.again(tree, first.resolved());
+        return new Plan(name, first, resolved, List.copyOf(trials), List.of(), problems.warnings());
     }
 
     /** One look at the data of each variant; what is missing or damaged is found before any trial runs. */
