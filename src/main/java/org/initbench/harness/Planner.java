@@ -232,10 +232,15 @@ public final class Planner {
         try {
             return Optional.of(Catalog.parse(spec));
         } catch (InvalidSpecException invalid) {
-            String suggestion =
-                    invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
-            problems.add(path + ": " + invalid.getMessage() + suggestion);
+            problems.add(path + ": " + invalid.getMessage() + suggestion(invalid));
             return Optional.empty();
         }
+    }
+
+    private static String suggestion(InvalidSpecException invalid) {
+        if (invalid.meant().isPresent()) {
+            return "; did you mean " + invalid.meant().get() + "?";
+        }
+        return invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
     }
 }
