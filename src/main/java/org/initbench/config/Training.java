@@ -30,6 +30,22 @@ public record Training(
         double clipPerParameterL2,
         double divergence) {
 
+    /** The same without a schedule. */
+    public Training atConstantRate() {
+        return new Training(
+                precision,
+                updater,
+                learningRates,
+                new Constant(),
+                batchSize,
+                dropLast,
+                shuffle,
+                length,
+                l2,
+                clipPerParameterL2,
+                divergence);
+    }
+
     /** Floating-point type of a network. */
     public enum Precision {
         FLOAT,

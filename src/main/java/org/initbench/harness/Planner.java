@@ -64,15 +64,26 @@ public final class Planner {
         if (found.isEmpty()) {
             tree.remove(List.of("network", "data", "grid"));
         }
-        Plan plan = expand(request.name(), tree, problems);
+        Plan asked = expand(request.name(), tree, problems);
+        List<String> ofData = prepareData(asked.trials());
+        Plan plan = asTrained(asked, problems);
         return new Plan(
                 plan.name(),
                 plan.study(),
                 plan.resolved(),
                 plan.trials(),
                 request.properties(),
-                Stream.concat(plan.warnings().stream(), prepareData(plan.trials()).stream())
-                        .toList());
+                Stream.concat(problems.warnings().stream(), ofData.stream()).toList());
+    }
+
+    /** With what a scenario of someone's own brings in place of the study's; those that come with initbench bring nothing. */
+    private Plan asTrained(Plan plan, Problems problems) {
+        if (scenarios.names().contains(plan.study().scenario())) {
+            return plan;
+        }
+        ObjectNode resolved = new OwnSettingsCheck(plan, problems).asTrained();
+        problems.throwIfAny();
+        return expand(plan.name(), resolved, problems);
     }
 
     /**

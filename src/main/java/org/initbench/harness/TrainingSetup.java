@@ -42,6 +42,12 @@ final class TrainingSetup {
         });
     }
 
+    /** The study's updater, at its first rate. */
+    static IUpdater updater(Training training) {
+        return updater(
+                training.updater(), rate(training, training.learningRates().get(0)));
+    }
+
     /** The base of a network's configuration. DL4J takes seed 0 for the clock, so a seed is never 0 here. */
     static NeuralNetConfiguration.Builder builder(Training training, TrialKey key, long studySeed) {
         long seed = Seeds.derive(studySeed, key.repetition(), "dl4j") & Integer.MAX_VALUE;

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -122,6 +123,11 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public boolean isPlainStack() {
         return false;
+    }
+
+    @Override
+    public DataType dataType() {
+        return model.getConfiguration().getDataType();
     }
 
     @Override

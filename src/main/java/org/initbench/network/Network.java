@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -62,6 +63,9 @@ public interface Network {
     default INDArray parameter(String name) {
         return model().getParam(name);
     }
+
+    /** The type of its parameters and arithmetic. */
+    DataType dataType();
 
     /** Whether there is a layer with a loss, so that the network can be trained. */
     boolean hasLoss();

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.lean.LeanLayers;
 import org.initbench.lean.OwnGradientUpdater;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -51,6 +52,11 @@ record Stack(MultiLayerNetwork model) implements Network {
     @Override
     public boolean isPlainStack() {
         return layers().size() == size();
+    }
+
+    @Override
+    public DataType dataType() {
+        return model.getLayerWiseConfigurations().getDataType();
     }
 
     @Override
