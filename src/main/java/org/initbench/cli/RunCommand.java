@@ -17,6 +17,7 @@ import org.initbench.harness.StudyRequest;
 import org.initbench.report.Document;
 import org.initbench.report.Report;
 import org.initbench.result.Outcome;
+import org.initbench.result.TrialResult;
 import org.initbench.scenario.Scenarios;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         return plans;
     }
 
-    /** Whether a trial failed. */
+    /** Whether a trial failed, or none came to a result. */
     private boolean run(Plan plan, RunFolder folder) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
@@ -90,6 +91,20 @@ final class RunCommand implements Callable<Integer> {
         }
         Report report = Report.write(folder.path());
         new RunConsole(out).print(report);
-        return report.run().results().trials().stream().anyMatch(trial -> trial.outcome() instanceof Outcome.Failed);
+        List<TrialResult> trials = report.run().results().trials();
+        long failed = count(trials, Outcome.Failed.class);
+        long skipped = count(trials, Outcome.Skipped.class);
+        boolean isInVain = failed + skipped == trials.size();
+        if (isInVain) {
+            spec.commandLine()
+                    .getErr()
+                    .println("initbench: " + plan.name() + ": no trial completed; " + skipped + " skipped, " + failed
+                            + " failed");
+        }
+        return isInVain || failed > 0;
+    }
+
+    private static long count(List<TrialResult> trials, Class<? extends Outcome> kind) {
+        return trials.stream().filter(trial -> kind.isInstance(trial.outcome())).count();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +30,47 @@ public final class Grid {
      */
     public record Variant(String label, ObjectNode tree) {}
 
-    /** The variants of a study in file order; the study itself where it has no usable grid. */
-    public static List<Variant> expand(ObjectNode study, Problems problems) {
-        List<Variant> variants = List.of(new Variant("", study));
-        for (Map.Entry<String, JsonNode> axis : axes(study)) {
-            List<Variant> product = new ArrayList<>();
-            for (Variant variant : variants) {
-                axis.getValue().forEach(value -> product.add(with(variant, axis.getKey(), value, problems)));
-            }
-            variants = product;
+    /** A value on each axis so far. */
+    private record Point(String label, Map<String, JsonNode> values) {
+
+        Point with(String path, JsonNode value) {
+            Map<String, JsonNode> more = new LinkedHashMap<>(values);
+            more.put(path, value);
+            String separator = label.isEmpty() ? "" : ";";
+            return new Point(label + separator + path + "=" + text(value), more);
         }
-        return variants;
+
+        Variant of(ObjectNode study, Problems problems) {
+            ObjectNode tree = study.deepCopy();
+            NamedMappings.inOrder(values)
+                    .forEach(value -> Overrides.put(tree, value.getKey(), value.getValue(), problems));
+            return new Variant(label, tree);
+        }
     }
 
-    private static Variant with(Variant variant, String path, JsonNode value, Problems problems) {
-        ObjectNode tree = variant.tree().deepCopy();
-        Overrides.put(tree, path, value, problems);
-        String separator = variant.label().isEmpty() ? "" : ";";
-        return new Variant(variant.label() + separator + path + "=" + text(value), tree);
+    /** The variants of a study in file order; the study itself where it has no usable grid. */
+    public static List<Variant> expand(ObjectNode study, Problems problems) {
+        List<Point> points = List.of(new Point("", Map.of()));
+        for (Map.Entry<String, JsonNode> axis : axes(study)) {
+            List<Point> product = new ArrayList<>();
+            for (Point point : points) {
+                axis.getValue().forEach(value -> product.add(point.with(axis.getKey(), value)));
+            }
+            points = product;
+        }
+        return points.stream().map(point -> point.of(study, problems)).toList();
+    }
+
+    /**
+     * The study as it is to be expanded again.
+     *
+     * @param study as it was expanded
+     * @param first variant as read, defaults included
+     */
+    public static ObjectNode again(ObjectNode study, ObjectNode first) {
+        ObjectNode resolved = first.deepCopy();
+        NamedMappings.restore(study, resolved);
+        return resolved;
     }
 
     private static List<Map.Entry<String, JsonNode>> axes(ObjectNode study) {

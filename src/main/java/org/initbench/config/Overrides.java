@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Values that replace fields of a study: the study's own {@code quick} section, and {@code path=value} from outside. */
@@ -26,8 +27,12 @@ public final class Overrides {
 
     /** Applies the study's {@code quick} section to the study. */
     public static void applyQuick(ObjectNode study, Problems problems) {
-        JsonNode quick = study.path("quick").deepCopy();
-        quick.properties().forEach(entry -> set(study, entry.getKey(), entry.getValue(), problems));
+        Map<String, JsonNode> quick = new LinkedHashMap<>();
+        study.path("quick").deepCopy().properties().forEach(entry -> quick.put(entry.getKey(), entry.getValue()));
+        if (quick.isEmpty()) {
+            problems.warn("quick: the study has no quick section, so the whole of it is run");
+        }
+        NamedMappings.inOrder(quick).forEach(entry -> set(study, entry.getKey(), entry.getValue(), problems));
     }
 
     /** The values by path in a comma list of {@code path=value}. */
@@ -49,7 +54,9 @@ public final class Overrides {
 
     /** Sets fields to values written in YAML, {@code [100,100]} for a list. */
     public static void apply(ObjectNode study, Map<String, String> values, Problems problems) {
-        values.forEach((path, value) -> {
+        NamedMappings.inOrder(values).forEach(entry -> {
+            String path = entry.getKey();
+            String value = entry.getValue();
             String other = REPLACES.getOrDefault(path, path);
             if (values.containsKey(other) && path.compareTo(other) < 0) {
                 problems.add(path + ": give " + lastKey(path) + " or " + lastKey(other) + ", not both");
@@ -63,8 +70,10 @@ public final class Overrides {
 
     /** Sets a field; a field that the grid varies is replaced there. */
     static void set(ObjectNode study, String path, JsonNode value, Problems problems) {
-        if (study.path("grid") instanceof ObjectNode grid && REPLACES.containsKey(path)) {
-            grid.remove(REPLACES.get(path));
+        if (study.path("grid") instanceof ObjectNode grid) {
+            Optional.ofNullable(REPLACES.get(path))
+                    .or(() -> NamedMappings.twin(path))
+                    .ifPresent(grid::remove);
         }
         JsonNode axis = study.path("grid").path(path);
         if (axis.isMissingNode()) {
@@ -90,17 +99,20 @@ public final class Overrides {
                 ? List.of(path.substring(0, dot), path.substring(dot + 1))
                 : List.of(path.split("\\.", -1));
         ObjectNode mapping = study;
+        String reached = "";
         for (String key : keys.subList(0, keys.size() - 1)) {
-            JsonNode inner = mapping.has(key) ? mapping.get(key) : mapping.putObject(key);
+            reached += reached.isEmpty() ? key : "." + key;
+            JsonNode inner = mapping.has(key) ? NamedMappings.meant(reached, mapping.get(key)) : mapping.putObject(key);
             if (inner instanceof ObjectNode deeper) {
+                mapping.set(key, deeper);
                 mapping = deeper;
             } else {
                 problems.add(path + ": unknown path; " + key + " holds a single value");
                 return;
             }
         }
-        String last = keys.get(keys.size() - 1);
-        mapping.set(last, value);
+        NamedMappings.rename(path, mapping, value);
+        mapping.set(keys.get(keys.size() - 1), NamedMappings.meant(path, value));
         String replaced = REPLACES.get(path);
         if (replaced != null) {
             mapping.remove(lastKey(replaced));

@@ -36,9 +36,18 @@ public final class Section {
 
     /** A mapping inside this one; an empty mapping when the key is absent. */
     public Section section(String key) {
+        return section(key, present(key).orElseGet(NODES::objectNode), "a mapping");
+    }
+
+    /** A mapping inside this one whose {@code name} may stand for it: {@code adam} for {@code {name: adam}}. */
+    public Section named(String key) {
         JsonNode node = present(key).orElseGet(NODES::objectNode);
+        return section(key, node.isTextual() ? NamedMappings.named(node) : node, "a name or a mapping");
+    }
+
+    private Section section(String key, JsonNode node, String allowed) {
         if (!(node instanceof ObjectNode)) {
-            reject(key, node, "a mapping");
+            reject(key, node, allowed);
         }
         ObjectNode mapping = node instanceof ObjectNode object ? object : NODES.objectNode();
         Section section = new Section(pathOf(key), mapping, problems);
@@ -136,6 +145,11 @@ public final class Section {
     /** Adds a problem of the section as a whole, or of keys that disagree. */
     public void problem(String key, String sentence) {
         problems.add(pathOf(key) + ": " + sentence);
+    }
+
+    /** Tells of a key that is allowed and yet has no effect, or not the one that it seems to have. */
+    public void warning(String key, String sentence) {
+        problems.warn(pathOf(key) + ": " + sentence);
     }
 
     /** Reports the keys that no getter asked for. */

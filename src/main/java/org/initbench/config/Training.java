@@ -30,6 +30,22 @@ public record Training(
         double clipPerParameterL2,
         double divergence) {
 
+    /** The same without a schedule. */
+    public Training atConstantRate() {
+        return new Training(
+                precision,
+                updater,
+                learningRates,
+                new Constant(),
+                batchSize,
+                dropLast,
+                shuffle,
+                length,
+                l2,
+                clipPerParameterL2,
+                divergence);
+    }
+
     /** Floating-point type of a network. */
     public enum Precision {
         FLOAT,
@@ -64,32 +80,102 @@ public record Training(
     }
 
     /** An updater with its settings, apart from the learning rate. */
-    public sealed interface Updater {}
+    public sealed interface Updater {
+
+        /** What {@code cases} makes of it; whoever asks has an answer for every kind, or does not compile. */
+        <R> R match(UpdaterCases<R> cases);
+
+        /** An answer for each kind of updater. */
+        interface UpdaterCases<R> {
+            /** Plain gradient descent. */
+            R sgd(Sgd sgd);
+
+            /** Classical momentum. */
+            R momentum(Momentum momentum);
+
+            /** Nesterov's momentum. */
+            R nesterov(Nesterov nesterov);
+
+            /** Adam. */
+            R adam(Adam adam);
+
+            /** RMSProp. */
+            R rmsProp(RmsProp rmsProp);
+        }
+    }
 
     /** Plain stochastic gradient descent. */
-    public record Sgd() implements Updater {}
+    public record Sgd() implements Updater {
+        @Override
+        public <R> R match(UpdaterCases<R> cases) {
+            return cases.sgd(this);
+        }
+    }
 
     /** Classical momentum, v ← μv − ηg, w ← w + v. Polyak 1964. */
-    public record Momentum(double momentum) implements Updater {}
+    public record Momentum(double momentum) implements Updater {
+        @Override
+        public <R> R match(UpdaterCases<R> cases) {
+            return cases.momentum(this);
+        }
+    }
 
     /** Nesterov's momentum as in DL4J. */
-    public record Nesterov(double momentum) implements Updater {}
+    public record Nesterov(double momentum) implements Updater {
+        @Override
+        public <R> R match(UpdaterCases<R> cases) {
+            return cases.nesterov(this);
+        }
+    }
 
     /** Adam. Kingma &amp; Ba 2015. */
-    public record Adam(double beta1, double beta2, double epsilon) implements Updater {}
+    public record Adam(double beta1, double beta2, double epsilon) implements Updater {
+        @Override
+        public <R> R match(UpdaterCases<R> cases) {
+            return cases.adam(this);
+        }
+    }
 
     /** RMSProp. */
-    public record RmsProp(double decay, double epsilon) implements Updater {}
+    public record RmsProp(double decay, double epsilon) implements Updater {
+        @Override
+        public <R> R match(UpdaterCases<R> cases) {
+            return cases.rmsProp(this);
+        }
+    }
 
     /** The learning rate over iterations. */
-    public sealed interface Schedule {}
+    public sealed interface Schedule {
+
+        /** What {@code cases} makes of it. */
+        <R> R match(ScheduleCases<R> cases);
+
+        /** An answer for each kind of schedule. */
+        interface ScheduleCases<R> {
+            /** Always the same rate. */
+            R constant(Constant constant);
+
+            /** Up and down. */
+            R triangular(Triangular triangular);
+        }
+    }
 
     /** Always the same rate. */
-    public record Constant() implements Schedule {}
+    public record Constant() implements Schedule {
+        @Override
+        public <R> R match(ScheduleCases<R> cases) {
+            return cases.constant(this);
+        }
+    }
 
     /**
      * The triangular cyclical rate of Smith 2017: linear from {@code base} to {@code max} in {@code stepSize} iterations
      * and back. It replaces the learning rate.
      */
-    public record Triangular(double base, double max, int stepSize) implements Schedule {}
+    public record Triangular(double base, double max, int stepSize) implements Schedule {
+        @Override
+        public <R> R match(ScheduleCases<R> cases) {
+            return cases.triangular(this);
+        }
+    }
 }

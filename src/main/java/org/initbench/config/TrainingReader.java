@@ -1,7 +1,11 @@
 package org.initbench.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.initbench.config.Training.Precision;
 
 /** Reads the {@code training} section of a study. */
@@ -10,18 +14,40 @@ final class TrainingReader {
     private static final double DEFAULT_RATE = 0.1;
     private static final double DEFAULT_DIVERGENCE = 1e6;
 
+    /** By the name that a study gives. */
+    private static final Map<String, Function<Section, Training.Updater>> UPDATERS = updaters();
+
+    private static final Map<String, Function<Section, Training.Schedule>> SCHEDULES = schedules();
+
     private final Section section;
 
     TrainingReader(Section section) {
         this.section = section;
     }
 
+    private static Map<String, Function<Section, Training.Updater>> updaters() {
+        Map<String, Function<Section, Training.Updater>> updaters = new LinkedHashMap<>();
+        updaters.put("sgd", updater -> new Training.Sgd());
+        updaters.put("momentum", updater -> new Training.Momentum(momentum(updater)));
+        updaters.put("nesterov", updater -> new Training.Nesterov(momentum(updater)));
+        updaters.put("adam", TrainingReader::adam);
+        updaters.put("rmsprop", TrainingReader::rmsProp);
+        return updaters;
+    }
+
+    private static Map<String, Function<Section, Training.Schedule>> schedules() {
+        Map<String, Function<Section, Training.Schedule>> schedules = new LinkedHashMap<>();
+        schedules.put("constant", schedule -> new Training.Constant());
+        schedules.put("triangular", TrainingReader::triangular);
+        return schedules;
+    }
+
     Training read() {
         Training training = new Training(
                 precision(),
-                updater(section.section("updater")),
+                updater(section.named("updater")),
                 learningRates(),
-                schedule(section.section("schedule")),
+                schedule(section.named("schedule")),
                 section.integer("batchSize", 0, 0),
                 section.flag("dropLast", false),
                 section.flag("shuffle", true),
@@ -47,7 +73,8 @@ final class TrainingReader {
             return List.of(section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE));
         }
         if (section.has("learningRate")) {
-            section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE);
+            double single = section.number("learningRate", DEFAULT_RATE, Range.NON_NEGATIVE);
+            section.warning("learningRate", single + " has no effect beside learningRates; give one of the two");
         }
         List<Double> rates = section.numbers("learningRates", List.of(DEFAULT_RATE), Range.NON_NEGATIVE);
         if (rates.isEmpty() || rates.stream().distinct().count() < rates.size()) {
@@ -69,37 +96,39 @@ final class TrainingReader {
         return new Training.Epochs(section.integer("epochs", 1, 0));
     }
 
-    private Training.Updater updater(Section updater) {
-        String name = updater.choice("name", "sgd", List.of("sgd", "momentum", "nesterov", "adam", "rmsprop"));
-        Training.Updater read =
-                switch (name) {
-                    case "momentum" -> new Training.Momentum(updater.number("momentum", 0.9, Range.BELOW_ONE));
-                    case "nesterov" -> new Training.Nesterov(updater.number("momentum", 0.9, Range.BELOW_ONE));
-                    case "adam" -> new Training.Adam(
-                            updater.number("beta1", 0.9, Range.BELOW_ONE),
-                            updater.number("beta2", 0.999, Range.BELOW_ONE),
-                            updater.number("epsilon", 1e-8, Range.POSITIVE));
-                    case "rmsprop" -> new Training.RmsProp(
-                            updater.number("decay", 0.95, Range.BELOW_ONE),
-                            updater.number("epsilon", 1e-8, Range.POSITIVE));
-                    default -> new Training.Sgd();
-                };
-        updater.finish();
+    private static Training.Updater updater(Section section) {
+        return kind(section, "sgd", UPDATERS);
+    }
+
+    private static Training.Schedule schedule(Section section) {
+        return kind(section, "constant", SCHEDULES);
+    }
+
+    /** What the section's {@code name} says, with the settings of that kind. */
+    private static <T> T kind(Section section, String fallback, Map<String, Function<Section, T>> readers) {
+        String name = section.choice(NamedMappings.NAME, fallback, readers.keySet());
+        T read = Objects.requireNonNull(readers.get(name)).apply(section);
+        section.finish();
         return read;
     }
 
-    private Training.Schedule schedule(Section schedule) {
-        String name = schedule.choice("name", "constant", List.of("constant", "triangular"));
-        Training.Schedule read =
-                switch (name) {
-                    case "triangular" -> triangular(schedule);
-                    default -> new Training.Constant();
-                };
-        schedule.finish();
-        return read;
+    private static Training.Adam adam(Section updater) {
+        return new Training.Adam(
+                updater.number("beta1", 0.9, Range.BELOW_ONE),
+                updater.number("beta2", 0.999, Range.BELOW_ONE),
+                updater.number("epsilon", 1e-8, Range.POSITIVE));
     }
 
-    private Training.Triangular triangular(Section schedule) {
+    private static Training.RmsProp rmsProp(Section updater) {
+        return new Training.RmsProp(
+                updater.number("decay", 0.95, Range.BELOW_ONE), updater.number("epsilon", 1e-8, Range.POSITIVE));
+    }
+
+    private static double momentum(Section updater) {
+        return updater.number("momentum", 0.9, Range.BELOW_ONE);
+    }
+
+    private static Training.Triangular triangular(Section schedule) {
         Training.Triangular read = new Training.Triangular(
                 schedule.number("base", 0.001, Range.NON_NEGATIVE),
                 schedule.number("max", 0.1, Range.POSITIVE),

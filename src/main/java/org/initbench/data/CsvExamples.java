@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.lang3.math.NumberUtils;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
@@ -20,6 +21,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  * column of 0 and 1, more a column for each; classes are in order of their values, as numbers where all are.
  */
 final class CsvExamples implements TabularData.Pickable {
+
+    /** More different values than these are no classes where they are numbers, and need rows to learn from where they are words. */
+    private static final int MOST_CLASSES = 20;
+
+    private static final int FEWEST_ROWS_A_CLASS = 5;
 
     private final Path file;
     private final List<String> header;
@@ -45,7 +51,7 @@ final class CsvExamples implements TabularData.Pickable {
      * Reads a file.
      *
      * @param label name of the column that holds the class
-     * @throws InvalidInputException if it cannot be read, or a value is missing or no number
+     * @throws InvalidInputException if it cannot be read, a value is missing or no number, or the column holds no classes
      */
     static CsvExamples read(Path file, String label) {
         if (!Files.isReadable(file)) {
@@ -79,7 +85,34 @@ final class CsvExamples implements TabularData.Pickable {
         if (values.size() < 2) {
             throw wrong("has but one class in column " + header.get(label));
         }
+        refuseNumbers(values);
+        refuseNames(values);
         return List.copyOf(values);
+    }
+
+    /** What is measured or counted is no class, though each value can be taken for one. */
+    private void refuseNumbers(Set<String> values) {
+        if (values.stream().anyMatch(value -> Double.isNaN(number(value)))) {
+            return;
+        }
+        boolean isWhole = values.stream().mapToDouble(CsvExamples::number).allMatch(value -> value == Math.rint(value));
+        if (!isWhole || values.size() > MOST_CLASSES) {
+            throw noClasses(values, isWhole ? "numbers" : "numbers, not all whole,", ", or write classes as words");
+        }
+    }
+
+    /** Names and the like, of which nearly every row has its own. */
+    private void refuseNames(Set<String> values) {
+        if (values.size() > MOST_CLASSES && rows.size() < FEWEST_ROWS_A_CLASS * values.size()) {
+            throw noClasses(values, "values", "");
+        }
+    }
+
+    private InvalidInputException noClasses(Set<String> values, String kind, String orElse) {
+        return wrong("has " + values.size() + " different " + kind + " in " + rows.size() + " rows of column "
+                + header.get(label)
+                + ", which is no list of classes; name the column that holds the class with data.label"
+                + orElse);
     }
 
     private static double number(String value) {

@@ -121,6 +121,8 @@ public record Examples(INDArray features, INDArray labels) {
 
     /** Examples {@code from} to {@code to}, {@code to} excluded. */
     public Examples slice(int from, int to) {
-        return new Examples(features.get(NDArrayIndex.interval(from, to)), labels.get(NDArrayIndex.interval(from, to)));
+        return new Examples(
+                features.get(NDArrayIndex.interval(from, to)),
+                isLabeled() ? labels.get(NDArrayIndex.interval(from, to)) : labels);
     }
 }

@@ -26,29 +26,35 @@ record Evaluation(Network network, boolean isClassifier) {
 
     private static final int PICTURES_RANK = 4;
 
-    /** Mean data loss and accuracy. */
+    /** Mean data loss of an example, and accuracy. */
     Scores of(Examples examples) {
         double loss = 0;
-        long correct = 0;
+        Count count = new Count();
         for (Examples some : pieces(examples)) {
             Judged judged = network.judge(new DataSet(some.features(), some.labels()));
             loss += judged.losses().sumNumber().doubleValue();
-            correct += isClassifier ? correct(judged.output(), some) : 0;
+            if (isClassifier) {
+                count.add(judged.output(), judged.labels());
+            }
         }
-        return new Scores(loss / examples.count(), isClassifier ? (Double) fraction(correct, examples) : null);
+        return new Scores(loss / examples.count(), isClassifier ? (Double) count.accuracy() : null);
     }
 
-    /** The fraction of the examples that is classified correctly; null where there are no classes. */
+    /** The fraction of the labels that is classified correctly; null where there are no classes. */
     @Nullable
     Double accuracy(Examples examples) {
         if (!isClassifier) {
             return null;
         }
-        long correct = 0;
-        for (Examples some : pieces(examples)) {
-            correct += correct(network.output(some.features()), some);
+        if (examples.labels().rank() > 2) {
+            // Where classes lie among the axes is up to the layer; what its loss sees are rows.
+            return of(examples).accuracy();
         }
-        return fraction(correct, examples);
+        Count count = new Count();
+        for (Examples some : pieces(examples)) {
+            count.add(network.output(some.features()), some.labels());
+        }
+        return count.accuracy();
     }
 
     private static List<Examples> pieces(Examples examples) {
@@ -60,22 +66,31 @@ record Evaluation(Network network, boolean isClassifier) {
         return pieces;
     }
 
-    private static double fraction(long correct, Examples examples) {
-        return (double) correct / examples.count();
-    }
+    /** Labels judged so far, of which a sequence has one a step. */
+    private static final class Count {
 
-    private static long correct(INDArray output, Examples examples) {
-        return isTwoClass(output)
-                ? agreeing(output.gt(0.5), examples.labels().gt(0.5))
-                : agreeing(output.argMax(1), examples.labels().argMax(1));
-    }
+        private long correct;
+        private long labels;
 
-    /** One output is the probability of class 1; several are classes. */
-    private static boolean isTwoClass(INDArray output) {
-        return output.size(1) == 1;
-    }
+        /** Both (labels, outputs). */
+        void add(INDArray output, INDArray expected) {
+            correct += isTwoClass(output)
+                    ? agreeing(output.gt(0.5), expected.gt(0.5))
+                    : agreeing(output.argMax(1), expected.argMax(1));
+            labels += output.size(0);
+        }
 
-    private static long agreeing(INDArray predicted, INDArray expected) {
-        return predicted.eq(expected).castTo(DataType.INT64).sumNumber().longValue();
+        double accuracy() {
+            return (double) correct / labels;
+        }
+
+        /** One output is the probability of class 1; several are classes. */
+        private static boolean isTwoClass(INDArray output) {
+            return output.size(1) == 1;
+        }
+
+        private static long agreeing(INDArray predicted, INDArray expected) {
+            return predicted.eq(expected).castTo(DataType.INT64).sumNumber().longValue();
+        }
     }
 }

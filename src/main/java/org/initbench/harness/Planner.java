@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.initbench.config.Grid;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Overrides;
@@ -63,14 +64,26 @@ public final class Planner {
         if (found.isEmpty()) {
             tree.remove(List.of("network", "data", "grid"));
         }
-        Plan plan = expand(request.name(), tree, problems);
+        Plan asked = expand(request.name(), tree, problems);
+        List<String> ofData = prepareData(asked.trials());
+        Plan plan = asTrained(asked, problems);
         return new Plan(
                 plan.name(),
                 plan.study(),
                 plan.resolved(),
                 plan.trials(),
                 request.properties(),
-                prepareData(plan.trials()));
+                Stream.concat(problems.warnings().stream(), ofData.stream()).toList());
+    }
+
+    /** With what a scenario of someone's own brings in place of the study's; those that come with initbench bring nothing. */
+    private Plan asTrained(Plan plan, Problems problems) {
+        if (scenarios.names().contains(plan.study().scenario())) {
+            return plan;
+        }
+        ObjectNode resolved = new OwnSettingsCheck(plan, problems).asTrained();
+        problems.throwIfAny();
+        return expand(plan.name(), resolved, problems);
     }
 
     /**
@@ -99,7 +112,8 @@ public final class Planner {
         }
         problems.throwIfAny();
         Study first = studies.get(0);
-        return new Plan(name, first, first.resolved(), List.copyOf(trials), List.of(), List.of());
+        ObjectNode resolved = Grid.again(tree, first.resolved());
+        return new Plan(name, first, resolved, List.copyOf(trials), List.of(), problems.warnings());
     }
 
     /** One look at the data of each variant; what is missing or damaged is found before any trial runs. */
@@ -229,10 +243,15 @@ public final class Planner {
         try {
             return Optional.of(Catalog.parse(spec));
         } catch (InvalidSpecException invalid) {
-            String suggestion =
-                    invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
-            problems.add(path + ": " + invalid.getMessage() + suggestion);
+            problems.add(path + ": " + invalid.getMessage() + suggestion(invalid));
             return Optional.empty();
         }
+    }
+
+    private static String suggestion(InvalidSpecException invalid) {
+        if (invalid.meant().isPresent()) {
+            return "; did you mean " + invalid.meant().get() + "?";
+        }
+        return invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
     }
 }

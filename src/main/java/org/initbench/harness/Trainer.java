@@ -19,6 +19,7 @@ final class Trainer {
 
     private final Study study;
     private final Network network;
+    private final boolean isRegularised;
     private final Evaluation evaluation;
     private final Batches batches;
     private final Examples train;
@@ -29,6 +30,7 @@ final class Trainer {
     Trainer(Study study, Evaluation evaluation, Batches batches, TrialData data, ISchedule rate) {
         this.study = study;
         this.network = evaluation.network();
+        this.isRegularised = network.isRegularised();
         this.evaluation = evaluation;
         this.batches = batches;
         this.train = data.train();
@@ -113,7 +115,7 @@ final class Trainer {
 
     /** One update; gives the data loss before it, without the regularisation that DL4J adds. */
     private double fit(Examples batch) {
-        double regularisation = study.training().l2() == 0 ? 0 : network.regularisation();
+        double regularisation = isRegularised ? network.regularisation() : 0;
         network.fit(batch.features(), batch.labels());
         return network.model().score() - regularisation;
     }

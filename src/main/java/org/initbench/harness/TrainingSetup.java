@@ -4,7 +4,6 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.config.Training;
-import org.initbench.config.Training.Precision;
 import org.initbench.random.Seeds;
 import org.initbench.result.TrialKey;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,14 +21,31 @@ final class TrainingSetup {
     private TrainingSetup() {}
 
     static DataType type(Training training) {
-        return training.precision() == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
+        return switch (training.precision()) {
+            case FLOAT -> DataType.FLOAT;
+            case DOUBLE -> DataType.DOUBLE;
+        };
     }
 
     /** The learning rate of each iteration. */
     static ISchedule rate(Training training, double learningRate) {
-        return training.schedule() instanceof Training.Triangular triangular
-                ? new TriangularRate(triangular.base(), triangular.max(), triangular.stepSize())
-                : new FixedSchedule(learningRate);
+        return training.schedule().match(new Training.Schedule.ScheduleCases<>() {
+            @Override
+            public ISchedule constant(Training.Constant constant) {
+                return new FixedSchedule(learningRate);
+            }
+
+            @Override
+            public ISchedule triangular(Training.Triangular triangular) {
+                return new TriangularRate(triangular.base(), triangular.max(), triangular.stepSize());
+            }
+        });
+    }
+
+    /** The study's updater, at its first rate. */
+    static IUpdater updater(Training training) {
+        return updater(
+                training.updater(), rate(training, training.learningRates().get(0)));
     }
 
     /** The base of a network's configuration. DL4J takes seed 0 for the clock, so a seed is never 0 here. */
@@ -51,27 +67,40 @@ final class TrainingSetup {
     }
 
     private static IUpdater updater(Training.Updater updater, ISchedule rate) {
-        if (updater instanceof Training.Momentum classical) {
-            return new HeavyBall(classical.momentum(), rate);
-        }
-        if (updater instanceof Training.Nesterov nesterov) {
-            return new Nesterovs(rate, nesterov.momentum());
-        }
-        if (updater instanceof Training.Adam adam) {
-            return Adam.builder()
-                    .learningRateSchedule(rate)
-                    .beta1(adam.beta1())
-                    .beta2(adam.beta2())
-                    .epsilon(adam.epsilon())
-                    .build();
-        }
-        if (updater instanceof Training.RmsProp rmsProp) {
-            return RmsProp.builder()
-                    .learningRateSchedule(rate)
-                    .rmsDecay(rmsProp.decay())
-                    .epsilon(rmsProp.epsilon())
-                    .build();
-        }
-        return new Sgd(rate);
+        return updater.match(new Training.Updater.UpdaterCases<>() {
+            @Override
+            public IUpdater sgd(Training.Sgd sgd) {
+                return new Sgd(rate);
+            }
+
+            @Override
+            public IUpdater momentum(Training.Momentum classical) {
+                return new HeavyBall(classical.momentum(), rate);
+            }
+
+            @Override
+            public IUpdater nesterov(Training.Nesterov nesterov) {
+                return new Nesterovs(rate, nesterov.momentum());
+            }
+
+            @Override
+            public IUpdater adam(Training.Adam adam) {
+                return Adam.builder()
+                        .learningRateSchedule(rate)
+                        .beta1(adam.beta1())
+                        .beta2(adam.beta2())
+                        .epsilon(adam.epsilon())
+                        .build();
+            }
+
+            @Override
+            public IUpdater rmsProp(Training.RmsProp rmsProp) {
+                return RmsProp.builder()
+                        .learningRateSchedule(rate)
+                        .rmsDecay(rmsProp.decay())
+                        .epsilon(rmsProp.epsilon())
+                        .build();
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.initbench.init.InitializerType.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code name} and {@code name(key=value, …)}; a single argument may stand without its key. */
 final class SpecParser {
@@ -38,7 +39,8 @@ final class SpecParser {
         String name = matcher.group(1);
         InitializerType type = typesByName.get(name);
         if (type == null) {
-            throw new InvalidSpecException("there is no initializer " + name, name, typesByName.keySet());
+            throw new InvalidSpecException(
+                    "there is no initializer " + name, name, typesByName.keySet(), specByWord(name));
         }
         Map<String, Object> bound = type.aliases().getOrDefault(name, Map.of());
         String argumentList = matcher.group(2) == null ? "" : matcher.group(2);
@@ -47,6 +49,16 @@ final class SpecParser {
             throw new InvalidSpecException(spec + ": " + name + " takes no parameters");
         }
         return named(spec, type, bound.isEmpty() ? given : bound);
+    }
+
+    /** The spec whose bare value a word is, as {@code dl4j(XAVIER)} for the name of DL4J's constant; null where it is none. */
+    private @Nullable String specByWord(String word) {
+        return typesByName.values().stream()
+                .filter(type -> type.parameters().size() == 1
+                        && type.parameters().get(0).kind().words().contains(word))
+                .map(type -> type.name() + "(" + word + ")")
+                .findFirst()
+                .orElse(null);
     }
 
     private static NamedInitializer named(String spec, InitializerType type, Map<String, Object> given) {

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -125,6 +126,11 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public DataType dataType() {
+        return model.getConfiguration().getDataType();
+    }
+
+    @Override
     public boolean hasLoss() {
         return Arrays.stream(model.getLayers()).anyMatch(IOutputLayer.class::isInstance);
     }
@@ -165,6 +171,11 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public INDArray losses(DataSet examples) {
         return model.scoreExamples(examples, false);
+    }
+
+    @Override
+    public boolean isRegularised() {
+        return LayerCollector.isRegularised(model.getLayers());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.initbench.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -33,6 +34,17 @@ final class LayerCollector {
     static boolean hasWeights(Layer layer) {
         Layer inner = unwrapped(layer);
         return !inner.initializer().weightKeys(inner).isEmpty();
+    }
+
+    /** Whether a parameter of any of these has a penalty: L1, L2 or weight decay, on weights or biases. */
+    static boolean isRegularised(org.deeplearning4j.nn.api.Layer[] layers) {
+        return Arrays.stream(layers).map(layer -> layer.conf().getLayer()).anyMatch(LayerCollector::isRegularised);
+    }
+
+    private static boolean isRegularised(Layer layer) {
+        return layer.initializer().paramKeys(layer).stream()
+                .map(layer::getRegularizationByParam)
+                .anyMatch(penalties -> penalties != null && !penalties.isEmpty());
     }
 
     List<WeightLayer> collected() {

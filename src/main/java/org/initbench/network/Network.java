@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -66,6 +67,9 @@ public interface Network {
         return model().getParam(name);
     }
 
+    /** The type of its parameters and arithmetic. */
+    DataType dataType();
+
     /** Whether there is a layer with a loss, so that the network can be trained. */
     boolean hasLoss();
 
@@ -91,7 +95,7 @@ public interface Network {
     INDArray losses(DataSet examples);
 
     /**
-     * Loss and output of each example, by one forward pass.
+     * Loss of each example, and output for each label, by one forward pass.
      *
      * @throws IllegalStateException if the last layer has no loss
      */
@@ -102,17 +106,21 @@ public interface Network {
         }
         try (OutputTap tap = OutputTap.into(output)) {
             INDArray losses = losses(examples);
-            return new Judged(losses, tap.output());
+            return new Judged(losses, tap.output(), tap.labels());
         }
     }
 
     /**
      * What a network says of examples.
      *
-     * @param losses of each
-     * @param output for each, (examples, outputs)
+     * @param losses of each example
+     * @param output for each label, (labels, outputs): one row an example, or one a step of each sequence
+     * @param labels in the order of the output, (labels, outputs)
      */
-    record Judged(INDArray losses, INDArray output) {}
+    record Judged(INDArray losses, INDArray output, INDArray labels) {}
+
+    /** Whether DL4J adds anything to the loss, be it the study's or a layer's own. To be asked once the network is initialized. */
+    boolean isRegularised();
 
     /** The regularisation that DL4J adds to the loss. */
     double regularisation();

@@ -8,7 +8,10 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** Stands in for the loss of an output layer while examples are scored, and keeps the output that the loss is computed of. */
+/**
+ * Stands in for the loss of an output layer while examples are scored, and keeps the outputs and labels that the loss is
+ * computed of, each a matrix; of a sequence every step is a row.
+ */
 final class OutputTap implements ILossFunction, AutoCloseable {
 
     private static final long serialVersionUID = 1L;
@@ -16,6 +19,7 @@ final class OutputTap implements ILossFunction, AutoCloseable {
     private final transient BaseOutputLayer layer;
     private final ILossFunction loss;
     private transient @Nullable INDArray output;
+    private transient @Nullable INDArray labels;
 
     private OutputTap(BaseOutputLayer layer) {
         this.layer = layer;
@@ -33,10 +37,16 @@ final class OutputTap implements ILossFunction, AutoCloseable {
         return Objects.requireNonNull(output);
     }
 
+    /** The labels of these, row by row. */
+    INDArray labels() {
+        return Objects.requireNonNull(labels);
+    }
+
     @Override
-    public INDArray computeScoreArray(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
+    public INDArray computeScoreArray(INDArray expected, INDArray preOutput, IActivation activationFn, INDArray mask) {
         output = activationFn.getActivation(preOutput.dup(), false).detach();
-        return loss.computeScoreArray(labels, preOutput, activationFn, mask);
+        labels = expected.detach();
+        return loss.computeScoreArray(expected, preOutput, activationFn, mask);
     }
 
     @Override

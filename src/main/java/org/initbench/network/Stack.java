@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.lean.LeanLayers;
 import org.initbench.lean.OwnGradientUpdater;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -58,6 +59,11 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public DataType dataType() {
+        return model.getLayerWiseConfigurations().getDataType();
+    }
+
+    @Override
     public boolean hasLoss() {
         return model.getOutputLayer() instanceof IOutputLayer;
     }
@@ -103,6 +109,11 @@ record Stack(MultiLayerNetwork model) implements Network {
     @Override
     public INDArray losses(DataSet examples) {
         return model.scoreExamples(examples, false);
+    }
+
+    @Override
+    public boolean isRegularised() {
+        return LayerCollector.isRegularised(model.getLayers());
     }
 
     @Override

@@ -14,18 +14,20 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
     private final transient WeightLayer layer;
     private final IActivation activation;
     private final int examples;
+    private final transient Stopwatch watch;
     private final transient TappedValues values = new TappedValues();
     private boolean inForwardPass = true;
 
-    private ActivationTap(WeightLayer layer, int examples) {
+    private ActivationTap(WeightLayer layer, int examples, Stopwatch watch) {
         this.layer = layer;
         this.activation = layer.activation();
         this.examples = examples;
+        this.watch = watch;
     }
 
-    /** Taps a layer; at most {@code examples} of a minibatch are copied. */
-    static ActivationTap into(WeightLayer layer, int examples) {
-        ActivationTap tap = new ActivationTap(layer, examples);
+    /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
+    static ActivationTap into(WeightLayer layer, int examples, Stopwatch watch) {
+        ActivationTap tap = new ActivationTap(layer, examples, watch);
         layer.setActivation(tap);
         return tap;
     }
@@ -39,15 +41,15 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
         if (!training || !inForwardPass) {
             return activation.getActivation(in, training);
         }
-        values.preactivations().addExamples(in, examples, 1);
+        watch.time(() -> values.preactivations().addExamples(in, examples, 1));
         INDArray out = activation.getActivation(in, training);
-        values.activations().addExamples(out, examples, 1);
+        watch.time(() -> values.activations().addExamples(out, examples, 1));
         return out;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-        values.activationGradients().addExamples(epsilon, examples, (double) epsilon.size(0));
+        watch.time(() -> values.activationGradients().addExamples(epsilon, examples, (double) epsilon.size(0)));
         return activation.backprop(in, epsilon);
     }
 

@@ -28,15 +28,21 @@ final class LayerProbe {
     private final List<LayerRow> rows = new ArrayList<>();
 
     /** Taps the layer until {@link #close}; {@code sums} are the vertices in which residual branches end that it ends. */
-    LayerProbe(WeightLayer layer, List<String> sums, ProbeSettings settings, Scratch scratch, int iteration) {
+    LayerProbe(
+            WeightLayer layer,
+            List<String> sums,
+            ProbeSettings settings,
+            Scratch scratch,
+            Stopwatch watch,
+            int iteration) {
         this.scratch = scratch;
         sums.forEach(sum -> this.sums.put(sum, new Sample()));
         this.layer = layer;
         this.settings = settings;
         this.iteration = iteration;
         this.tap = layer.configuration() instanceof BaseOutputLayer output
-                ? LossTap.into(output, settings.examples())
-                : ActivationTap.into(layer, settings.examples());
+                ? LossTap.into(output, settings.examples(), watch)
+                : ActivationTap.into(layer, settings.examples(), watch);
     }
 
     void forwardPassEnds() {

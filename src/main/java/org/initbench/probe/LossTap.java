@@ -17,25 +17,29 @@ final class LossTap implements ILossFunction, Tap {
     private final transient BaseOutputLayer layer;
     private final ILossFunction loss;
     private final int examples;
+    private final transient Stopwatch watch;
     private final transient TappedValues values = new TappedValues();
 
-    private LossTap(BaseOutputLayer layer, int examples) {
+    private LossTap(BaseOutputLayer layer, int examples, Stopwatch watch) {
         this.layer = layer;
         this.loss = layer.getLossFn();
         this.examples = examples;
+        this.watch = watch;
     }
 
-    /** Taps a layer; at most {@code examples} of a minibatch are copied. */
-    static LossTap into(BaseOutputLayer layer, int examples) {
-        LossTap tap = new LossTap(layer, examples);
+    /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
+    static LossTap into(BaseOutputLayer layer, int examples, Stopwatch watch) {
+        LossTap tap = new LossTap(layer, examples, watch);
         layer.setLossFn(tap);
         return tap;
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        values.preactivations().addExamples(preOutput, examples, 1);
-        values.activations().addExamples(activationFn.getActivation(preOutput.dup(), true), examples, 1);
+        watch.time(() -> {
+            values.preactivations().addExamples(preOutput, examples, 1);
+            values.activations().addExamples(activationFn.getActivation(preOutput.dup(), true), examples, 1);
+        });
         return loss.computeGradient(labels, preOutput, activationFn, mask);
     }
 

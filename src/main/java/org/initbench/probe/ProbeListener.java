@@ -26,8 +26,8 @@ public final class ProbeListener extends BaseTrainingListener {
     private final List<ResidualBranch> branches;
     private final List<LayerRow> rows = new ArrayList<>();
     private final Scratch scratch = new Scratch();
+    private final Stopwatch watch;
     private List<LayerProbe> probes = List.of();
-    private long nanos;
 
     /**
      * A listener for this network, which must be initialized; it begins with the network's next iteration.
@@ -35,6 +35,11 @@ public final class ProbeListener extends BaseTrainingListener {
      * @param model a {@code MultiLayerNetwork} or {@code ComputationGraph}
      */
     public ProbeListener(Model model, ProbeSettings settings) {
+        this(model, settings, new Stopwatch());
+    }
+
+    ProbeListener(Model model, ProbeSettings settings, Stopwatch watch) {
+        this.watch = watch;
         this.network = Network.of(model);
         this.settings = settings;
         this.layers = network.layers();
@@ -47,9 +52,9 @@ public final class ProbeListener extends BaseTrainingListener {
         return List.copyOf(rows);
     }
 
-    /** Time spent on reducing what was copied. */
+    /** Time spent on measuring: on copying what goes through the layers, on reducing it, and on passes made for that alone. */
     public long nanos() {
-        return nanos;
+        return watch.nanos();
     }
 
     /**
@@ -57,19 +62,19 @@ public final class ProbeListener extends BaseTrainingListener {
      * pass alone where the network has no loss or the examples no labels. The listener must be among those of the network.
      */
     public void measure(INDArray features, INDArray labels) {
-        open(network.iteration());
-        if (network.hasLoss() && !labels.isEmpty()) {
-            network.computeGradients(features, labels);
-        } else {
-            network.forward(features, layers.get(layers.size() - 1), true);
-            long start = System.nanoTime();
-            for (LayerProbe probe : probes) {
-                probe.measureParameters(network);
-                probe.measureActivations();
+        watch.time(() -> {
+            open(network.iteration());
+            if (network.hasLoss() && !labels.isEmpty()) {
+                network.computeGradients(features, labels);
+            } else {
+                network.forward(features, layers.get(layers.size() - 1), true);
+                for (LayerProbe probe : probes) {
+                    probe.measureParameters(network);
+                    probe.measureActivations();
+                }
             }
-            nanos += System.nanoTime() - start;
-        }
-        close();
+            close();
+        });
     }
 
     @Override
@@ -80,27 +85,27 @@ public final class ProbeListener extends BaseTrainingListener {
     @Override
     public void onForwardPass(Model model, Map<String, INDArray> activations) {
         probes.forEach(LayerProbe::forwardPassEnds);
-        probes.forEach(probe -> probe.copySums(activations));
+        watch.time(() -> probes.forEach(probe -> probe.copySums(activations)));
     }
 
     @Override
     public void onBackwardPass(Model model) {
-        long start = System.nanoTime();
-        for (LayerProbe probe : probes) {
-            probe.measureParameters(network);
-            probe.measureActivations();
-            probe.measureGradients(network, model.batchSize());
-        }
-        nanos += System.nanoTime() - start;
+        watch.time(() -> {
+            for (LayerProbe probe : probes) {
+                probe.measureParameters(network);
+                probe.measureActivations();
+                probe.measureGradients(network, model.batchSize());
+            }
+        });
     }
 
     @Override
     public void iterationDone(Model model, int iteration, int epoch) {
-        long start = System.nanoTime();
-        probes.forEach(probe -> probe.measureUpdates(network));
-        nanos += System.nanoTime() - start;
-        close();
-        openIfIncluded(iteration + 1);
+        watch.time(() -> {
+            probes.forEach(probe -> probe.measureUpdates(network));
+            close();
+            openIfIncluded(iteration + 1);
+        });
     }
 
     private void openIfIncluded(int iteration) {
@@ -112,7 +117,7 @@ public final class ProbeListener extends BaseTrainingListener {
     private void open(int iteration) {
         close();
         probes = layers.stream()
-                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, iteration))
+                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, watch, iteration))
                 .toList();
     }
 

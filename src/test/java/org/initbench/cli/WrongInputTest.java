@@ -22,6 +22,10 @@ class WrongInputTest {
             --scenario=                                    | scenario: name a study, as in -Dscenario=moons; known are activations,
             --config=absent.yaml                           | config: there is no file absent.yaml
             --scenario=moons --inits=he_nomal              | initializers: there is no initializer he_nomal; did you mean he_normal?
+            --scenario=moons --inits=LECUN_UNIFORM         | initializers: there is no initializer LECUN_UNIFORM; did you mean dl4j(LECUN_UNIFORM)?
+            --scenario=moons --inits=ZERO                  | initializers: there is no initializer ZERO; did you mean dl4j(ZERO)?
+            --scenario=moons --inits=DISTRIBUTION          | initializers: there is no initializer DISTRIBUTION; known are
+            --scenario=moons --inits=Lecun_uniform         | initializers: there is no initializer Lecun_uniform; did you mean lecun_uniform?
             --scenario=moons --inits=normal                | initializers: normal: normal needs std
             --scenario=moons --inits=zeros,zero            | initializers: zero stands twice in the list; it is zeros
             --scenario=moons --inits=                      | initializers: give a list of at least one initializer

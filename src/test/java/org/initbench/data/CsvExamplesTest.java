@@ -56,6 +56,44 @@ class CsvExamplesTest {
                 .hasMessageContaining("points.csv " + message);
     }
 
+    /** Each line: the values of the column, how often each stands there, and what is said of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%d    | 1176 | 1  | has 1176 different numbers in 1176 rows of column y, which is no list of classes; "
+                        + "name the column that holds the class with data.label, or write classes as words",
+                "%d    | 21   | 50 | has 21 different numbers in 1050 rows of column y, which is no list of classes",
+                "%d.5  | 3    | 50 | has 3 different numbers, not all whole, in 150 rows of column y, which is no list",
+                "p%dq  | 21   | 4  | has 21 different values in 84 rows of column y, which is no list of classes; "
+                        + "name the column that holds the class with data.label",
+            })
+    void aColumnThatHoldsNoClassesIsRefused(String value, int different, int times, String message) {
+        assertThatThrownBy(() -> read(column(value, different, times), "y"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("data.file: ")
+                .hasMessageContaining("points.csv " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%d,20,1", "%d.0,3,1", "-%d,2,1", "p%dq,20,1", "p%dq,21,5"})
+    void aColumnThatHoldsClassesIsTaken(String value, int different, int times) throws IOException {
+        CsvExamples examples = read(column(value, different, times), "y");
+        assertThat(examples.pick(new int[] {0}, DataType.FLOAT).labels().size(1))
+                .isEqualTo(different == 2 ? 1 : different);
+    }
+
+    private static String column(String value, int different, int times) {
+        StringBuilder rows = new StringBuilder("x,y\n");
+        for (int i = 0; i < different * times; i++) {
+            rows.append(i)
+                    .append(',')
+                    .append(value.replace("%d", String.valueOf(i % different)))
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
     @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> CsvExamples.read(folder.resolve("none.csv"), "label"))

@@ -80,6 +80,18 @@ class ExamplesTest {
     }
 
     @Test
+    void examplesWithoutLabelsAreTakenFromLikeOthers() {
+        Examples unlabeled = Examples.unlabeled(FEATURES, DataType.DOUBLE);
+        for (Examples some :
+                new Examples[] {unlabeled.first(2), unlabeled.slice(0, 2), unlabeled.pick(new int[] {0, 1})}) {
+            assertThat(some.features().toDoubleMatrix()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+            assertThat(some.isLabeled()).isFalse();
+        }
+        assertThat(unlabeled.first(4)).isSameAs(unlabeled);
+        assertThat(unlabeled.sha256()).isNotEqualTo(unlabeled.first(2).sha256());
+    }
+
+    @Test
     void sliceOfOneExampleIsStillAMatrix() {
         Examples slice = Examples.binary(FEATURES, new int[] {0, 1, 1, 0}, DataType.DOUBLE)
                 .slice(3, 4);

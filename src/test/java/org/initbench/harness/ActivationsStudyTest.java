@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.initbench.result.LayerRow;
+import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against an activation study that measures another network than the classic one. */
 class ActivationsStudyTest {
@@ -46,6 +49,17 @@ class ActivationsStudyTest {
                         .allMatch(bin -> bin.low() >= 0 && bin.high() <= 1);
             }
         }
+    }
+
+    /** Fewer examples measured than there are, minibatches, and the two inputs that get a plane where there are classes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"probes.examples=7", "training.batchSize=7", "data.inputs=2"})
+    void examplesWithoutLabelsNeedNone(String assignment) {
+        TrialResult trial = Studies.run("activations", "repetitions=1,initializers=[he_normal]," + assignment)
+                .get(0);
+        assertThat(trial.outcome()).isEqualTo(new Outcome.Completed());
+        long examples = assignment.endsWith("=7") ? 7 : 1000;
+        assertThat(row(trial, 0, Quantity.ACTIVATION).statistics().count()).isEqualTo(examples * 100);
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.initbench.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.initbench.config.Training;
 import org.initbench.config.Training.Precision;
 import org.initbench.config.Training.Sgd;
 import org.initbench.config.Training.Triangular;
 import org.initbench.result.TrialKey;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Prevents repetitions that share DL4J's seed, and precisions or rates other than the study's. */
@@ -34,6 +38,29 @@ class TrainingSetupTest {
         assertThat(TrainingSetup.rate(Trainings.with(new Sgd(), new Triangular(0.1, 0.3, 5)), 0.25)
                         .valueAt(5, 0))
                 .isEqualTo(0.3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sgd,Sgd", "momentum,HeavyBall", "nesterov,Nesterovs", "adam,Adam", "rmsprop,RmsProp"})
+    void everyUpdaterOfAStudyComesToDl4jAsItself(String name, String inDl4j) {
+        Training training = Plans.of("moons", "training.updater={name: " + name + "}")
+                .study()
+                .training();
+        assertThat(TrainingSetup.builder(training, key(0), 1)
+                        .getIUpdater()
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(inDl4j);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"constant,FixedSchedule", "triangular,TriangularRate"})
+    void everyScheduleOfAStudyComesToDl4jAsItself(String name, String inDl4j) {
+        Training training = Plans.of("moons", "training.schedule={name: " + name + "}")
+                .study()
+                .training();
+        assertThat(TrainingSetup.rate(training, 0.25).getClass().getSimpleName())
+                .isEqualTo(inDl4j);
     }
 
     @Test

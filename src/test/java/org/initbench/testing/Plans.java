@@ -26,8 +26,16 @@ public final class Plans {
 
     /** The trials of a request. */
     public static Plan of(StudyRequest request) {
-        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS)
-                .plan(request);
+        return planner().plan(request);
+    }
+
+    /** The same trials as a worker plans them. */
+    public static Plan again(Plan plan) {
+        return planner().planAgain(plan.name(), plan.resolved());
+    }
+
+    private static Planner planner() {
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS);
     }
 
     /** The trials of a smoke run. */
