@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("probe", Set.of("network", "result")),
             Map.entry("stats", Set.of("result")),
             Map.entry("plot", Set.of("result", "stats")),
-            Map.entry("advice", Set.of("init", "scenario", "theory")),
+            Map.entry("advice", Set.of("init", "result", "scenario", "theory")),
             Map.entry("report", Set.of("advice", "result", "stats", "theory", "plot")),
             Map.entry(
                     "harness",

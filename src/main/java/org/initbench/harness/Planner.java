@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.config.Grid;
 import org.initbench.config.InvalidInputException;
@@ -214,8 +215,20 @@ public final class Planner {
         Map<String, String> values = new LinkedHashMap<>(request.fields());
         values.putAll(Overrides.parse(request.set(), problems));
         Overrides.apply(tree, values, problems);
+        addToTitle(tree, values);
         if (request.initializers() != null) {
             tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));
+        }
+    }
+
+    /** A title is of the network in the file; another one is told from it by what was changed. */
+    private static void addToTitle(ObjectNode tree, Map<String, String> values) {
+        String changes = values.entrySet().stream()
+                .filter(value -> value.getKey().startsWith("network."))
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining(", "));
+        if (!changes.isEmpty() && tree.path("title").isTextual() && !values.containsKey("title")) {
+            tree.put("title", tree.path("title").asText() + ", " + changes);
         }
     }
 

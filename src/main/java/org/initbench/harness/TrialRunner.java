@@ -66,11 +66,11 @@ public final class TrialRunner {
                 network,
                 trial.placement(),
                 batches.at(0).first(study.probes().examples()).features());
+        TrialFacts facts = Facts.of(trial, network, data);
         ProbeListener probes = new ProbeListener(network.model(), settings(study.probes()));
         network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
         weights.record(0);
-        TrialFacts facts = Facts.of(trial, network, data);
         Trained trained = Trained.NOTHING;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());

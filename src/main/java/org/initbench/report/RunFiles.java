@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.initbench.result.Baseline;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
@@ -55,7 +56,7 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
         List<TrialResult> trials = trials(files(folder));
         RunResults results = new RunResults(
                 study.path("scenario").asText(),
-                resolved.path("title").asText(),
+                resolved.path("title").asText() + data(trials),
                 judgedBy != null
                         ? judgedBy
                         : metric(resolved.at("/target/metric").asText(), trials),
@@ -66,6 +67,16 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                 folder,
                 results,
                 Files.exists(manifest) ? (ObjectNode) JSON.readTree(manifest.toFile()) : JSON.createObjectNode());
+    }
+
+    /** A study may be run on other data than its title was written for. */
+    private static String data(List<TrialResult> trials) {
+        String names = trials.stream()
+                .map(TrialResult::dataset)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " (data: " + names + ")";
     }
 
     /** Whether any completed trial has a metric. */

@@ -41,6 +41,31 @@ class ReportCommandTest {
     }
 
     @Test
+    void theVerdictIsTheLastWord() {
+        assertThat(run.out().strip()).endsWith("printed figures agree.");
+    }
+
+    @Test
+    void aRunIsJudgedAnewByAnotherMetricAndThenByItsOwn() throws IOException {
+        Path folder = out.resolve("moons/first");
+        Invocation anew = Invocation.of("report", folder.toString(), "--metric=test_loss");
+        assertThat(anew.exitCode()).as(anew.err()).isEqualTo(ExitCode.OK);
+        assertThat(anew.out()).contains("test loss").doesNotContain("test accuracy ");
+        assertThat(Files.readString(folder.resolve("report.md"))).contains("has the best test loss");
+        Invocation.of("report", folder.toString());
+        assertThat(Files.readString(folder.resolve("report.md"))).contains("has the best test accuracy");
+    }
+
+    @Test
+    void aMetricThatDoesNotExistIsNamed() {
+        Invocation report = Invocation.of("report", out.resolve("moons/first").toString(), "--metric=test_lost");
+        assertThat(report.err())
+                .contains("metric: test_lost is not known; did you mean test_loss?")
+                .hasLineCount(1);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    }
+
+    @Test
     void aRunIsFoundInTheResultsFolder() {
         assertThat(Invocation.of("report", "moons/first", "--out=" + out).exitCode())
                 .isEqualTo(ExitCode.OK);

@@ -65,9 +65,9 @@ class GridTest {
     }
 
     @Test
-    void aStudyWithoutGridHasOneVariantWithoutLabel() {
+    void aStudyWithoutGridHasOneVariantCalledBase() {
         assertThat(Plans.of("moons").trials())
                 .extracting(trial -> trial.key().variant())
-                .containsOnly("");
+                .containsOnly("base");
     }
 }

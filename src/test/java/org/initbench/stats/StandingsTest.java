@@ -32,6 +32,20 @@ class StandingsTest {
         assertThat(standing("bad")).isEqualTo(Standing.BEHIND);
     }
 
+    /** Test accuracies of the mnist study: three repetitions are enough for a difference of that size. */
+    @Test
+    void zerosAreBehindHeOnMnist() {
+        double[] he = {0.971, 0.9709, 0.9697};
+        for (int i = 0; i < 3; i++) {
+            trials.add(on(
+                    Trials.completed(key("he_normal", i), Scores.NONE, new Scores(null, he[i]), null), 10_000, 0.1135));
+            trials.add(
+                    on(Trials.completed(key("zeros", i), Scores.NONE, new Scores(null, 0.1135), null), 10_000, 0.1135));
+        }
+        assertThat(standings(Metric.TEST_ACCURACY).of(TrialKey.BASE, 0.01, "zeros"))
+                .isEqualTo(Standing.BEHIND);
+    }
+
     @Test
     void whoeverCannotBeToldApartIsTied() {
         losses("a", 0.1, 0.2, 0.3);
