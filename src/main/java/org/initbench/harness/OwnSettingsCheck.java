@@ -69,8 +69,9 @@ final class OwnSettingsCheck {
                     + ", so that its trials would not differ; give one value, or let "
                     + "the scenario leave it to the builder that it is handed");
         } else {
-            String shown =
-                    isShown ? "; the tables show that" : "; learning_rate in the tables is the study's all the same";
+            String shown = isShown
+                    ? "; learning_rate in the tables is the network's"
+                    : "; learning_rate in the tables is the study's all the same";
             problems.warn(unreached.path() + ": " + unreached.sentence() + (isRate ? shown : ""));
         }
     }

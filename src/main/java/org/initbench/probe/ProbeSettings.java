@@ -1,6 +1,7 @@
 package org.initbench.probe;
 
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * When layers are measured, and how.
@@ -13,11 +14,24 @@ import java.util.function.IntPredicate;
 public record ProbeSettings(IntPredicate includes, int examples, int bins, Range range) {
 
     /** Where a histogram begins and ends. */
-    public sealed interface Range {}
+    public sealed interface Range {
+        /** For values with these finite extremes, which may take a while to find. */
+        Fixed of(Supplier<Fixed> extremes);
+    }
 
     /** From the smallest to the largest finite value. */
-    public record Extremes() implements Range {}
+    public record Extremes() implements Range {
+        @Override
+        public Fixed of(Supplier<Fixed> extremes) {
+            return extremes.get();
+        }
+    }
 
     /** The same for all. */
-    public record Fixed(double low, double high) implements Range {}
+    public record Fixed(double low, double high) implements Range {
+        @Override
+        public Fixed of(Supplier<Fixed> extremes) {
+            return this;
+        }
+    }
 }

@@ -21,7 +21,7 @@ record Reduction(Statistics statistics, double saturatedFraction, List<Bin> hist
         double max = sample.max();
         Moments moments = new Moments(saturation);
         sample.parts().forEach(part -> moments.add(part.values()));
-        Fixed range = settings.range() instanceof Fixed fixed ? fixed : finiteExtremes(sample, min, max);
+        Fixed range = settings.range().of(() -> finiteExtremes(sample, min, max));
         boolean hasRange = Double.isFinite(range.high() - range.low());
         List<Bin> bins = List.of();
         if (hasRange) {

@@ -42,7 +42,7 @@ class OwnSettingsTest {
         Plan plan = plan("ADAM", "training.learningRate=0.1,training.schedule=triangular" + more);
         assertThat(plan.warnings())
                 .containsExactly("training.learningRate: 0.1 does not reach the network, which brings Adam with "
-                        + "learning rate 0.25 of its own; the tables show that");
+                        + "learning rate 0.25 of its own; learning_rate in the tables is the network's");
         assertThat(plan.trials())
                 .extracting(trial -> trial.key().learningRate())
                 .containsExactly(0.25);
