@@ -11,7 +11,7 @@ const value = (name, logarithmic, more = {}) => ({
 });
 
 const line = (init, points, more = {}) => ({
-  type: 'line', name: init.name, data: points, symbol: symbol(init), symbolSize: 8,
+  type: 'line', name: init.name, data: points, symbol: symbol(init), symbolSize: 9, symbolKeepAspect: true,
   showSymbol: points.length <= 40, itemStyle: { color: color(init) },
   lineStyle: { color: color(init), width: 2, type: dash(init) }, emphasis: { disabled: true }, ...more,
 });

@@ -54,7 +54,12 @@ final class Page {
         Palette palette = new Palette(names);
         return IntStream.range(0, names.size())
                 .mapToObj(place -> new Initializer(
-                        names.get(place), palette.light(names.get(place)), palette.dark(names.get(place)), place))
+                        names.get(place),
+                        palette.light(names.get(place)),
+                        palette.dark(names.get(place)),
+                        palette.mark(names.get(place)),
+                        palette.round(names.get(place)),
+                        place))
                 .toList();
     }
 

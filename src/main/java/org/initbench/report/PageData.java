@@ -44,9 +44,11 @@ record PageData(
      *
      * @param light colour on white
      * @param dark colour on black
-     * @param place in the study's list, which gives marker and dash
+     * @param mark path of an SVG
+     * @param round how often all colours had been given away before it, which gives the dash
+     * @param place in the study's list
      */
-    record Initializer(String name, String light, String dark, int place) {}
+    record Initializer(String name, String light, String dark, String mark, int round, int place) {}
 
     /**
      * The repetitions of one initializer at one variant and learning rate.
