@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.initbench.result.Metric;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -38,7 +39,15 @@ final class Axes {
 
     /** An empty plot between two axes. */
     static XYPlot plot(ValueAxis x, ValueAxis y) {
-        XYPlot plot = new XYPlot(null, x, y, null);
+        return styled(new XYPlot(null, x, y, null));
+    }
+
+    /** The same for markers, of which none is cut where it stands at the end of an axis. */
+    static XYPlot markers(ValueAxis x, ValueAxis y) {
+        return styled(new MarkerPlot(x, y));
+    }
+
+    private static XYPlot styled(XYPlot plot) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(INK);
         plot.setDomainGridlinePaint(GRID);
@@ -64,6 +73,25 @@ final class Axes {
         return between(label, low - room, high + room);
     }
 
+    /** Where a metric's values stand: accuracies never beyond 0 and 1, losses by decades where they span many. */
+    static ValueAxis metric(Metric metric, double[] values) {
+        String name = Names.of(metric);
+        if (metric.isAccuracy()) {
+            NumberAxis axis = linear(
+                    name,
+                    Arrays.stream(values)
+                            .map(value -> Math.min(1, Math.max(0, value)))
+                            .toArray());
+            return between(name, Math.max(0, axis.getLowerBound()), Math.min(1, axis.getUpperBound()));
+        }
+        return isLogarithmic(metric, values) ? log(name, values) : linear(name, values);
+    }
+
+    /** Whether the axis of a metric's values is logarithmic. */
+    static boolean isLogarithmic(Metric metric, double[] values) {
+        return !metric.isAccuracy() && needsLog(values);
+    }
+
     /** From {@code low} to {@code high}. */
     static NumberAxis between(String label, double low, double high) {
         NumberAxis axis = styled(new NumberAxis(label));
@@ -86,7 +114,7 @@ final class Axes {
     }
 
     /** Whether positive values span so much that a logarithmic axis is needed. */
-    static boolean needsLog(double[] values) {
+    private static boolean needsLog(double[] values) {
         double low = Arrays.stream(values).filter(Double::isFinite).min().orElse(1);
         double high = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);
         return low > 0 && high / low > 30;

@@ -14,7 +14,7 @@ final class Marks {
     /** From the middle to the edge, in pixels of a picture. */
     private static final double SIZE = 8;
 
-    private static final double HOLE = 0.5;
+    private static final double HOLE = 0.58;
 
     private static final Path2D CIRCLE = circle(1);
     private static final Path2D SQUARE = polygon(-0.86, -0.86, 0.86, -0.86, 0.86, 0.86, -0.86, 0.86);
