@@ -30,6 +30,7 @@ final class Axes {
     private static final double MARGIN = 0.04;
     private static final double FLAT = 1e-3;
     private static final double LEAST_ROOM_IN_DECADES = 0.1;
+    private static final double WIDE = 8;
     private static final int MOST_TICKS = 8;
     private static final int FEW_TICKS = 4;
     private static final int MOST_NAMES = 10;
@@ -129,8 +130,20 @@ final class Axes {
     static ValueAxis rates(double[] rates) {
         String label = "learning rate";
         return Arrays.stream(rates).allMatch(rate -> rate > 0)
-                ? around(rates, new RateAxis(label, rates))
+                ? around(rates, new MarkedLogAxis(label, rates))
                 : linear(label, rates);
+    }
+
+    /** For a number that a grid varies, with a tick at each value; logarithmic where these span a factor of more than 8. */
+    static ValueAxis marked(String label, double[] values) {
+        double low = Arrays.stream(values).min().orElse(1);
+        double high = Arrays.stream(values).max().orElse(1);
+        if (low > 0 && high > WIDE * low) {
+            return around(values, new MarkedLogAxis(label, values));
+        }
+        NumberAxis axis = styled(new MarkedAxis(label, values));
+        axis.setRange(linear(label, values).getRange());
+        return axis;
     }
 
     private static LogAxis around(double[] values, LogAxis axis) {

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A plot in which a marker at the very end of an axis is drawn as a whole. */
 final class MarkerPlot extends XYPlot {
 
-    private static final long serialVersionUID = 1;
-
     /** The largest marker's half, in pixels. */
     private static final double ROOM = 18;
 
