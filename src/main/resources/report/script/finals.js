@@ -45,7 +45,7 @@ function drawFinals() {
     const inside = final.values.filter(value => isNumber(value) && side(value) === 0);
     if (final.values.length > 1) {
       series.push({
-        type: 'scatter', symbolSize: 7, silent: true, ...look,
+        type: 'scatter', symbolSize: 7, symbolOffset: [0, 13], silent: true, ...look,
         itemStyle: { ...look.itemStyle, opacity: 0.5 }, data: inside.map(value => [at(value), row]),
       });
     }

@@ -1,22 +1,31 @@
 // An axis of numbers that were run: a line at each, and its number where there is room for one.
 
-/** The lines; `at` is where a number stands. */
+/** The lines, below all else; `at` is where a number stands. */
 function marks(numbers, target, at) {
   const sorted = unique(numbers).sort((one, other) => one - other);
   const pixels = (target.clientWidth - 80) / (at(sorted[sorted.length - 1]) - at(sorted[0]));
   let free = -Infinity;
-  const ticks = sorted.map(number => {
+  const texts = sorted.map(number => {
     const half = 4 * figure(number).length;
     const middle = (at(number) - at(sorted[0])) * pixels;
     const fits = middle - half >= free;
     if (fits) free = middle + half + 6;
-    return { xAxis: at(number), label: { show: fits, formatter: figure(number) } };
+    return fits ? figure(number) : '';
   });
   return {
-    type: 'line', data: [], silent: true, markLine: {
-      data: ticks, symbol: 'none', silent: true, animation: false, precision: 12, z: 0,
-      lineStyle: { color: style('--rule'), type: 'solid', width: 1 },
-      label: { position: 'start', distance: 6, color: style('--soft') },
+    type: 'custom', z: 0, silent: true, tooltip: { show: false }, data: sorted.map(number => [at(number)]), encode: { x: 0, y: [] },
+    renderItem: (params, api) => {
+      const [x] = api.coord([api.value(0), 0]);
+      const { y, height } = params.coordSys;
+      return {
+        type: 'group', children: [
+          { type: 'line', shape: { x1: x, x2: x, y1: y, y2: y + height }, style: { stroke: style('--rule'), lineWidth: 1 } },
+          {
+            type: 'text', x, y: y + height + 6,
+            style: { text: texts[params.dataIndex], align: 'center', fill: style('--soft'), font: '12px sans-serif' },
+          },
+        ],
+      };
     },
   };
 }
