@@ -81,7 +81,7 @@ final class MarkdownPage {
         }
         block("sh", String.join("\n", reproduction.steps()));
         if (!reproduction.note().isEmpty()) {
-            line(reproduction.note());
+            line(MarkdownText.escaped(reproduction.note()));
         }
     }
 

@@ -10,7 +10,7 @@ import org.initbench.report.ReportTable.Row;
 final class MarkdownTable {
 
     /** A longer cell does not make its whole column as wide. */
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 100;
 
     private static final int NARROWEST = 3;
 

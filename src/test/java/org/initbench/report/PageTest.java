@@ -147,13 +147,13 @@ class PageTest {
                 "",
                 List.of(Column.text("init"), Column.number("loss"), Column.text("why")),
                 List.of(
-                        new Row(null, null, List.of(), List.of("he_normal", "0.5", "x".repeat(61))),
+                        new Row(null, null, List.of(), List.of("he_normal", "0.5", "x".repeat(101))),
                         new Row(null, null, List.of(), List.of("ones", "-10.25", "good")))));
         assertThat(table.lines())
                 .containsExactly(
                         "| init      |   loss | why  |",
                         "| --------- | -----: | ---- |",
-                        "| he_normal |    0.5 | " + "x".repeat(61) + " |",
+                        "| he_normal |    0.5 | " + "x".repeat(101) + " |",
                         "| ones      | -10.25 | good |");
     }
 
@@ -196,6 +196,35 @@ class PageTest {
                 .containsExactly("git checkout 0123abc", "mvn compile exec:java -Dscenario=moons '-Dset=a=it'\\''s'");
         assertThat(again.fileName()).isEmpty();
         assertThat(again.note()).contains("uncommitted");
+    }
+
+    @Test
+    void aStudyFromAFileIsSavedFirst() throws IOException {
+        ObjectNode study = JSON.createObjectNode().put("scenario", "moons");
+        Reproduction again =
+                Reproduction.of(study, manifest("{\"command\": [\"-Dconfig=/home/me/moons.yaml\"]}"), "moons");
+        assertThat(again.steps()).containsExactly("mvn compile exec:java -Dconfig=moons.yaml");
+        assertThat(again.study()).isEqualTo("scenario: \"moons\"\n");
+        assertThat(again.note()).isEmpty();
+        Reproduction local = Reproduction.of(study, manifest("{\"command\": [\"-Dscenario=my study\"]}"), "my study");
+        assertThat(local.steps()).containsExactly("mvn compile exec:java -Dconfig=my-study.yaml");
+        assertThat(local.fileName()).isEqualTo("my-study.yaml");
+    }
+
+    @Test
+    void aScenarioOfOnesOwnIsBroughtAlong() throws IOException {
+        ObjectNode study = JSON.createObjectNode().put("scenario", "com.example.CircleScenario");
+        ObjectNode manifest = manifest("{\"command\": [\"-Dconfig=circle.yaml\"], \"git\": {\"commit\": \"0123abc\"}}");
+        Reproduction again = Reproduction.of(study, manifest, "circle");
+        assertThat(again.steps())
+                .containsExactly(
+                        "git checkout 0123abc",
+                        "mvn package -DskipTests",
+                        "java -cp \"scenario.jar:target/initbench.jar\" -Dconfig=circle.yaml org.initbench.cli.Main");
+        assertThat(again.fileName()).isEqualTo("circle.yaml");
+        assertThat(again.note())
+                .startsWith("The scenario com.example.CircleScenario does not come with initbench")
+                .contains("class path");
     }
 
     private static ObjectNode manifest(String json) throws IOException {
