@@ -56,7 +56,7 @@ final class RateSensitivity {
                 .filter(Double::isFinite)
                 .toArray();
         if (values.length == 0) {
-            return Panel.empty(variant, "no repetition completed at any learning rate");
+            return Panel.empty(Names.ofVariant(variant), "no repetition completed at any learning rate");
         }
         double[] allRates = rows.stream().mapToDouble(RateRow::learningRate).toArray();
         XYPlot plot = Axes.markers(Axes.rates(allRates), Axes.metric(run.metric(), values));
@@ -69,7 +69,7 @@ final class RateSensitivity {
                 notes.add(init + ": no repetition completed at any learning rate");
             }
         }
-        return Panel.of(variant, notes, plot);
+        return Panel.of(Names.ofVariant(variant), notes, plot);
     }
 
     private static List<RateRow> of(List<RateRow> rows, String init) {

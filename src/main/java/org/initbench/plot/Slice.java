@@ -12,6 +12,7 @@ import org.initbench.result.TrialResult;
 /**
  * The trials that differ in initializer and repetition alone.
  *
+ * @param variant where they stand in the grid; empty without one
  * @param title which ones, as far as the run has others; may be empty
  */
 record Slice(RunResults run, String variant, double rate, String title, List<TrialResult> trials) {
@@ -49,8 +50,9 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
                 .filter(trial -> trial.key().learningRate() == rate)
                 .toList();
         String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
-        String title = variant.isEmpty() || rateTitle.isEmpty() ? variant + rateTitle : variant + ", " + rateTitle;
-        return new Slice(run, variant, rate, title, trials);
+        String name = Names.ofVariant(variant);
+        String title = name.isEmpty() || rateTitle.isEmpty() ? name + rateTitle : name + ", " + rateTitle;
+        return new Slice(run, name, rate, title, trials);
     }
 
     /** The title of a picture that shows these trials alone. */
