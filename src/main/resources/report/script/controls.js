@@ -43,6 +43,9 @@ function buildControls() {
         [['each initializer’s best', 'own'], ...data.rates.map((rate, i) => [String(rate), i])], state.rate, rate => set({ rate }));
     }
   });
+  rebuilt(byId('final-choices'), parent => {
+    if (leaders()) check(parent, 'zoom', 'zoom to the leaders', isZoomed(), zoom => set({ zoom }));
+  });
   rebuilt(byId('curve-choices'), parent => {
     if (!state.curve) return;
     choice(parent, 'curve', 'Show', curveMetrics().map(metric => [METRICS[metric], metric]), state.curve,

@@ -24,7 +24,10 @@ function drawCurves() {
   });
   draw(byId('chart-curves'), `Learning curves: ${METRICS[state.curve]} by iteration`, {
     xAxis: value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } }),
-    yAxis: value(METRICS[state.curve], logarithmic),
+    yAxis: metricAxis(METRICS[state.curve], logarithmic, state.curve.endsWith('accuracy'), entries.flatMap(({ group }) => {
+      const { mean, low, high, lost } = group.curves[state.curve];
+      return [...mean, ...low, ...high, ...lost.flatMap(each => each.y)];
+    })),
     tooltip: axisTooltip(logarithmic, x => `iteration ${x}, ${METRICS[state.curve]}`),
     series: [...bands, ...lines],
   });

@@ -20,7 +20,7 @@ function drawOverTime() {
   draw(byId('chart-time'), `${title} over the iterations`, {
     xAxis: isToScale ? value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } })
       : { type: 'category', data: all.map(String), name: 'iteration (those that were measured; not to scale)' },
-    yAxis: value(STATISTICS[state.statistic], logarithmic),
+    yAxis: metricAxis(STATISTICS[state.statistic], logarithmic, state.statistic.endsWith('_fraction'), numbers),
     tooltip: axisTooltip(logarithmic, iteration => `iteration ${iteration}`),
     series,
   });

@@ -5,10 +5,12 @@ function update() {
   fillTables();
   const hasFinals = data.groups.some(group => group.reached);
   byId('outcome').hidden = !hasFinals;
+  byId('trend').hidden = !data.trend || !hasFinals;
   byId('curves').hidden = !state.curve;
   byId('sensitivity').hidden = data.rates.length < 2 || !hasFinals;
   byId('inside').hidden = !quantities().length;
   if (hasFinals) drawFinals();
+  if (hasFinals && data.trend) drawTrend();
   if (state.curve) drawCurves();
   if (hasFinals && data.rates.length > 1) drawRates();
   if (!quantities().length) return;

@@ -3,6 +3,7 @@
 // On a logarithmic axis stand powers of ten: the library's own kind takes what is below 1e-10 for 0.
 const power = value => (isNumber(value) && value > 0 ? Math.log10(value) : null);
 const ofPower = exponent => (Number.isInteger(exponent) && Math.abs(exponent) > 4 ? `1e${exponent}` : figure(10 ** exponent));
+const MOST_STEPS = 6;
 const scaled = logarithmic => (logarithmic ? power : finite);
 
 const value = (name, logarithmic, more = {}) => ({
@@ -10,8 +11,28 @@ const value = (name, logarithmic, more = {}) => ({
   axisLabel: { formatter: logarithmic ? ofPower : figure }, ...more,
 });
 
+/** Ends and steps of an axis that are as round as its ticks: those of shares, 0 and 1 being round, never lie beyond. */
+function roundEnds(numbers) {
+  if (!numbers.length) return {};
+  let [low, high] = [smallest(numbers), largest(numbers)];
+  if (low === high) {
+    const half = low === 0 ? 0.5 : 0.1 * Math.abs(low);
+    if (low !== 1) high += half;
+    if (low !== 0) low -= half;
+  }
+  const least = (high - low) / MOST_STEPS;
+  const decade = 10 ** Math.floor(Math.log10(least));
+  const interval = [1, 2, 5, 10].map(each => each * decade).find(each => each >= least * (1 - 1e-9));
+  const round = steps => Number((steps * interval).toPrecision(12));
+  return { min: round(Math.floor(low / interval + 1e-9)), max: round(Math.ceil(high / interval - 1e-9)), interval };
+}
+
+/** The axis of a metric or statistic of which these numbers are drawn. */
+const metricAxis = (name, logarithmic, isShare, numbers) => value(name, logarithmic,
+  !isShare ? {} : logarithmic ? { max: 0 } : roundEnds(numbers.filter(isNumber)));
+
 const line = (init, points, more = {}) => ({
-  type: 'line', name: init.name, data: points, symbol: symbol(init), symbolSize: 8,
+  type: 'line', name: init.name, data: points, symbol: symbol(init), symbolSize: 9, symbolKeepAspect: true,
   showSymbol: points.length <= 40, itemStyle: { color: color(init) },
   lineStyle: { color: color(init), width: 2, type: dash(init) }, emphasis: { disabled: true }, ...more,
 });

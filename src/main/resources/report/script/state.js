@@ -6,6 +6,7 @@ const state = {
   shown: new Set(data.initializers.map(init => init.place)),
   variant: 0,
   rate: 'own',
+  zoom: null,
   curve: null,
   logarithmic: null,
   quantity: null,
@@ -15,8 +16,8 @@ const state = {
   sharedAxes: false,
 };
 
-function groupOf(init, rate = state.rate) {
-  const groups = data.groups.filter(group => group.variant === state.variant && group.init === init.place);
+function groupOf(init, rate = state.rate, variant = state.variant) {
+  const groups = data.groups.filter(group => group.variant === variant && group.init === init.place);
   if (rate === 'own') return groups.find(group => group.isOwnRate) || groups[0];
   return groups.find(group => group.rate === rate);
 }

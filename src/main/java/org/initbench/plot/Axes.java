@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.initbench.result.Metric;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -29,6 +30,7 @@ final class Axes {
     private static final double MARGIN = 0.04;
     private static final double FLAT = 1e-3;
     private static final double LEAST_ROOM_IN_DECADES = 0.1;
+    private static final double WIDE = 8;
     private static final int MOST_TICKS = 8;
     private static final int FEW_TICKS = 4;
     private static final int MOST_NAMES = 10;
@@ -38,7 +40,15 @@ final class Axes {
 
     /** An empty plot between two axes. */
     static XYPlot plot(ValueAxis x, ValueAxis y) {
-        XYPlot plot = new XYPlot(null, x, y, null);
+        return styled(new XYPlot(null, x, y, null));
+    }
+
+    /** The same for markers, of which none is cut where it stands at the end of an axis. */
+    static XYPlot markers(ValueAxis x, ValueAxis y) {
+        return styled(new MarkerPlot(x, y));
+    }
+
+    private static XYPlot styled(XYPlot plot) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(INK);
         plot.setDomainGridlinePaint(GRID);
@@ -64,6 +74,25 @@ final class Axes {
         return between(label, low - room, high + room);
     }
 
+    /** Where a metric's values stand: accuracies never beyond 0 and 1, losses by decades where they span many. */
+    static ValueAxis metric(Metric metric, double[] values) {
+        String name = Names.of(metric);
+        if (metric.isAccuracy()) {
+            NumberAxis axis = linear(
+                    name,
+                    Arrays.stream(values)
+                            .map(value -> Math.min(1, Math.max(0, value)))
+                            .toArray());
+            return between(name, Math.max(0, axis.getLowerBound()), Math.min(1, axis.getUpperBound()));
+        }
+        return isLogarithmic(metric, values) ? log(name, values) : linear(name, values);
+    }
+
+    /** Whether the axis of a metric's values is logarithmic. */
+    static boolean isLogarithmic(Metric metric, double[] values) {
+        return !metric.isAccuracy() && needsLog(values);
+    }
+
     /** From {@code low} to {@code high}. */
     static NumberAxis between(String label, double low, double high) {
         NumberAxis axis = styled(new NumberAxis(label));
@@ -86,7 +115,7 @@ final class Axes {
     }
 
     /** Whether positive values span so much that a logarithmic axis is needed. */
-    static boolean needsLog(double[] values) {
+    private static boolean needsLog(double[] values) {
         double low = Arrays.stream(values).filter(Double::isFinite).min().orElse(1);
         double high = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);
         return low > 0 && high / low > 30;
@@ -101,8 +130,20 @@ final class Axes {
     static ValueAxis rates(double[] rates) {
         String label = "learning rate";
         return Arrays.stream(rates).allMatch(rate -> rate > 0)
-                ? around(rates, new RateAxis(label, rates))
+                ? around(rates, new MarkedLogAxis(label, rates))
                 : linear(label, rates);
+    }
+
+    /** For a number that a grid varies, with a tick at each value; logarithmic where these span a factor of more than 8. */
+    static ValueAxis marked(String label, double[] values) {
+        double low = Arrays.stream(values).min().orElse(1);
+        double high = Arrays.stream(values).max().orElse(1);
+        if (low > 0 && high > WIDE * low) {
+            return around(values, new MarkedLogAxis(label, values));
+        }
+        NumberAxis axis = styled(new MarkedAxis(label, values));
+        axis.setRange(linear(label, values).getRange());
+        return axis;
     }
 
     private static LogAxis around(double[] values, LogAxis axis) {

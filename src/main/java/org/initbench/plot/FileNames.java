@@ -1,7 +1,6 @@
 package org.initbench.plot;
 
 import java.util.Locale;
-import org.initbench.result.TrialKey;
 
 /** Names of pictures: lower case, and the same in every run of a study. */
 final class FileNames {
@@ -12,7 +11,7 @@ final class FileNames {
 
     /** {@code kind.png}, or with a grid {@code kind-activation_relu.png}. */
     static String of(String kind, String variant) {
-        return (variant.equals(TrialKey.BASE) ? kind : kind + "-" + slug(variant)) + ".png";
+        return (variant.isEmpty() ? kind : kind + "-" + slug(variant)) + ".png";
     }
 
     /** Letters, digits and points of it; what is too long ends in a hash of the whole. */

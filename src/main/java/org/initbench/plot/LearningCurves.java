@@ -77,7 +77,7 @@ final class LearningCurves {
             return Panel.empty(slice.title(), why.isEmpty() ? "no finite value was measured" : String.join("; ", why));
         }
         NumberAxis x = Axes.linear("iteration", new Curve(slice.trials(), this::value).iterations());
-        XYPlot plot = Axes.plot(Slice.all(run).size() > 1 ? Axes.sparse(x) : x, range());
+        XYPlot plot = Axes.markers(Slice.all(run).size() > 1 ? Axes.sparse(x) : x, range());
         for (String init : slice.initializers()) {
             Curve curve = new Curve(completed(slice.of(init)), this::value);
             if (bands) {
@@ -92,9 +92,7 @@ final class LearningCurves {
 
     /** One for all panels, so that they can be compared. */
     private ValueAxis range() {
-        double[] all = values(run.trials());
-        String name = Names.of(metric);
-        return !metric.isAccuracy() && Axes.needsLog(all) ? Axes.log(name, all) : Axes.linear(name, all);
+        return Axes.metric(metric, values(run.trials()));
     }
 
     private double[] values(List<TrialResult> trials) {

@@ -3,16 +3,15 @@ package org.initbench.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * One look for each initializer, by its place in the study's list: the same in every picture and on every page. Colours are
- * those of Okabe and Ito 2008, "Color Universal Design", without yellow, which white paper swallows; markers change with
- * the colour and dashes with every further round, so that no two of 28 initializers look the same.
+ * those of Okabe and Ito 2008, "Color Universal Design", without yellow, which white paper swallows, and then violet and
+ * brown. Of 16 initializers no two have the same mark, of 9 no two the same colour; as the two counts have no common factor,
+ * no two of 144 have both. Dashes change with every round of colours, so that no two of 36 lines look the same.
  */
 public final class Palette {
 
@@ -23,7 +22,9 @@ public final class Palette {
             new Color(0xCC79A7),
             new Color(0xE69F00),
             new Color(0x56B4E9),
-            new Color(0x000000));
+            new Color(0x000000),
+            new Color(0x8833EE),
+            new Color(0x663311));
     private static final List<Color> DARK = List.of(
             new Color(0x3D9BE0),
             new Color(0xF07A2B),
@@ -31,7 +32,9 @@ public final class Palette {
             new Color(0xDE93BC),
             new Color(0xF0B429),
             new Color(0x8CCBF2),
-            new Color(0xFFFFFF));
+            new Color(0xFFFFFF),
+            new Color(0x9955FF),
+            new Color(0xA0603A));
     private static final List<float[]> DASHES =
             List.of(new float[0], new float[] {14, 6}, new float[] {3, 6}, new float[] {14, 6, 3, 6});
     private static final int SIZE = 7;
@@ -54,16 +57,26 @@ public final class Palette {
         return hex(DARK.get(place(init) % DARK.size()));
     }
 
+    /** The mark as the path of an SVG, about eight pixels around the origin. */
+    public String mark(String init) {
+        return Marks.svg(place(init) % Marks.count());
+    }
+
+    /** How often all colours had been given away before this initializer; each time its line is dashed in another way. */
+    public int round(String init) {
+        return place(init) / LIGHT.size();
+    }
+
     Color color(String init) {
         return LIGHT.get(place(init) % LIGHT.size());
     }
 
     Shape marker(String init) {
-        return marker(place(init) % LIGHT.size());
+        return Marks.shape(place(init) % Marks.count());
     }
 
     BasicStroke stroke(String init) {
-        float[] dash = DASHES.get(place(init) / LIGHT.size() % DASHES.size());
+        float[] dash = DASHES.get(round(init) % DASHES.size());
         return dash.length == 0 ? solid(LINE) : dashed(LINE, dash);
     }
 
@@ -83,18 +96,6 @@ public final class Palette {
         return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
     }
 
-    private static Shape marker(int kind) {
-        return switch (kind) {
-            case 0 -> new Ellipse2D.Double(-SIZE, -SIZE, 2 * SIZE, 2 * SIZE);
-            case 1 -> new Rectangle2D.Double(-SIZE + 1, -SIZE + 1, 2 * SIZE - 2, 2 * SIZE - 2);
-            case 2 -> polygon(0, -SIZE - 2, SIZE + 1, SIZE - 1, -SIZE - 1, SIZE - 1);
-            case 3 -> polygon(0, -SIZE - 2, SIZE + 2, 0, 0, SIZE + 2, -SIZE - 2, 0);
-            case 4 -> polygon(0, SIZE + 2, SIZE + 1, -SIZE + 1, -SIZE - 1, -SIZE + 1);
-            case 5 -> polygon(-SIZE - 1, -SIZE, SIZE + 2, 0, -SIZE - 1, SIZE);
-            default -> polygon(SIZE + 1, -SIZE, -SIZE - 2, 0, SIZE + 1, SIZE);
-        };
-    }
-
     /** The cross of something that was lost. */
     static Shape cross() {
         Path2D cross = new Path2D.Double();
@@ -103,15 +104,5 @@ public final class Palette {
         cross.moveTo(-SIZE - 2, SIZE + 2);
         cross.lineTo(SIZE + 2, -SIZE - 2);
         return cross;
-    }
-
-    private static Shape polygon(double... points) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            path.lineTo(points[i], points[i + 1]);
-        }
-        path.closePath();
-        return path;
     }
 }

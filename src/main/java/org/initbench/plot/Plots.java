@@ -55,6 +55,7 @@ public final class Plots {
         Palette palette = new Palette(run.initializers());
         return List.of(
                 () -> FinalMetric.sheets(run, palette),
+                () -> Trend.sheets(run, palette, statistics),
                 () -> LearningCurves.sheets(run, palette).stream(),
                 () -> RateSensitivity.sheets(run, palette, statistics.rates()),
                 () -> DecisionBoundaries.sheets(run),

@@ -7,7 +7,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
 import org.initbench.result.RunResults;
-import org.initbench.stats.Interval;
 import org.initbench.stats.RateRow;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -40,7 +39,7 @@ final class RateSensitivity {
         return new Sheet(
                 "learning-rate-sensitivity.png",
                 run.title() + ": " + Names.of(run.metric()) + " by learning rate",
-                "Mean over completed repetitions; band: its 95 % bootstrap interval, from three repetitions on; ring: the best "
+                "Mean over completed repetitions; band: its 95 % interval, from three repetitions on; ring: the best "
                         + "rate of an initializer; ×: some repetition diverged there.",
                 columns,
                 columns == 1 ? 860 : 600,
@@ -52,16 +51,15 @@ final class RateSensitivity {
         List<RateRow> rows =
                 rates.stream().filter(row -> row.variant().equals(variant)).toList();
         double[] values = rows.stream()
-                .flatMapToDouble(row -> DoubleStream.of(mean(row), end(row, true), end(row, false)))
+                .map(this::estimate)
+                .flatMapToDouble(reached -> DoubleStream.of(reached.mean(), reached.low(), reached.high()))
                 .filter(Double::isFinite)
                 .toArray();
         if (values.length == 0) {
-            return Panel.empty(variant, "no repetition completed at any learning rate");
+            return Panel.empty(Names.ofVariant(variant), "no repetition completed at any learning rate");
         }
         double[] allRates = rows.stream().mapToDouble(RateRow::learningRate).toArray();
-        String name = Names.of(run.metric());
-        boolean log = !run.metric().isAccuracy() && Axes.needsLog(values);
-        XYPlot plot = Axes.plot(Axes.rates(allRates), log ? Axes.log(name, values) : Axes.linear(name, values));
+        XYPlot plot = Axes.markers(Axes.rates(allRates), Axes.metric(run.metric(), values));
         List<String> notes = new ArrayList<>();
         rows.stream().map(RateRow::init).distinct().forEach(init -> drawBand(plot, init, of(rows, init)));
         for (String init : run.initializers()) {
@@ -71,7 +69,7 @@ final class RateSensitivity {
                 notes.add(init + ": no repetition completed at any learning rate");
             }
         }
-        return Panel.of(variant, notes, plot);
+        return Panel.of(Names.ofVariant(variant), notes, plot);
     }
 
     private static List<RateRow> of(List<RateRow> rows, String init) {
@@ -80,14 +78,14 @@ final class RateSensitivity {
 
     private void drawBand(XYPlot plot, String init, List<RateRow> rows) {
         double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
-        double[] low = rows.stream().mapToDouble(row -> end(row, true)).toArray();
-        double[] high = rows.stream().mapToDouble(row -> end(row, false)).toArray();
+        double[] low = rows.stream().mapToDouble(row -> estimate(row).low()).toArray();
+        double[] high = rows.stream().mapToDouble(row -> estimate(row).high()).toArray();
         Series.band(plot, x, low, high, palette.color(init));
     }
 
     private void draw(XYPlot plot, String init, List<RateRow> rows) {
         double[] x = rows.stream().mapToDouble(RateRow::learningRate).toArray();
-        double[] mean = rows.stream().mapToDouble(RateSensitivity::mean).toArray();
+        double[] mean = rows.stream().mapToDouble(this::mean).toArray();
         Series.line(plot, x, mean, palette.color(init), palette.stroke(init), palette.marker(init));
         double worst = worst(plot.getRangeAxis(), run.initializers().indexOf(init));
         for (RateRow row : rows) {
@@ -108,16 +106,11 @@ final class RateSensitivity {
         return run.metric().higherIsBetter() ? axis.getLowerBound() + room : axis.getUpperBound() - room;
     }
 
-    private static double mean(RateRow row) {
-        Double mean = row.values().mean();
-        return mean == null ? Double.NaN : mean;
+    private double mean(RateRow row) {
+        return estimate(row).mean();
     }
 
-    private static double end(RateRow row, boolean low) {
-        Interval interval = row.values().interval();
-        if (interval == null) {
-            return Double.NaN;
-        }
-        return low ? interval.low() : interval.high();
+    private Estimate estimate(RateRow row) {
+        return Estimate.of(row.values(), run.metric());
     }
 }

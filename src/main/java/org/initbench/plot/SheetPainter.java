@@ -139,7 +139,7 @@ final class SheetPainter {
         }
         if (item.marker() != null) {
             graphics.translate(x + SAMPLE / 2, middle);
-            graphics.setStroke(Palette.solid(3));
+            graphics.setStroke(Palette.solid(1));
             graphics.fill(item.marker());
             graphics.draw(item.marker());
             graphics.translate(-x - SAMPLE / 2, -middle);

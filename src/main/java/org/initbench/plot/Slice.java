@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 
 /**
  * The trials that differ in initializer and repetition alone.
  *
+ * @param variant where they stand in the grid; empty without one
  * @param title which ones, as far as the run has others; may be empty
  */
 record Slice(RunResults run, String variant, double rate, String title, List<TrialResult> trials) {
@@ -50,9 +50,9 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
                 .filter(trial -> trial.key().learningRate() == rate)
                 .toList();
         String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
-        String shown = TrialKey.shown(variant);
-        String title = shown.isEmpty() || rateTitle.isEmpty() ? shown + rateTitle : shown + ", " + rateTitle;
-        return new Slice(run, variant, rate, title, trials);
+        String name = Names.ofVariant(variant);
+        String title = name.isEmpty() || rateTitle.isEmpty() ? name + rateTitle : name + ", " + rateTitle;
+        return new Slice(run, name, rate, title, trials);
     }
 
     /** The title of a picture that shows these trials alone. */

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.initbench.plot.Picture;
-import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Row;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.DurableFile;
 
@@ -29,43 +28,49 @@ final class MarkdownPage {
     }
 
     private String text(PageData data, List<Picture> pictures, String plots) {
-        line("# " + escaped(data.title()));
+        line("# " + MarkdownText.escaped(data.title()));
         data.verdict().findings().forEach(this::add);
         if (data.comparison() != null) {
-            line("Not compared with the published table: " + escaped(data.comparison()) + ".");
+            line("Not compared with the published table: " + MarkdownText.escaped(data.comparison()) + ".");
         }
         data.tables().forEach(this::add);
         if (!pictures.isEmpty()) {
             line("## Pictures");
-            pictures.forEach(picture -> item("[" + escaped(picture.title()) + "](" + plots + "/" + picture.fileName()
-                    + "): " + escaped(picture.description())));
+            pictures.forEach(picture -> item("[" + MarkdownText.link(picture.title()) + "](" + plots + "/"
+                    + picture.fileName() + "): " + MarkdownText.escaped(picture.description())));
             page.append('\n');
         }
         add(data.reproduction());
         line("## Made with");
-        data.facts().forEach((name, value) -> item(escaped(name) + ": " + escaped(value)));
+        data.facts().forEach((name, value) -> item(MarkdownText.escaped(name) + ": " + MarkdownText.escaped(value)));
         return page.toString();
     }
 
     private void add(Finding finding) {
         String variant =
                 finding.variant().isEmpty() ? "" : "`" + finding.variant().replace('`', '\'') + "`: ";
-        line(variant + "**" + escaped(finding.sentence()) + "**");
-        finding.details().forEach(detail -> item(escaped(detail)));
+        line(variant + "**" + MarkdownText.escaped(finding.sentence()) + "**");
+        finding.details().forEach(detail -> item(MarkdownText.escaped(detail)));
         page.append('\n');
     }
 
     private void add(ReportTable table) {
-        line("## " + escaped(table.title()));
+        line("## " + MarkdownText.escaped(table.title()));
         if (!table.note().isEmpty()) {
-            line(escaped(table.note()));
+            line(MarkdownText.escaped(table.note()));
         }
-        row(table.columns().stream().map(Column::label).toList());
-        page.append(table.columns().stream()
-                .map(column -> column.isNumber() ? "---:" : "---")
-                .collect(Collectors.joining(" | ", "| ", " |\n")));
-        table.rows().forEach(row -> row(row.cells()));
+        page.append(MarkdownTable.of(atOwnBestRates(table)));
         page.append('\n');
+    }
+
+    /** Without what the table of learning rates has in full, where initializers stand at their own best rates. */
+    private static ReportTable atOwnBestRates(ReportTable table) {
+        List<Row> ownBest = table.rows().stream()
+                .filter(row -> row.rate() != null && Double.isNaN(row.rate()))
+                .toList();
+        return ownBest.isEmpty()
+                ? table
+                : new ReportTable(table.id(), table.title(), table.note(), table.columns(), ownBest);
     }
 
     private void add(Reproduction reproduction) {
@@ -76,12 +81,8 @@ final class MarkdownPage {
         }
         block("sh", String.join("\n", reproduction.steps()));
         if (!reproduction.note().isEmpty()) {
-            line(reproduction.note());
+            line(MarkdownText.escaped(reproduction.note()));
         }
-    }
-
-    private void row(List<String> cells) {
-        page.append(cells.stream().map(MarkdownPage::escaped).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
     private void item(String text) {
@@ -105,12 +106,5 @@ final class MarkdownPage {
                 .append('\n')
                 .append(fence)
                 .append("\n\n");
-    }
-
-    /** As it is, whatever Markdown would make of it; line ends would break a table. */
-    private static String escaped(String text) {
-        return text.replaceAll("\\R", " ")
-                .replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1")
-                .replace("&", "&amp;");
     }
 }

@@ -9,6 +9,8 @@ import org.initbench.report.DocumentSection.Compared;
 import org.initbench.report.DocumentSection.NotComparable;
 import org.initbench.report.PageData.Initializer;
 import org.initbench.report.PageData.Measure;
+import org.initbench.report.PageData.Trend;
+import org.initbench.result.NumericAxis;
 import org.initbench.result.RunResults;
 
 /** Gathers what the pages say of a run. */
@@ -45,6 +47,9 @@ final class Page {
                 run.learningRates(),
                 tables(report).stream().map(budget::cut).toList(),
                 new Groups(run, report.statistics(), budget).all(),
+                NumericAxis.of(run)
+                        .map(axis -> new Trend(axis.path(), axis.numbers(), axis.others()))
+                        .orElse(null),
                 Facts.of(report.run().manifest()),
                 Reproduction.of(run.resolved(), report.run().manifest(), run.study()),
                 notes(run, budget));
@@ -54,7 +59,12 @@ final class Page {
         Palette palette = new Palette(names);
         return IntStream.range(0, names.size())
                 .mapToObj(place -> new Initializer(
-                        names.get(place), palette.light(names.get(place)), palette.dark(names.get(place)), place))
+                        names.get(place),
+                        palette.light(names.get(place)),
+                        palette.dark(names.get(place)),
+                        palette.mark(names.get(place)),
+                        palette.round(names.get(place)),
+                        place))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates likewise
  * @param tables in the order in which to show them
  * @param groups what was measured, by variant, learning rate and initializer
+ * @param trend the number that the grid varies; null where it varies none
  * @param facts of the manifest, by name
  * @param reproduction what to type
  * @param notes what was left out to keep the page small
@@ -32,6 +33,7 @@ record PageData(
         List<Double> rates,
         List<ReportTable> tables,
         List<Group> groups,
+        @Nullable Trend trend,
         Map<String, String> facts,
         Reproduction reproduction,
         List<String> notes) {
@@ -44,9 +46,11 @@ record PageData(
      *
      * @param light colour on white
      * @param dark colour on black
-     * @param place in the study's list, which gives marker and dash
+     * @param mark path of an SVG
+     * @param round how often all colours had been given away before it, which gives the dash
+     * @param place in the study's list
      */
-    record Initializer(String name, String light, String dark, int place) {}
+    record Initializer(String name, String light, String dark, String mark, int round, int place) {}
 
     /**
      * The repetitions of one initializer at one variant and learning rate.
@@ -66,6 +70,15 @@ record PageData(
             Map<String, Curve> curves,
             @Nullable Final reached,
             List<LayerSeries> layers) {}
+
+    /**
+     * A number that the grid varies.
+     *
+     * @param path of the field
+     * @param numbers where each variant stands
+     * @param others where it stands on all other axes
+     */
+    record Trend(String path, List<Double> numbers, List<String> others) {}
 
     /**
      * A learning curve: mean, smallest and largest value of the completed trials; the diverged ones each on their own.

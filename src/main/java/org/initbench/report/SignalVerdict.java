@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,7 @@ final class SignalVerdict {
         if (!kept.isEmpty()) {
             details.add(0, code(run, variant, alike(kept)));
         }
-        return new Finding(TrialKey.shown(variant), sentence(kept, signals.size()), details);
+        return new Finding(Names.ofVariant(variant), sentence(kept, signals.size()), details);
     }
 
     /** Those that keep the signal about as well as the best. */

@@ -1,6 +1,5 @@
 package org.initbench.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
-import org.initbench.result.GridAxes;
+import org.initbench.result.NumericAxis;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.RunStatistics;
@@ -25,61 +23,39 @@ final class TrendVerdict {
 
     private final RunResults run;
     private final RunStatistics statistics;
-    private final GridAxes axes;
-    private final String path;
+    private final NumericAxis axis;
 
-    private TrendVerdict(RunResults run, RunStatistics statistics, GridAxes axes, String path) {
+    private TrendVerdict(RunResults run, RunStatistics statistics, NumericAxis axis) {
         this.run = run;
         this.statistics = statistics;
-        this.axes = axes;
-        this.path = path;
+        this.axis = axis;
     }
 
     static List<Finding> of(RunResults run, RunStatistics statistics) {
-        GridAxes axes = GridAxes.of(run.resolved());
-        Optional<String> path = axes.paths().stream()
-                .filter(each -> isNumeric(run.resolved().path("grid").path(each)))
-                .findFirst();
-        return path.map(each -> new TrendVerdict(run, statistics, axes, each).findings())
+        return NumericAxis.of(run)
+                .map(axis -> new TrendVerdict(run, statistics, axis).findings())
                 .orElse(List.of());
     }
 
-    private static boolean isNumeric(JsonNode values) {
-        return values.size() > 1
-                && StreamSupport.stream(values.spliterator(), false).allMatch(JsonNode::isNumber);
-    }
-
     private List<Finding> findings() {
-        Map<List<String>, List<String>> series = run.variants().stream()
-                .collect(Collectors.groupingBy(this::others, LinkedHashMap::new, Collectors.toList()));
-        return series.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
-                .map(each -> finding(
-                        each.getKey(),
-                        each.getValue().stream()
-                                .sorted(Comparator.comparingDouble(this::at))
-                                .toList()))
+        Map<String, List<String>> series = axis.variants().stream()
+                .sorted(Comparator.comparingDouble(axis::number))
+                .collect(Collectors.groupingBy(axis::other, LinkedHashMap::new, Collectors.toList()));
+        return axis.others().stream()
+                .distinct()
+                .map(other -> finding(other, series.getOrDefault(other, List.of())))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Where a variant stands on the other axes. */
-    private List<String> others(String variant) {
-        return axes.paths().stream()
-                .filter(other -> !other.equals(path))
-                .map(other -> other + "=" + axes.value(variant, other))
-                .toList();
-    }
-
-    private double at(String variant) {
-        return Double.parseDouble(axes.value(variant, path));
-    }
-
     private String number(String variant) {
-        return axes.value(variant, path);
+        return Figures.rate(axis.number(variant));
     }
 
-    private Optional<Finding> finding(List<String> others, List<String> variants) {
+    private Optional<Finding> finding(String other, List<String> variants) {
+        if (variants.size() < 2) {
+            return Optional.empty();
+        }
         List<Field> fields = variants.stream()
                 .map(variant -> Field.of(run, statistics, variant))
                 .toList();
@@ -93,9 +69,9 @@ final class TrendVerdict {
         if (trends.isEmpty()) {
             return Optional.empty();
         }
-        String sentence = "As " + path + " grows from " + number(first) + " to " + number(last) + ", "
+        String sentence = "As " + axis.path() + " grows from " + number(first) + " to " + number(last) + ", "
                 + trends.stream().map(this::change).collect(Collectors.joining("; ")) + ".";
-        return Optional.of(new Finding(String.join(";", others), sentence, details(fields)));
+        return Optional.of(new Finding(other, sentence, details(fields)));
     }
 
     private String change(Trend trend) {
@@ -124,7 +100,7 @@ final class TrendVerdict {
             places.computeIfAbsent(leaders(field), key -> new ArrayList<>()).add(number(field.variant()));
         }
         return places.entrySet().stream()
-                .map(each -> "At " + path + " " + Figures.list(each.getValue()) + ": " + each.getKey() + ".")
+                .map(each -> "At " + axis.path() + " " + Figures.list(each.getValue()) + ": " + each.getKey() + ".")
                 .toList();
     }
 

@@ -14,11 +14,6 @@ public record TrialKey(String scenario, String variant, String init, double lear
     /** The variant of a study without a grid. */
     public static final String BASE = "base";
 
-    /** A variant as titles and names of files show it: nothing without a grid. */
-    public static String shown(String variant) {
-        return variant.equals(BASE) ? "" : variant;
-    }
-
     /** Earlier versions left the variant empty. */
     public TrialKey {
         variant = variant.isEmpty() ? BASE : variant;

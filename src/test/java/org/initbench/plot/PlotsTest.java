@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prevents a run without anything ordinary in it from ending without pictures, and pictures that nobody can open. */
 class PlotsTest {
@@ -98,11 +99,13 @@ class PlotsTest {
         }
     }
 
-    @Test
-    void everyKindOfPictureIsDrawn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "base"})
+    void everyKindOfPictureIsDrawn(String withoutGrid) throws IOException {
         List<Picture> pictures =
-                write(Runs.grid(List.of(""), List.of("zeros", "he_normal"), List.of(0.1, 1.0), 3, ORDINARY));
+                write(Runs.grid(List.of(withoutGrid), List.of("zeros", "he_normal"), List.of(0.1, 1.0), 3, ORDINARY));
         assertThat(pictures).extracting(Picture::fileName).containsExactlyElementsOf(KINDS);
+        assertThat(pictures).extracting(Picture::title).noneMatch(title -> title.contains("base"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class ReadabilityTest {
 
     private static List<NumberTick> rateTicks(double[] rates, int width) {
         Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        RateAxis axis = (RateAxis) Axes.rates(rates);
+        MarkedLogAxis axis = (MarkedLogAxis) Axes.rates(rates);
         return axis.refreshTicks(
                 graphics, new AxisState(), new Rectangle2D.Double(0, 0, width, 100), RectangleEdge.BOTTOM);
     }

@@ -56,7 +56,7 @@ class DocumentComparisonTest {
         assertThat(row(figure))
                 .isEqualTo(new DocumentRow(
                         "moons",
-                        "",
+                        "base",
                         "he_normal",
                         "train_loss",
                         0,
@@ -108,8 +108,9 @@ class DocumentComparisonTest {
     void writesTheGoldenFile(@TempDir Path folder) throws IOException {
         String spec = "normal(mean=0,std=10)";
         DocumentRow differing =
-                new DocumentRow("moons", "", spec, "train_loss", 14000, 0.25, 0.375, 0.125, 0.0025, false);
-        DocumentRow unmeasured = new DocumentRow("moons", "", "zeros", "train_loss", 0, 0.5, null, null, null, null);
+                new DocumentRow("moons", "base", spec, "train_loss", 14000, 0.25, 0.375, 0.125, 0.0025, false);
+        DocumentRow unmeasured =
+                new DocumentRow("moons", "base", "zeros", "train_loss", 0, 0.5, null, null, null, null);
         DocumentRow.table().write(folder, Stream.of(differing, unmeasured));
         Golden.assertSame(folder.resolve("document.csv"));
     }

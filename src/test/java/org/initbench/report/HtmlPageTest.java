@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.initbench.report.Pages.Shape;
+import org.initbench.result.Metric;
+import org.initbench.result.Outcome;
+import org.initbench.result.Scores;
+import org.initbench.result.TrialResult;
+import org.initbench.testing.Trials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +40,11 @@ class HtmlPageTest {
             List.of(0, 10, 100),
             50);
 
+    /** Texts of a chart from top to bottom. */
+    private static final String ORDER = "return [...document.querySelectorAll('%s svg text')].filter(text => %s)"
+            + ".sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)"
+            + ".map(text => text.textContent).join('|')";
+
     @TempDir
     private static Path folder;
 
@@ -50,7 +61,35 @@ class HtmlPageTest {
         Shape hostile = new Shape(
                 HOSTILE, List.of(HOSTILE, "b"), List.of("zeros", HOSTILE), List.of(0.1), 3, 2, List.of(0, 5), 9);
         HtmlPage.write(folder.resolve("hostile.html"), Pages.page(hostile));
+        HtmlPage.write(folder.resolve("lost.html"), Pages.page("Lost", lost(), Metric.TEST_ACCURACY));
+        Shape many = new Shape(
+                "Many",
+                List.of("network.depth=2", "network.depth=30"),
+                IntStream.range(0, 25)
+                        .mapToObj(i -> "truncated_normal(std=" + i + ")")
+                        .toList(),
+                List.of(0.001, 0.003),
+                1,
+                1,
+                List.of(0),
+                2);
+        HtmlPage.write(folder.resolve("many.html"), Pages.page(many));
         started = new Browser(folder.resolve("profile"));
+    }
+
+    /** Two leaders, one of which once got everything right, between one that learned nothing and one that diverged. */
+    private static List<TrialResult> lost() {
+        return List.of(
+                Trials.ended("diverged", 0, new Outcome.Diverged("loss NaN at iteration 3")),
+                reached("zeros", 0, 0.11),
+                reached("good", 0, 0.97),
+                reached("best", 0, 0.98),
+                reached("best", 1, 1));
+    }
+
+    private static TrialResult reached(String init, int repetition, double accuracy) {
+        return Trials.completed(
+                Trials.key(init, repetition), new Scores(0.1, accuracy), new Scores(0.1, accuracy), null);
     }
 
     @AfterAll
@@ -79,6 +118,7 @@ class HtmlPageTest {
     @ValueSource(
             strings = {
                 "#chart-final",
+                "#chart-trend",
                 "#chart-curves",
                 "#chart-rates",
                 "#chart-signal",
@@ -120,7 +160,7 @@ class HtmlPageTest {
                 "#statistic | mean | #chart-time",
                 "#curve | training loss | #chart-curves",
                 "#variant | network.depth=3 | #chart-final,#chart-curves,#chart-rates,#chart-signal,#ranking,#comparisons",
-                "#rate | 0.001 | #chart-final,#chart-curves,#ranking,#comparisons,#numbers",
+                "#rate | 0.001 | #chart-final,#chart-trend,#chart-curves,#ranking,#comparisons,#numbers",
             })
     void whatIsChosenIsShown(String select, String option, String changed) {
         openReport();
@@ -142,10 +182,74 @@ class HtmlPageTest {
     @Test
     void learningRatesThatWereRunStandAtTheirAxis() {
         openReport();
-        String texts = browser()
-                .ask(
-                        "return [...document.querySelectorAll('#chart-rates svg text')].map(text => text.textContent).join('|')");
-        assertThat(List.of(texts.split("\\|"))).contains("0.001", "0.003").doesNotContain("0.002", "0.01");
+        assertThat(texts("#chart-rates")).contains("0.001", "0.003").doesNotContain("0.002", "0.01");
+    }
+
+    @Test
+    void aTrendRunsOverTheNumbersOfTheGrid() {
+        openReport();
+        assertThat(browser().find("#trend-heading").getText()).isEqualTo("Over network.depth");
+        assertThat(texts("#chart-trend")).contains("2", "3", "network.depth").doesNotContain("2.5");
+        browser().open(folder.resolve("lost.html"));
+        assertThat(browser().find("#trend").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void theBestStandsAtTheTopAndWhatHasNoResultAtTheBottom() {
+        browser().open(folder.resolve("lost.html"));
+        assertThat(browser()
+                        .ask(String.format(
+                                ORDER,
+                                "#chart-final",
+                                "['best', 'good', 'zeros', 'diverged'].includes(text.textContent)")))
+                .isEqualTo("best|good|zeros|diverged");
+    }
+
+    @Test
+    void whatIsLostLeavesTheAxisToTheLeadersUntilAllIsAskedFor() {
+        browser().open(folder.resolve("lost.html"));
+        assertThat(browser().find("#zoom").isSelected()).isTrue();
+        assertThat(texts("#chart-final")).contains("0.11", "0.97", "1").doesNotContain("0.2", "0.4", "1.01");
+        remember("#chart-final");
+        browser().tabTo("zoom", Keys.SPACE);
+        awaitChanges();
+        assertThat(texts("#chart-final")).contains("0.2", "1").doesNotContain("0.11", "1.2");
+        openReport();
+        assertThat(browser().ask("return document.getElementById('zoom') === null"))
+                .isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#chart-trend", "#chart-curves", "#chart-rates"})
+    void noAccuracyStandsBeyondOne(String chart) {
+        browser().open(folder.resolve("many.html"));
+        assertThat(texts(chart)).contains("1").doesNotContain("1.05", "1.1", "1.2");
+    }
+
+    @Test
+    void ofManyInitializersNoTwoLookTheSame() {
+        browser().open(folder.resolve("many.html"));
+        assertThat(browser()
+                        .ask("return new Set([...document.querySelectorAll('.toggle path')].map("
+                                + "path => path.getAttribute('d') + path.getAttribute('fill'))).size"))
+                .isEqualTo("25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report.html", "many.html"})
+    void theBarLeavesANarrowScreenToTheRest(String file) {
+        narrow(800);
+        browser().open(folder.resolve(file));
+        assertThat(Double.parseDouble(
+                        browser().ask("return document.getElementById('bar').getBoundingClientRect().height")))
+                .isBetween(24.0, 56.0);
+        remember("#ranking");
+        browser().tabTo("toggle-1", Keys.SPACE);
+        awaitChanges();
+        String visible = "const box = document.activeElement.getBoundingClientRect();"
+                + "return document.activeElement.id + (box.left >= 0 && box.right <= 390)";
+        assertThat(browser().ask(visible)).isEqualTo("toggle-1true");
+        browser().emulate("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     @Test
@@ -160,10 +264,7 @@ class HtmlPageTest {
 
     @Test
     void aNarrowScreenDoesNotScrollSideways() {
-        browser()
-                .emulate(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        narrow(844);
         browser().open(folder.resolve("hostile.html"));
         assertThat(browser().ask("return document.documentElement.scrollWidth")).isEqualTo("390");
         openReport();
@@ -186,6 +287,18 @@ class HtmlPageTest {
 
     private static void openReport() {
         browser().open(folder.resolve("report.html"));
+    }
+
+    private static void narrow(int height) {
+        browser()
+                .emulate(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 390, "height", height, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    /** What stands in a chart. */
+    private static List<String> texts(String chart) {
+        return List.of(browser().ask(String.format(ORDER, chart, "true")).split("\\|"));
     }
 
     private static void scheme(String name) {

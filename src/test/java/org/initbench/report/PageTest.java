@@ -132,9 +132,49 @@ class PageTest {
                 "plots");
         String text = Files.readString(folder.resolve("report.md"));
         assertThat(text)
-                .startsWith("# A\\|B \\<b\\>\\*x\\*\\</b\\>\n")
-                .contains("| a\\|b c | ", "| \\`d\\`\\\\ | ", "- [A \\[picture\\]](plots/p.png): Seen.")
+                .startsWith("# A\\|B \\<b>\\*x\\*\\</b>\n")
+                .containsPattern("\n\\| a\\\\\\|b c +\\| ")
+                .containsPattern("\n\\| \\\\`d\\\\`\\\\\\\\ +\\| ")
+                .contains("- [A \\[picture\\]](plots/p.png): Seen.")
                 .contains("## Ranking", "## Pair by pair", "## The same run again");
+    }
+
+    @Test
+    void theColumnsOfATextAlign() {
+        String table = MarkdownTable.of(new ReportTable(
+                "id",
+                "Title",
+                "",
+                List.of(Column.text("init"), Column.number("loss"), Column.text("why")),
+                List.of(
+                        new Row(null, null, List.of(), List.of("he_normal", "0.5", "x".repeat(101))),
+                        new Row(null, null, List.of(), List.of("ones", "-10.25", "good")))));
+        assertThat(table.lines())
+                .containsExactly(
+                        "| init      |   loss | why  |",
+                        "| --------- | -----: | ---- |",
+                        "| he_normal |    0.5 | " + "x".repeat(101) + " |",
+                        "| ones      | -10.25 | good |");
+    }
+
+    @Test
+    void theTextListsInitializersOnceAtTheirOwnBestRates() throws IOException {
+        Shape shape = new Shape("Rates", List.of(""), List.of("zeros", "lsuv"), List.of(0.1, 0.3), 3, 1, List.of(0), 2);
+        MarkdownPage.write(folder.resolve("report.md"), Pages.page(shape), List.of(), "plots");
+        String text = Files.readString(folder.resolve("report.md"));
+        assertThat(section(text, "Ranking").filter(line -> line.startsWith("| zeros")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("(own best)"));
+        assertThat(section(text, "Pair by pair").filter(line -> line.startsWith("| ") && line.contains("zeros")))
+                .hasSize(1);
+        assertThat(section(text, "Learning rates").filter(line -> line.startsWith("| zeros")))
+                .hasSize(2);
+    }
+
+    private static Stream<String> section(String text, String title) {
+        String from = text.substring(text.indexOf("## " + title));
+        int end = from.indexOf("\n## ");
+        return from.substring(0, end < 0 ? from.length() : end).lines();
     }
 
     @Test
@@ -156,6 +196,35 @@ class PageTest {
                 .containsExactly("git checkout 0123abc", "mvn compile exec:java -Dscenario=moons '-Dset=a=it'\\''s'");
         assertThat(again.fileName()).isEmpty();
         assertThat(again.note()).contains("uncommitted");
+    }
+
+    @Test
+    void aStudyFromAFileIsSavedFirst() throws IOException {
+        ObjectNode study = JSON.createObjectNode().put("scenario", "moons");
+        Reproduction again =
+                Reproduction.of(study, manifest("{\"command\": [\"-Dconfig=/home/me/moons.yaml\"]}"), "moons");
+        assertThat(again.steps()).containsExactly("mvn compile exec:java -Dconfig=moons.yaml");
+        assertThat(again.study()).isEqualTo("scenario: \"moons\"\n");
+        assertThat(again.note()).isEmpty();
+        Reproduction local = Reproduction.of(study, manifest("{\"command\": [\"-Dscenario=my study\"]}"), "my study");
+        assertThat(local.steps()).containsExactly("mvn compile exec:java -Dconfig=my-study.yaml");
+        assertThat(local.fileName()).isEqualTo("my-study.yaml");
+    }
+
+    @Test
+    void aScenarioOfOnesOwnIsBroughtAlong() throws IOException {
+        ObjectNode study = JSON.createObjectNode().put("scenario", "com.example.CircleScenario");
+        ObjectNode manifest = manifest("{\"command\": [\"-Dconfig=circle.yaml\"], \"git\": {\"commit\": \"0123abc\"}}");
+        Reproduction again = Reproduction.of(study, manifest, "circle");
+        assertThat(again.steps())
+                .containsExactly(
+                        "git checkout 0123abc",
+                        "mvn package -DskipTests",
+                        "java -cp \"scenario.jar:target/initbench.jar\" -Dconfig=circle.yaml org.initbench.cli.Main");
+        assertThat(again.fileName()).isEqualTo("circle.yaml");
+        assertThat(again.note())
+                .startsWith("The scenario com.example.CircleScenario does not come with initbench")
+                .contains("class path");
     }
 
     private static ObjectNode manifest(String json) throws IOException {

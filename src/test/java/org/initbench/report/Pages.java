@@ -1,5 +1,6 @@
 package org.initbench.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -55,11 +56,25 @@ final class Pages {
                 }
             }
         }
-        return page(shape.title(), trials, Metric.TEST_ACCURACY);
+        return page(shape.title(), trials, Metric.TEST_ACCURACY, study(shape));
+    }
+
+    /** Variants such as {@code network.depth=2} are those of a grid. */
+    private static ObjectNode study(Shape shape) {
+        ObjectNode study = JsonNodeFactory.instance.objectNode();
+        if (shape.variants().stream().allMatch(variant -> variant.matches("network\\.depth=\\d+"))) {
+            ArrayNode depths = study.putObject("grid").putArray("network.depth");
+            shape.variants().forEach(variant -> depths.add(Integer.parseInt(variant.replaceAll("\\D", ""))));
+        }
+        return study;
     }
 
     static PageData page(String title, List<TrialResult> trials, Metric metric) {
-        ObjectNode study = JsonNodeFactory.instance.objectNode().put("title", title);
+        return page(title, trials, metric, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static PageData page(String title, List<TrialResult> trials, Metric metric, ObjectNode study) {
+        study.put("title", title);
         RunResults run = new RunResults("study", title, metric, Double.NaN, study, trials);
         RunFiles files = new RunFiles(Path.of(""), run, JsonNodeFactory.instance.objectNode());
         return Page.of(new Report(files, RunStatistics.of(run), new DocumentSection.None(), List.of()));
