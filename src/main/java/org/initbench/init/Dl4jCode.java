@@ -141,7 +141,7 @@ public final class Dl4jCode {
                 .filter(constant -> draws(constant, network, slots, laws))
                 .findFirst()
                 .map(constant -> "WeightInit." + constant)
-                .or(() -> distribution(laws));
+                .or(() -> distribution(initializer));
     }
 
     private static String constant(double value) {
@@ -161,19 +161,15 @@ public final class Dl4jCode {
         return true;
     }
 
-    /** A law without fans, the same in all layers. */
-    private static Optional<String> distribution(List<ContinuousDistribution> laws) {
-        ContinuousDistribution law = laws.get(0);
-        if (!laws.stream().allMatch(other -> isSame(law, other))) {
-            return Optional.empty();
+    /** A law without fans. */
+    private static Optional<String> distribution(Initializer initializer) {
+        if (initializer instanceof Normal normal) {
+            return Optional.of("new NormalDistribution(" + SpecParser.text(normal.mean()) + ", "
+                    + SpecParser.text(normal.std()) + ")");
         }
-        if (law instanceof NormalDistribution normal) {
-            return Optional.of("new NormalDistribution(" + SpecParser.text(normal.getMean()) + ", "
-                    + SpecParser.text(normal.getStandardDeviation()) + ")");
-        }
-        return law instanceof UniformContinuousDistribution uniform
-                ? Optional.of("new UniformDistribution(" + SpecParser.text(uniform.getSupportLowerBound()) + ", "
-                        + SpecParser.text(uniform.getSupportUpperBound()) + ")")
+        return initializer instanceof Uniform uniform
+                ? Optional.of("new UniformDistribution(" + SpecParser.text(uniform.low()) + ", "
+                        + SpecParser.text(uniform.high()) + ")")
                 : Optional.empty();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 
 /**
  * The last step of a simple recurrent layer, which goes back without going forward again, multiplies in BLAS alone, and, where
@@ -74,7 +75,7 @@ final class LeanLastTimeStep extends LastTimeStepLayer {
         if (!training || layer.getMaskArray() != null || input.dataType() != weights.dataType()) {
             return super.activate(training, workspaces);
         }
-        INDArray steps = Matrix.hasSteps(input) ? input : workspaces.dup(ArrayType.ACTIVATIONS, input, 'f');
+        INDArray steps = isTakenAsItIs(input) ? input : workspaces.dup(ArrayType.ACTIVATIONS, input, 'f');
         Unrolled forward = unrolled(steps);
         forward.run(
                 steps,
@@ -82,8 +83,13 @@ final class LeanLastTimeStep extends LastTimeStepLayer {
                 Matrix.of(layer.getParam(SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY)),
                 layer.getParam(SimpleRnnParamInitializer.BIAS_KEY),
                 activation());
-        seen = steps;
+        seen = Matrix.hasSteps(input) ? input : steps;
         return workspaces.dup(ArrayType.ACTIVATIONS, forward.last(), 'f');
+    }
+
+    /** DL4J goes forward on a copy by columns of any other, and BLAS may round otherwise on what lies by rows; backward it does not. */
+    private static boolean isTakenAsItIs(INDArray input) {
+        return input.ordering() == 'f' && !Shape.strideDescendingCAscendingF(input) && Matrix.hasSteps(input);
     }
 
     private IActivation activation() {

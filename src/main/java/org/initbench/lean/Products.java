@@ -23,7 +23,8 @@ final class Products {
 
     /** result = leftᵀ · right; the result is stored by columns without gaps. */
     static void putTransposed(INDArray left, INDArray right, INDArray result) {
-        if (isForBlas(left, right, result)) {
+        boolean isVector = left.size(0) == 1 || left.size(1) == 1 || right.size(1) == 1;
+        if (!isVector && isForBlas(left, right, result)) {
             Matrix.of(result).product(Matrix.of(left).transposed(), Matrix.of(right), 0);
         } else {
             Nd4j.gemm(left, right, result, true, false, 1, 0);

@@ -2,10 +2,12 @@ package org.initbench.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.initbench.result.Metric;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialFacts;
@@ -113,7 +115,7 @@ record Field(
     /** The comparison of two initializers, whichever stands first. */
     Optional<ComparisonRow> pair(String init, String other) {
         return comparisons.stream()
-                .filter(row -> List.of(row.init(), row.other()).containsAll(List.of(init, other)))
+                .filter(row -> Set.of(row.init(), row.other()).equals(new HashSet<>(List.of(init, other))))
                 .findFirst();
     }
 

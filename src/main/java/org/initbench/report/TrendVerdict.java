@@ -69,28 +69,39 @@ final class TrendVerdict {
         if (trends.isEmpty()) {
             return Optional.empty();
         }
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        trends.forEach(trend ->
+                changes.computeIfAbsent(change(trend), key -> new ArrayList<>()).add(trend.init() + figures(trend)));
         String sentence = "As " + axis.path() + " grows from " + number(first) + " to " + number(last) + ", "
-                + trends.stream().map(this::change).collect(Collectors.joining("; ")) + ".";
+                + Names.of(run.metric()) + " "
+                + changes.entrySet().stream()
+                        .map(each -> each.getKey() + " with " + Figures.list(each.getValue()))
+                        .collect(Collectors.joining("; it "))
+                + ".";
         return Optional.of(new Finding(other, sentence, details(fields)));
     }
 
-    private String change(Trend trend) {
+    private static String change(Trend trend) {
         Double from = trend.from();
         Double to = trend.to();
-        String metric = Names.of(run.metric());
         if (from == null || to == null) {
-            return trend.init() + " completes only " + (from == null ? "at the end" : "at the start") + " (" + metric
-                    + " " + Figures.of(from == null ? to : from) + ")";
+            return from == null ? "is reached only at the end" : "is reached only at the start";
         }
-        String figures = " (" + Figures.of(from) + " to " + Figures.of(to) + ")";
         if (trend.pHolm() == null) {
-            return trend.init() + "'s " + metric + " goes from " + Figures.of(from) + " to " + Figures.of(to)
-                    + ", in too few repetitions to test";
+            return "changes in too few repetitions to test";
         }
         if (!trend.isCertain()) {
-            return trend.init() + "'s " + metric + " changes by no more than repetitions may differ" + figures;
+            return "changes by no more than repetitions may differ";
         }
-        return trend.init() + "'s " + metric + (to > from ? " rises" : " falls") + figures;
+        return to > from ? "rises" : "falls";
+    }
+
+    private static String figures(Trend trend) {
+        Double from = trend.from();
+        Double to = trend.to();
+        return from == null || to == null
+                ? " (" + Figures.of(from == null ? to : from) + ")"
+                : " (" + Figures.of(from) + " to " + Figures.of(to) + ")";
     }
 
     /** Who leads where. */

@@ -110,7 +110,10 @@ class HtmlPageTest {
         openReport();
         assertThat(browser().find("h1").getText()).isEqualTo("Two half circles");
         assertThat(browser().find("main h2").getText()).isEqualTo("Verdict");
-        assertThat(browser().find(".finding .sentence").getText()).startsWith("lsuv has the best test accuracy");
+        assertThat(browser().find(".finding .sentence").getText())
+                .startsWith("As network.depth grows from 2 to 3, test accuracy rises with zeros");
+        assertThat(browser().find(".finding:nth-of-type(2) .sentence").getText())
+                .startsWith("lsuv has the best test accuracy");
         assertThat(browser().requests()).hasSize(1);
     }
 

@@ -73,6 +73,17 @@ class VerdictTest {
     }
 
     @Test
+    void nobodyIsBehindItself() {
+        accuracies("steady", 0.90, 0.91, 0.90, 0.91);
+        accuracies("noisy", 0.99, 0.80, 0.99, 0.86);
+        accuracies("low", 0.80, 0.81, 0.80, 0.81);
+        accuracies("lower", 0.70, 0.71, 0.71, 0.71);
+        assertThat(finding().sentence())
+                .contains("; low (0.805) is behind steady")
+                .endsWith("; lower (0.7075) is behind steady and low.");
+    }
+
+    @Test
     void equalResultsAreCalledEqual() {
         accuracies("he_normal", 0.9, 0.9, 0.9);
         accuracies("glorot_normal", 0.9, 0.9, 0.9);
@@ -169,8 +180,8 @@ class VerdictTest {
         assertThat(trend.variant()).isEmpty();
         assertThat(trend.sentence())
                 .isEqualTo(
-                        "As network.depth grows from 5 to 30, glorot_normal's test accuracy falls (0.9093 to 0.1107);"
-                                + " he_normal's test accuracy changes by no more than repetitions may differ (0.9107 to 0.9093).");
+                        "As network.depth grows from 5 to 30, test accuracy falls with glorot_normal (0.9093 to 0.1107);"
+                                + " it changes by no more than repetitions may differ with he_normal (0.9107 to 0.9093).");
         assertThat(trend.details())
                 .containsExactly(
                         "At network.depth 5: glorot_normal and he_normal cannot be told apart.",
