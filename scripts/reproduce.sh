@@ -15,7 +15,7 @@ declare -A options=(
   [mnist-linear]="-Dscenario=mnist -Dinits=zeros -Dset=network.hidden=[]"
   [shapes]="-Dscenario=cnn -Dinits=he_normal,glorot_uniform -Dset=data.source=shapes,data.train=10000,data.test=2000,training.updater={name:\ adam},training.learningRate=0.002,training.epochs=5"
 )
-declare -A pictures=([moons]=decision-boundary.png [depth]=layer-rms.png)
+declare -A pictures=([moons]=decision-boundary.png [depth]="layer-rms.png trend-test_accuracy.png")
 
 reproduce() {
   local name=$1 reference=results/reference/$1 run start
@@ -34,7 +34,7 @@ reproduce() {
     for table in document summary comparisons rates; do
       if [ -f "$run/$table.csv" ]; then cp "$run/$table.csv" "$reference/"; fi
     done
-    if [ -n "${pictures[$name]:-}" ]; then cp "$run/plots/${pictures[$name]}" "$reference/"; fi
+    for picture in ${pictures[$name]:-}; do cp "$run/plots/$picture" "$reference/"; done
   fi
   sed -e 's/\x1b\[0m//g' -e '/^results: /d' -e '/^report: /d' -e '/^$/d' -e 's/ *$//' "$fresh/console.txt" > "$reference/console.txt"
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The mean of what is left of a sample when a quarter of the values, rounded down, is cut from each end. Agarwal et al. 2021.
  *
  * @param mean null without values
- * @param interval its 95 % bootstrap interval, from three values on
+ * @param interval its 95 % bootstrap interval, from ten values on
  */
 public record InterquartileMean(@Nullable Double mean, @Nullable Interval interval) {
 

@@ -32,12 +32,14 @@ public final class Summaries {
                     trial.key().variant(), trial.key().init(), trial.key().learningRate());
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(trial);
         }
+        long initializers =
+                trials.stream().map(trial -> trial.key().init()).distinct().count();
         return groups.values().parallelStream()
-                .map(group -> row(group, ranking, standings))
+                .map(group -> row(group, spread(group, ranking::of).within(1, (double) initializers), standings))
                 .toList();
     }
 
-    private static SummaryRow row(List<TrialResult> group, Ranking ranking, Standings standings) {
+    private static SummaryRow row(List<TrialResult> group, Spread rank, Standings standings) {
         TrialResult first = group.get(0);
         List<TrialResult> completed = group.stream()
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
@@ -60,7 +62,7 @@ public final class Summaries {
                         middle(completed, trial -> trial.test().accuracy()),
                         middle(completed, TrialResult::bestTestAccuracy)),
                 toTarget(values(group, TrialResult::iterationsToTarget)),
-                spread(group, ranking::of),
+                rank,
                 standings.of(
                         first.key().variant(),
                         first.key().learningRate(),

@@ -53,6 +53,20 @@ class SummariesTest {
         assertSpread(row.testAccuracy(), 0.5, Math.sqrt(0.13));
     }
 
+    /** Ranks of 1, 1 and 2 of two, and accuracies near 1, would have intervals beyond what there is. */
+    @Test
+    void intervalsEndWhereRanksAndSharesDo() {
+        List<TrialResult> trials = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            trials.add(completed(key("a", i), new Scores(i == 2 ? 0.9 : 0.1, 0.999 - 0.01 * i), Scores.NONE, null));
+            trials.add(completed(key("b", i), new Scores(0.5, 0.5), Scores.NONE, null));
+        }
+        SummaryRow row = Summaries.of(trials, LOSS).get(0);
+        assertThat(row.rank().interval()).isEqualTo(new Interval(1, 2));
+        assertThat(row.trainAccuracy().interval())
+                .satisfies(interval -> assertThat(interval.high()).isEqualTo(1));
+    }
+
     @Test
     void oneTrialHasMeansAlone() {
         SummaryRow row = only(withLoss("a", 0, 0.5));
