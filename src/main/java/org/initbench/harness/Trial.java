@@ -1,5 +1,6 @@
 package org.initbench.harness;
 
+import java.util.List;
 import org.initbench.config.Study;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataRequest;
@@ -18,6 +19,11 @@ import org.initbench.scenario.Scenario;
  * @param folders where files of data are looked for
  */
 public record Trial(TrialKey key, Study study, Scenario scenario, Placement placement, DataFolders folders) {
+
+    /** What its scenario and its initializer are called: names with dots are those of classes. */
+    List<String> classNames() {
+        return List.of(study.scenario(), key.init().replaceFirst("\\(.*", ""));
+    }
 
     /** Its data, the same for every initializer. */
     TrialData data() {
