@@ -193,7 +193,7 @@ public final class RunFolder implements AutoCloseable {
     public void gather(Plan plan) throws IOException {
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (int index = 0; index < plan.trials().size(); index++) {
-                tables.add(read(index));
+                tables.add(read(index).keeping(plan.trials().get(index).kept()));
             }
             tables.commit();
         }

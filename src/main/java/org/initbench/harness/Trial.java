@@ -1,10 +1,12 @@
 package org.initbench.harness;
 
+import org.initbench.config.Keep;
 import org.initbench.config.Study;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
 import org.initbench.init.Placement;
+import org.initbench.result.Kept;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
 
@@ -18,6 +20,17 @@ import org.initbench.scenario.Scenario;
  * @param folders where files of data are looked for
  */
 public record Trial(TrialKey key, Study study, Scenario scenario, Placement placement, DataFolders folders) {
+
+    /** Which of the large tables its rows are kept in. */
+    Kept kept() {
+        Keep keep = study.keep();
+        int repetition = key.repetition();
+        return new Kept(
+                repetition < keep.boundary(),
+                repetition < keep.predictions(),
+                repetition < keep.weights(),
+                repetition < keep.histograms());
+    }
 
     /** Its data, the same for every initializer. */
     TrialData data() {

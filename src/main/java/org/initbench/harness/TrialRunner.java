@@ -15,6 +15,7 @@ import org.initbench.network.Network;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
+import org.initbench.result.Kept;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
@@ -66,11 +67,14 @@ public final class TrialRunner {
                 network,
                 trial.placement(),
                 batches.at(0).first(study.probes().examples()).features());
+        Kept kept = trial.kept();
         TrialFacts facts = Facts.of(trial, network, data);
-        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes()));
+        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept));
         network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
-        weights.record(0);
+        if (kept.weights()) {
+            weights.record(0);
+        }
         Trained trained = Trained.NOTHING;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
@@ -78,7 +82,7 @@ public final class TrialRunner {
             trained = new Trainer(study, evaluation, batches, data, rate).train();
         }
         measureEnd(study.probes(), trained, probes, batches);
-        if (trained.iterations() > 0) {
+        if (kept.weights() && trained.iterations() > 0) {
             weights.record(trained.iterations());
         }
         Metric metric = Metric.ofTarget(
@@ -98,11 +102,12 @@ public final class TrialRunner {
                 trained.iterationsTo(metric, study.target().value()),
                 trained.curve(),
                 theory.fill(probes.rows()),
-                plane ? Plane.predictions(network, data) : List.of(),
-                plane ? Plane.boundary(network, data) : List.of(),
+                plane && kept.predictions() ? Plane.predictions(network, data) : List.of(),
+                plane && kept.boundary() ? Plane.boundary(network, data) : List.of(),
                 weights.values(),
                 adjustments.stream().map(TrialRunner::row).toList(),
                 facts,
+                kept,
                 timing(start, trained.iterations(), probes.nanos()));
     }
 
@@ -119,12 +124,12 @@ public final class TrialRunner {
         return new AdjustmentRow(adjustment.layer(), adjustment.name(), adjustment.variance(), adjustment.tries());
     }
 
-    private static ProbeSettings settings(Probes probes) {
+    private static ProbeSettings settings(Probes probes, Kept kept) {
         ProbeSettings.Range range = probes.range().isPresent()
                 ? new ProbeSettings.Fixed(
                         probes.range().get().low(), probes.range().get().high())
                 : new ProbeSettings.Extremes();
-        return new ProbeSettings(probes::includes, probes.examples(), probes.bins(), range);
+        return new ProbeSettings(probes::includes, probes.examples(), kept.histograms() ? probes.bins() : 0, range);
     }
 
     private Timing timing(long start, int iterations, long probeNanos) {

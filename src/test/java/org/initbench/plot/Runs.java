@@ -15,6 +15,7 @@ import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
+import org.initbench.result.Kept;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -94,6 +95,7 @@ final class Runs {
                 weights,
                 List.of(),
                 TrialFacts.NONE,
+                Kept.ALL,
                 new Timing(1, 0, 0, 0, 0));
     }
 

@@ -6,6 +6,7 @@ import org.initbench.result.CurvePoint;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
+import org.initbench.result.Kept;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -80,6 +81,7 @@ public final class Trials {
                 List.of(),
                 List.of(),
                 TrialFacts.NONE,
+                Kept.ALL,
                 NO_TIME);
     }
 }
