@@ -45,11 +45,15 @@ public record Verdict(List<Finding> findings) {
 
     /** What a console ends with: what to write, then what the run as a whole shows, else what each variant comes to. */
     public List<String> lastWords() {
-        List<String> words = new ArrayList<>(findings.stream()
-                .filter(finding -> !finding.code().isEmpty())
-                .map(finding -> named(finding, finding.code()))
-                .distinct()
-                .toList());
+        List<Finding> withCode =
+                findings.stream().filter(finding -> !finding.code().isEmpty()).toList();
+        List<String> codes = withCode.stream().map(Finding::code).distinct().toList();
+        List<String> words = new ArrayList<>(
+                codes.size() == 1
+                        ? codes
+                        : withCode.stream()
+                                .map(finding -> named(finding, finding.code()))
+                                .toList());
         Finding first = findings.get(0);
         List<Finding> last = first.variant().isEmpty() ? List.of(first) : findings;
         last.forEach(finding -> words.add(named(finding, finding.sentence())));
