@@ -3,7 +3,6 @@ package org.initbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.Metric;
@@ -255,9 +254,9 @@ final class TrainingVerdict {
     private void addRates(List<String> details) {
         if (!field.ownRates().isEmpty()) {
             details.add("Each initializer stands at its own best learning rate: "
-                    + field.ownRates().entrySet().stream()
+                    + Field.listed(field.ownRates().entrySet().stream()
                             .map(rate -> rate.getKey() + " at " + Figures.rate(rate.getValue()))
-                            .collect(Collectors.joining(", "))
+                            .toList())
                     + ". The rates were chosen by the same repetitions, which flatters everyone a little.");
         }
     }

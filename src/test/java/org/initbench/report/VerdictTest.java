@@ -146,7 +146,8 @@ class VerdictTest {
         trials.replaceAll(trial -> trial.key().init().equals("he_normal")
                 ? Trials.withCode(trial, "WeightInit.RELU")
                 : Trials.on(trial, 100, 0.5));
-        assertThat(finding().code()).isEqualTo(
+        assertThat(finding().code())
+                .isEqualTo(
                         "None of DL4J's initializers draws the law of orthogonal in this network; see"
                                 + " docs/library.md. WeightInit.RELU draws that of he_normal, which cannot be told apart from it.");
     }
@@ -191,8 +192,9 @@ class VerdictTest {
         accuracies("dying", 0.5, 0.4, 0.6);
         trials.replaceAll(trial -> switch (trial.key().init()) {
             case "zeros" -> trial.withLayers(List.of(weights(100, 0.1)));
-            case "dying" -> trial.withLayers(List.of(activation(0, 0.75)));
-            default -> trial.withLayers(List.of(weights(100, 1.0), activation(0, 0.2)));
+            case "dying" -> trial.withLayers(List.of(activation(0, 0, 0.75), gradient(0), activation(0, 1, 0.9)));
+            default -> trial.withLayers(
+                    List.of(weights(100, 1.0), activation(0, 0, 0.2), gradient(0), activation(0, 1, 0.9)));
         });
         ended("lost", new Outcome.Diverged("loss NaN"), 1);
         assertThat(finding().details())
@@ -275,7 +277,7 @@ class VerdictTest {
         Finding finding = finding();
         assertThat(finding.sentence()).contains("a has the best test accuracy, 0.9; b follows with 0.8");
         assertThat(finding.details()).anySatisfy(detail -> assertThat(detail)
-                .startsWith("Each initializer stands at its own best learning rate: a at 0.1, b at 1."));
+                .startsWith("Each initializer stands at its own best learning rate: a at 0.1 and b at 1."));
     }
 
     @Test
@@ -306,8 +308,12 @@ class VerdictTest {
         return row(iteration, 0, Quantity.WEIGHT, 1, 1, null, null, distinct);
     }
 
-    private static LayerRow activation(int iteration, double dead) {
-        return row(iteration, 0, Quantity.ACTIVATION, 1, 1, null, dead, null);
+    private static LayerRow activation(int iteration, int layer, double dead) {
+        return row(iteration, layer, Quantity.ACTIVATION, 1, 1, null, dead, null);
+    }
+
+    private static LayerRow gradient(int layer) {
+        return row(0, layer, Quantity.ACTIVATION_GRADIENT, 1, 1, null, null, null);
     }
 
     private void accuracies(String init, double... accuracies) {
