@@ -12,6 +12,7 @@ import org.initbench.init.Initialization;
 import org.initbench.init.Seeding;
 import org.initbench.init.UnsuitableInitializerException;
 import org.initbench.network.Network;
+import org.initbench.network.UnsuitableLayerException;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
@@ -40,12 +41,20 @@ public final class TrialRunner {
         long start = System.nanoTime();
         try {
             return runToTheEnd(trial, start);
-        } catch (UnsuitableInitializerException unsuitable) {
+        } catch (UnsuitableInitializerException | UnsuitableLayerException unsuitable) {
             return ended(trial, new Outcome.Skipped(String.valueOf(unsuitable.getMessage())), start);
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-            return ended(trial, new Outcome.Failed(reason), start);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError failure) {
+            return ended(trial, new Outcome.Failed(reason(failure)), start);
         }
+    }
+
+    /** What went wrong; of a class that could not be initialized, why. */
+    private static String reason(Throwable failure) {
+        Throwable told = failure instanceof ExceptionInInitializerError && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String message = told.getMessage() == null ? "" : ": " + told.getMessage();
+        return told.getClass().getSimpleName() + message;
     }
 
     private TrialResult ended(Trial trial, Outcome outcome, long start) {
