@@ -31,6 +31,9 @@ public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments
             "initbench.",
             "org.slf4j.simpleLogger.");
 
+    /** A killed process is gone at once, unless the operating system keeps it. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+
     /** A child without flags of its own. */
     public ChildJvm(Class<?> main, List<String> arguments) {
         this(main, List.of(), arguments);
@@ -76,7 +79,7 @@ public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments
             }
             return new Ending.Exited(child.exitValue(), Files.readString(output));
         } finally {
-            child.destroyForcibly().waitFor();
+            child.destroyForcibly().waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

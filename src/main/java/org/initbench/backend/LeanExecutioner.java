@@ -33,7 +33,11 @@ public final class LeanExecutioner extends NativeOpExecutioner {
                 && op.numTArguments() <= ReusedContext.MOST_ARGUMENTS
                 && op.numBArguments() <= ReusedContext.MOST_ARGUMENTS
                 && op.numDArguments() <= ReusedContext.MOST_ARGUMENTS);
-        return super.exec(op);
+        try {
+            return super.exec(op);
+        } finally {
+            wantsReused.set(false);
+        }
     }
 
     // ND4J takes addresses of an operation's arrays, such as its dimensions, and hands them to native code. Nothing

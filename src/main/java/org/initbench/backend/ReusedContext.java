@@ -32,8 +32,8 @@ final class ReusedContext extends CpuOpContext {
     }
 
     void open() {
-        isInUse = true;
         shapeFunctionOverride(false);
+        isInUse = true;
     }
 
     @Override

@@ -53,6 +53,11 @@ final class ReportCommand implements Callable<Integer> {
             throw new InvalidInputException("report: " + problem);
         });
         RunFiles files = RunFiles.read(folder, metric == null ? null : Metric.named(metric));
+        if (files.results().trials().isEmpty()) {
+            throw new InvalidInputException(
+                    "report: all trials of " + folder + " are damaged; the command of the run with " + "-Drun="
+                            + folder.getFileName() + " runs them again");
+        }
         Metric judgedBy = files.results().metric();
         if (metric != null && !files.isMeasured(judgedBy)) {
             throw new InvalidInputException("metric: no completed trial of " + folder + " has a " + judgedBy.column());

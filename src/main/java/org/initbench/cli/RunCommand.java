@@ -92,6 +92,9 @@ final class RunCommand implements Callable<Integer> {
         plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         int count = plan.trials().size();
         out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
+        if (options.retriesFailed()) {
+            folder.forgetFailed(plan);
+        }
         try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
             Engine.run(plan, folder, options.workers(), progress);
         }

@@ -86,6 +86,14 @@ final class RunOptions {
     private @Nullable String workerLimit;
 
     @Option(
+            names = "--retry-failed",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Runs the failed trials of an earlier run again.")
+    private @Nullable String retryFailed;
+
+    @Option(
             names = "--quick",
             arity = "0..1",
             fallbackValue = "true",
@@ -108,6 +116,11 @@ final class RunOptions {
         return run == null ? TIMESTAMP.format(Instant.now()) : run;
     }
 
+    /** Whether failed trials of an earlier run are run again. */
+    boolean retriesFailed() {
+        return Boolean.parseBoolean(retryFailed);
+    }
+
     /** How trials are run. */
     WorkerSettings workers() {
         int count = workers == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(workers);
@@ -123,15 +136,20 @@ final class RunOptions {
         if (run != null && !RUN_ID.matcher(run).matches()) {
             problems.add("run: " + run + " is not allowed; give letters, digits, dots, dashes and underscores");
         }
-        if (quick != null && !quick.equals("true") && !quick.equals("false")) {
-            problems.add("quick: " + quick + " is not allowed; give true or false");
-        }
+        checkSwitch("quick", quick, problems);
+        checkSwitch("retry-failed", retryFailed, problems);
         if (workers != null && !workers.matches("\\d{1,4}")) {
             problems.add("workers: " + workers + " is not allowed; give a whole number of at least 0");
         }
         checkPositive("worker.memory", workerMemory, problems);
         checkPositive("worker.limit", workerLimit, problems);
         data.check(problems);
+    }
+
+    private static void checkSwitch(String name, @Nullable String value, Problems problems) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            problems.add(name + ": " + value + " is not allowed; give true or false");
+        }
     }
 
     private static void checkPositive(String name, @Nullable String value, Problems problems) {

@@ -1,6 +1,7 @@
 package org.initbench.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -76,6 +77,34 @@ public final class Grid {
         ObjectNode resolved = first.deepCopy();
         NamedMappings.restore(study, resolved);
         return resolved;
+    }
+
+    /**
+     * The study with values of a field named otherwise, on its axis too.
+     *
+     * @param field of a section, {@code data.source}
+     * @param names the new one by the old one
+     */
+    public static ObjectNode renamed(ObjectNode study, String field, Map<String, String> names) {
+        ObjectNode renamed = study.deepCopy();
+        int dot = field.indexOf('.');
+        if (renamed.path(field.substring(0, dot)) instanceof ObjectNode section) {
+            rename(section, field.substring(dot + 1), names);
+        }
+        if (renamed.path(KEY) instanceof ObjectNode grid && grid.path(field) instanceof ArrayNode axis) {
+            for (int place = 0; place < axis.size(); place++) {
+                String value = axis.get(place).asText();
+                axis.set(place, names.getOrDefault(value, value));
+            }
+        }
+        return renamed;
+    }
+
+    private static void rename(ObjectNode section, String key, Map<String, String> names) {
+        String name = names.get(section.path(key).asText());
+        if (name != null) {
+            section.put(key, name);
+        }
     }
 
     private static List<Map.Entry<String, JsonNode>> axes(ObjectNode study) {

@@ -14,6 +14,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class Classification implements TabularData.Pickable {
 
+    static final String NAME = "make_classification";
+
     private static final double RARE = 0.01;
     private static final double DENSE = 0.2;
     private static final int MOST_DIMENSIONS = 30;
@@ -95,7 +97,7 @@ public final class Classification implements TabularData.Pickable {
 
     @Override
     public String name() {
-        return "make_classification";
+        return NAME;
     }
 
     @Override

@@ -22,6 +22,11 @@ public record DataFolders(List<Path> given, Path cache, boolean mayDownload) {
                 List.copyOf(given), Path.of(System.getProperty("user.home"), ".cache", "initbench"), true);
     }
 
+    /** The same, but for the mirrors. */
+    public DataFolders withoutDownload() {
+        return new DataFolders(given, cache, false);
+    }
+
     /** The file of that name as it is, or in the first of the folders that has it; empty where there is none. */
     public Optional<Path> find(String name) {
         return Stream.concat(Stream.of(Path.of("")), all().stream())

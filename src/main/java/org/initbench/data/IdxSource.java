@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  * @param mnist whether they have to be MNIST's own
  */
 record IdxSource(String name, Map<IdxPart, Version> files, boolean mnist) implements ImageSource {
+
+    /** Of what was read before, by the file as it was then. */
+    private static final Map<Version, String> CHECKSUMS = new ConcurrentHashMap<>();
 
     private static final int ROWS = 1;
     private static final int COLUMNS = 2;
@@ -72,11 +77,26 @@ record IdxSource(String name, Map<IdxPart, Version> files, boolean mnist) implem
         return new ImageSet(name, train, test, classes);
     }
 
+    /** Of the unpacked files; what was loaded in this process is not read again for it. */
+    @Override
+    public Map<String, String> checksums() {
+        Map<String, String> checksums = new TreeMap<>();
+        for (IdxPart part : IdxPart.values()) {
+            Version file = Objects.requireNonNull(files.get(part));
+            String known = CHECKSUMS.get(file);
+            checksums.put(
+                    name + "/" + part.fileName(), known == null ? read(part).sha256() : known);
+        }
+        return checksums;
+    }
+
     private IdxFile read(IdxPart part) {
-        IdxFile file = IdxReader.read(Objects.requireNonNull(files.get(part)).path(), part);
+        Version version = Objects.requireNonNull(files.get(part));
+        IdxFile file = IdxReader.read(version.path(), part);
         if (mnist) {
             file.requireMnist();
         }
+        CHECKSUMS.put(version, file.sha256());
         return file;
     }
 

@@ -71,11 +71,24 @@ public final class ImageData {
      * @throws InvalidInputException if files are missing or damaged, or hold too few images
      */
     public TrialData data(DataRequest request) {
-        DataFolders folders = request.folders();
-        ImageSource source =
-                choose(new DataFolders(folders.given(), folders.cache(), false)).source();
+        ImageSource source = choose(request.folders().withoutDownload()).source();
         Settings settings = new Settings(source, train, test, scaling, layout, request.type());
         return MADE.get(settings, () -> make(settings));
+    }
+
+    /**
+     * Which images these are; nothing is downloaded for it.
+     *
+     * @throws InvalidInputException if files are missing or damaged
+     */
+    public DataOrigin origin(DataFolders folders) {
+        ImageSource source = choose(folders.withoutDownload()).source();
+        boolean isDrawn = source instanceof SyntheticSource;
+        if (!isDrawn) {
+            load(source);
+        }
+        String found = (isDrawn ? Wish.SYNTHETIC : Wish.MNIST).name().toLowerCase(Locale.ROOT);
+        return new DataOrigin(wish == Wish.AUTO ? found : null, source.checksums());
     }
 
     private ImageChoice choose(DataFolders folders) {

@@ -14,8 +14,7 @@ public record MnistState(boolean isThere, String text) {
 
     /** Looks through the folders and reads what is there. */
     public static MnistState in(DataFolders folders) {
-        DataFolders withoutMirrors = new DataFolders(folders.given(), folders.cache(), false);
-        MnistFinder.Search search = new MnistFinder(Mirrors.PUBLIC).find(withoutMirrors);
+        MnistFinder.Search search = new MnistFinder(Mirrors.PUBLIC).find(folders.withoutDownload());
         if (search.source().isEmpty()) {
             return new MnistState(
                     false,

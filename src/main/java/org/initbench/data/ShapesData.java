@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class ShapesData {
 
+    private static final String NAME = "shapes";
     private static final Latest<Settings, TrialData> MADE = new Latest<>();
 
     private final int train;
@@ -26,12 +27,17 @@ public final class ShapesData {
         data.choice("scaling", "unit", List.of("unit"));
     }
 
+    /** They are made here. */
+    public DataOrigin origin() {
+        return DataOrigin.generated(NAME);
+    }
+
     /** The pictures of one repetition, training and test set from streams of their own. */
     public TrialData data(DataRequest request) {
         Settings settings = new Settings(train, test, request.studySeed(), request.repetition(), request.type());
         return MADE.get(
                 settings,
-                () -> new TrialData("shapes", draw("train", train, request), Optional.of(draw("test", test, request))));
+                () -> new TrialData(NAME, draw("train", train, request), Optional.of(draw("test", test, request))));
     }
 
     private static Examples draw(String split, int count, DataRequest request) {

@@ -1,5 +1,7 @@
 package org.initbench.data;
 
+import java.util.Map;
+
 /**
  * Drawn digits, no more of them than MNIST has.
  *
@@ -23,5 +25,10 @@ record SyntheticSource(int train, int test) implements ImageSource {
                 SyntheticDigits.draw(SEED, "train", Math.min(train, MOST_TRAIN)),
                 SyntheticDigits.draw(SEED, "test", Math.min(test, MOST_TEST)),
                 SyntheticDigits.DIGITS);
+    }
+
+    @Override
+    public Map<String, String> checksums() {
+        return DataOrigin.generated(NAME).checksums();
     }
 }

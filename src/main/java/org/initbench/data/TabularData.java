@@ -2,6 +2,7 @@ package org.initbench.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Range;
@@ -66,6 +67,13 @@ public final class TabularData {
         }
     }
 
+    /** Which rows these are. */
+    public DataOrigin origin(DataFolders folders) {
+        return source.equals(CSV)
+                ? new DataOrigin(null, Map.of(file, FileChecksums.of(find(folders))))
+                : DataOrigin.generated(Classification.NAME);
+    }
+
     /** The examples of one repetition. */
     public TrialData data(DataRequest request) {
         TrialData data = source.equals(CSV) ? fromFile(request) : generated(request);
@@ -78,10 +86,13 @@ public final class TabularData {
     }
 
     private CsvExamples csv(DataFolders folders) {
-        Path found = folders.find(file)
+        return CsvExamples.read(find(folders), label);
+    }
+
+    private Path find(DataFolders folders) {
+        return folders.find(file)
                 .orElseThrow(() -> new InvalidInputException("data.file: there is no file " + file
                         + "; it is looked for as it is and in the folders of data.dir"));
-        return CsvExamples.read(found, label);
     }
 
     private TrialData generated(DataRequest request) {

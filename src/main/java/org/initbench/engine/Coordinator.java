@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.initbench.config.InvalidInputException;
 import org.initbench.data.DataFolders;
+import org.initbench.engine.Answer.End;
 import org.initbench.engine.TaskQueue.Attempt;
 import org.initbench.harness.Plan;
 import org.initbench.harness.Progress;
@@ -135,18 +137,29 @@ final class Coordinator {
         if (answer instanceof Answer.Replied replied) {
             return take(replied.reply());
         }
+        if (answer instanceof Answer.Refused refused) {
+            throw Stops.refused(folder, task.name(), refused.reason());
+        }
         if (answer instanceof Answer.Lost lost) {
-            logs.keep(number, task.name(), attempt.number());
-            if (attempt.isLast()) {
-                giveUp(task, lost.reason(), number, start);
-            } else {
-                note(task.name() + " is tried once more: " + lost.reason());
-                queue.retry(attempt);
-            }
-        } else {
-            queue.giveBack(attempt);
+            lose(number, attempt, lost, queue, start);
         }
         return false;
+    }
+
+    private void lose(int number, Attempt attempt, Answer.Lost lost, TaskQueue queue, long start) throws IOException {
+        Task task = attempt.task();
+        if (lost.by() == End.INTERRUPTION && !attempt.wasInterrupted()) {
+            queue.giveBack(attempt);
+            return;
+        }
+        logs.keep(number, task.name(), attempt.number());
+        if (attempt.isLast()) {
+            String help = lost.by() == End.LIMIT ? "; --retry-failed runs it again" : "";
+            giveUp(task, lost.reason() + help, number, start);
+        } else {
+            note(task.name() + " is tried once more: " + lost.reason());
+            queue.retry(attempt);
+        }
     }
 
     private boolean take(Reply reply) {
@@ -172,10 +185,7 @@ final class Coordinator {
             Outcome outcome = new Outcome.Failed(reason);
             double seconds = (System.nanoTime() - start) / 1e9;
             try {
-                folder.trials()
-                        .write(
-                                trial.index(),
-                                TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number, 0)));
+                folder.trials().write(TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number, 0)));
             } catch (IOException unwritable) {
                 throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
             }
@@ -195,6 +205,9 @@ final class Coordinator {
             }
             logs.keep(number, "worker-" + number + "-start", attempt);
             end(number, worker);
+            if (answer instanceof Answer.Refused refused) {
+                throw new InvalidInputException("worker " + number + ": " + refused.reason());
+            }
             if (answer instanceof Answer.Lost lost && attempt > 1) {
                 throw Stops.workersDoNotStart(folder, lost.reason());
             }
@@ -208,6 +221,7 @@ final class Coordinator {
                 number,
                 plan.name(),
                 plan.resolved(),
+                folder.fingerprint().fields(),
                 folders.given(),
                 folders.cache(),
                 folder.trials().folder(),

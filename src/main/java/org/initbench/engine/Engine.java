@@ -47,7 +47,7 @@ public final class Engine {
 
     private void run() throws InterruptedException {
         try {
-            List<Integer> pending = folder.pending(plan);
+            List<Integer> pending = folder.pending(plan, progress::note);
             kept.set(plan.trials().size() - pending.size());
             progress.begin(kept.get(), plan.trials().size());
             if (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path()))) {
@@ -68,7 +68,7 @@ public final class Engine {
                     break;
                 }
                 TrialResult result = runner.run(plan.trials().get(index));
-                folder.trials().write(index, result);
+                folder.trials().write(result);
                 counting().finished(result.key(), result.outcome().status());
             }
             return Manifest.describe(plan);

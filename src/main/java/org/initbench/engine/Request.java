@@ -22,6 +22,7 @@ sealed interface Request {
      * @param worker number that signs timings
      * @param study its name
      * @param resolved the whole study, as planned by the coordinator
+     * @param fingerprint what the run is of beyond the study; a worker that is of something else rejects it
      * @param data folders that the user named
      * @param cache folder of downloads
      * @param trials folder that finished trials are written to
@@ -32,6 +33,7 @@ sealed interface Request {
             int worker,
             String study,
             ObjectNode resolved,
+            ObjectNode fingerprint,
             List<Path> data,
             Path cache,
             Path trials,

@@ -16,6 +16,10 @@ final class Stops {
                 + folder.path().resolve("logs") + "; -Dworkers=0 runs in this JVM");
     }
 
+    static RunStoppedException refused(RunFolder folder, String task, String reason) {
+        return new RunStoppedException("a worker refuses " + task + ": " + reason + "; " + resume(folder));
+    }
+
     static String interrupted(RunFolder folder, int kept, int all) {
         return "interrupted after " + kept + " of " + all + " trials; " + resume(folder);
     }

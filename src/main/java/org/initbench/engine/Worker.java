@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.initbench.backend.ChildJvm;
 import org.initbench.backend.WorkerJvm;
+import org.initbench.engine.Answer.End;
 import org.jspecify.annotations.Nullable;
 
 /** A worker process as the coordinator sees it. One request is under way at a time. */
@@ -22,6 +23,9 @@ final class Worker {
 
     private static final int INTERRUPTED = 130;
     private static final int SIGNALS = 128;
+
+    /** More than a JVM needs to write down a crash. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final int number;
     private final RunLogs logs;
@@ -73,7 +77,7 @@ final class Worker {
             Optional<Reply> reply = replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (reply == null) {
                 end();
-                return new Answer.Lost("no result within " + limit.toSeconds() + " s");
+                return new Answer.Lost("no result within " + limit.toSeconds() + " s (worker.limit)", End.LIMIT);
             }
             if (reply.isEmpty()) {
                 return ended();
@@ -81,6 +85,9 @@ final class Worker {
             reportGarbage();
             if (fits.test(reply.get())) {
                 return new Answer.Replied(reply.get());
+            }
+            if (reply.get() instanceof Reply.Rejected rejected) {
+                return new Answer.Refused(rejected.reason());
             }
             notes.accept("worker " + number + " replied what was not asked: " + reply.get());
         }
@@ -98,20 +105,23 @@ final class Worker {
     }
 
     private Answer ended() throws IOException, InterruptedException {
-        int code = process.waitFor();
-        if (code == INTERRUPTED) {
-            return new Answer.Interrupted();
+        if (!process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            end();
+            return new Answer.Lost("the worker process closed its output and went on", End.ITSELF);
         }
+        int code = process.exitValue();
         if (code == MemoryLimit.PASSED) {
-            return new Answer.Lost("the worker process took too much memory");
+            return new Answer.Lost("the worker process took too much memory (worker.memory)", End.LIMIT);
         }
         Optional<String> crash = logs.signal(number);
         if (crash.isPresent()) {
-            return new Answer.Lost("native code crashed (" + crash.get() + ")");
+            return new Answer.Lost("native code crashed (" + crash.get() + ")", End.ITSELF);
         }
         reportGarbage();
         String signal = code > SIGNALS ? " (signal " + (code - SIGNALS) + ")" : "";
-        return new Answer.Lost("the worker process ended with exit code " + code + signal);
+        return new Answer.Lost(
+                "the worker process ended with exit code " + code + signal,
+                code == INTERRUPTED ? End.INTERRUPTION : End.ITSELF);
     }
 
     /** Once a worker; of a crash the JVM itself writes to standard output, which is no news then. */
@@ -141,8 +151,11 @@ final class Worker {
         replies.add(Optional.empty());
     }
 
-    /** Ends the process, whatever it is doing, and waits until it is gone. */
+    /**
+     * Ends the process, whatever it is doing, and waits until it is gone; the operating system may keep one that reads from a
+     * dead disk for longer than anybody waits.
+     */
     void end() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.initbench.config.InvalidInputException;
 import org.initbench.config.StudyFiles;
 import org.initbench.data.DataFolders;
 import org.initbench.harness.Plan;
@@ -37,14 +38,18 @@ public final class WorkerMain {
         while (true) {
             String line = requests.take();
             Optional<Request> request = Protocol.message(line, Request.class);
-            if (request.isPresent() && request.get() instanceof Request.Begin begin) {
-                session = Optional.of(new WorkerSession(begin, plan(begin)));
-                MemoryLimit.watch(begin.memoryLimit());
+            try {
+                if (request.isPresent() && request.get() instanceof Request.Begin begin) {
+                    session = Optional.of(new WorkerSession(begin, plan(begin)));
+                    MemoryLimit.watch(begin.memoryLimit());
+                }
+                Reply reply = session.isPresent() && request.isPresent()
+                        ? session.get().answer(request.get())
+                        : new Reply.Rejected("not a request that can be answered now: " + Brief.of(line));
+                reply(replies, reply);
+            } catch (InvalidInputException unusable) {
+                reply(replies, new Reply.Rejected(String.join("; ", unusable.problems())));
             }
-            Reply reply = session.isPresent() && request.isPresent()
-                    ? session.get().answer(request.get())
-                    : new Reply.Rejected("not a request that can be answered now: " + Brief.of(line));
-            reply(replies, reply);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.initbench.engine;
 
 import java.io.IOException;
+import org.initbench.harness.Fingerprint;
 import org.initbench.harness.Manifest;
 import org.initbench.harness.Plan;
 import org.initbench.harness.TrialRunner;
@@ -15,12 +16,14 @@ final class WorkerSession {
     private final TrialFiles files;
     private final TrialRunner runner;
     private final int protocol;
+    private final Fingerprint fingerprint;
 
     WorkerSession(Request.Begin begin, Plan plan) {
         this.plan = plan;
         this.files = new TrialFiles(begin.trials());
         this.runner = new TrialRunner(begin.worker());
         this.protocol = begin.protocol();
+        this.fingerprint = new Fingerprint(begin.fingerprint());
     }
 
     Reply answer(Request request) {
@@ -33,14 +36,17 @@ final class WorkerSession {
             return new Reply.Described(Manifest.describe(plan));
         }
         return protocol == Protocol.VERSION
-                ? new Reply.Ready(Protocol.VERSION)
+                ? fingerprint
+                        .difference(Fingerprint.of(plan))
+                        .<Reply>map(why -> new Reply.Rejected("the run was " + why))
+                        .orElseGet(() -> new Reply.Ready(Protocol.VERSION))
                 : new Reply.Rejected("protocol " + protocol + " is not spoken here, " + Protocol.VERSION + " is");
     }
 
     private Reply run(int index) {
         TrialResult result = runner.run(plan.trials().get(index));
         try {
-            files.write(index, result);
+            files.write(result);
         } catch (IOException unwritable) {
             return new Reply.Unwritable(FileTrouble.reason(unwritable));
         }

@@ -8,13 +8,20 @@ import java.util.Properties;
 /** What this initbench was built from. */
 public final class Build {
 
-    private static final String UNKNOWN = "unknown";
+    /** In place of what is not known. */
+    static final String UNKNOWN = "unknown";
 
     private Build() {}
 
     /** The commit, or {@code unknown} for a build outside a repository. */
     public static String commit() {
         return properties("/git.properties").getProperty("git.commit.id.full", UNKNOWN);
+    }
+
+    /** The version, or {@code unknown} where classes do not come from the packaged jar. */
+    static String version() {
+        String version = Build.class.getPackage().getImplementationVersion();
+        return version == null ? UNKNOWN : version;
     }
 
     /** Whether there were uncommitted changes: {@code true}, {@code false} or {@code unknown}. */

@@ -1,8 +1,12 @@
 package org.initbench.harness;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.initbench.config.Study;
+import org.initbench.result.TrialOrder;
 
 /**
  * All trials of a study, in the order of its tables.
@@ -20,4 +24,17 @@ public record Plan(
         ObjectNode resolved,
         List<Trial> trials,
         List<String> properties,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /** The first trial of each variant. */
+    Collection<Trial> oneOfEachVariant() {
+        Map<String, Trial> first = new LinkedHashMap<>();
+        trials.forEach(trial -> first.putIfAbsent(trial.key().variant(), trial));
+        return first.values();
+    }
+
+    /** In which order its tables have the trials. */
+    TrialOrder order() {
+        return TrialOrder.of(trials.stream().map(Trial::key).toList());
+    }
+}

@@ -67,7 +67,7 @@ public final class Planner {
         }
         Plan asked = expand(request.name(), tree, problems);
         List<String> ofData = prepareData(asked.trials());
-        Plan plan = asTrained(asked, problems);
+        Plan plan = asTrained(withSources(asked, problems), problems);
         return new Plan(
                 plan.name(),
                 plan.study(),
@@ -75,6 +75,20 @@ public final class Planner {
                 plan.trials(),
                 request.properties(),
                 Stream.concat(problems.warnings().stream(), ofData.stream()).toList());
+    }
+
+    /** With each source of data that the study leaves open named by what it came to, so that it never comes to another. */
+    private Plan withSources(Plan plan, Problems problems) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Trial trial : plan.oneOfEachVariant()) {
+            String source = trial.scenario().origin(folders).source();
+            if (source != null) {
+                found.put(trial.study().resolved().at("/data/source").asText(), source);
+            }
+        }
+        return found.isEmpty()
+                ? plan
+                : expand(plan.name(), Grid.renamed(plan.resolved(), "data.source", found), problems);
     }
 
     /** With what a scenario of someone's own brings in place of the study's; those that come with initbench bring nothing. */

@@ -1,8 +1,5 @@
 package org.initbench.harness;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
 import org.initbench.result.GridAxes;
+import org.initbench.result.Outcome;
+import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 
 /**
@@ -27,16 +27,16 @@ import org.initbench.result.TrialResult;
  */
 public final class RunFolder implements AutoCloseable {
 
-    private static final String STUDY = "study.json";
     private static final String LOCK = ".lock";
     private static final String TRIALS = "trials";
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path path;
+    private final Fingerprint fingerprint;
     private final FileChannel lock;
 
-    private RunFolder(Path path, FileChannel lock) {
+    private RunFolder(Path path, Fingerprint fingerprint, FileChannel lock) {
         this.path = path;
+        this.fingerprint = fingerprint;
         this.lock = lock;
     }
 
@@ -57,24 +57,26 @@ public final class RunFolder implements AutoCloseable {
         if (!Files.isDirectory(path)) {
             return Optional.empty();
         }
-        return content(path, plan).or(() -> isLocked(path) ? Optional.of(inUse(path)) : Optional.empty());
+        return content(path, plan, Fingerprint.of(plan))
+                .or(() -> isLocked(path) ? Optional.of(inUse(path)) : Optional.empty());
     }
 
     /**
-     * Takes {@code out/study/run} for this plan, new or where an earlier run of the same study left off. Of two processes
-     * that try at once, one succeeds.
+     * Takes {@code out/study/run} for this plan, new or where an earlier run of the same study, perhaps with fewer trials, left
+     * off. Of two processes that try at once, one succeeds.
      *
      * @throws InvalidInputException if it holds something else, is in use, or cannot be made
      */
     public static RunFolder open(Path out, Plan plan, String run) {
         Path path = path(out, plan, run);
+        Fingerprint fingerprint = Fingerprint.of(plan);
         try {
             Files.createDirectories(path);
             Optional<FileChannel> lock = lock(path);
             if (lock.isEmpty()) {
                 throw new InvalidInputException(inUse(path));
             }
-            RunFolder folder = new RunFolder(path, lock.get());
+            RunFolder folder = new RunFolder(path, fingerprint, lock.get());
             folder.begin(plan);
             return folder;
         } catch (IOException unwritable) {
@@ -83,7 +85,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void begin(Plan plan) throws IOException {
-        Optional<String> problem = content(path, plan);
+        Optional<String> problem = content(path, plan, fingerprint);
         if (problem.isPresent()) {
             lock.close();
             throw new InvalidInputException(problem.get());
@@ -91,7 +93,7 @@ public final class RunFolder implements AutoCloseable {
         Files.createDirectories(path.resolve(TRIALS));
         DurableFile.clean(path);
         DurableFile.clean(path.resolve(TRIALS));
-        DurableFile.write(path.resolve(STUDY), file -> file.write(study(plan)));
+        new StudyFile(plan.name(), plan.resolved(), fingerprint.fields(), plan.order()).write(path);
     }
 
     private static Path path(Path out, Plan plan, String run) {
@@ -99,13 +101,14 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** What speaks against a folder by what is in it. */
-    private static Optional<String> content(Path path, Plan plan) {
-        Path study = path.resolve(STUDY);
+    private static Optional<String> content(Path path, Plan plan, Fingerprint fingerprint) {
         try {
-            if (Files.exists(study)) {
-                return Arrays.equals(Files.readAllBytes(study), study(plan))
-                        ? Optional.empty()
-                        : Optional.of("run: " + path + " holds another study; give another id");
+            if (StudyFile.isIn(path)) {
+                Optional<StudyFile> there = StudyFile.read(path);
+                return there.isPresent()
+                        ? difference(there.get(), plan, fingerprint).map(why -> "run: " + path + " " + why)
+                        : Optional.of("run: " + path.resolve(StudyFile.NAME)
+                                + " is damaged, so that nothing tells what the run is of; give another id");
             }
             return isEmpty(path)
                     ? Optional.empty()
@@ -115,17 +118,24 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** What keeps a plan out of the run of that study, as a sentence goes on after its folder. */
+    private static Optional<String> difference(StudyFile there, Plan plan, Fingerprint fingerprint) {
+        Optional<Difference> ofStudy = there.scenario().equals(plan.name())
+                ? Growth.obstacle(there.study(), plan.resolved())
+                : Optional.of(new Difference("scenario", there.scenario(), plan.name()));
+        if (ofStudy.isPresent()) {
+            return ofStudy.map(setting -> "holds another study: " + setting.path() + " is " + setting.before()
+                    + " there and " + setting.after() + " here; give another id");
+        }
+        return there.fingerprint() == null
+                ? Optional.of("was begun by an earlier build, which did not keep what it was of; give another id")
+                : new Fingerprint(there.fingerprint()).difference(fingerprint).map(why -> "was " + why);
+    }
+
     private static boolean isEmpty(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             return files.allMatch(file -> file.endsWith(LOCK));
         }
-    }
-
-    private static byte[] study(Plan plan) throws IOException {
-        ObjectNode study = JSON.createObjectNode();
-        study.put("scenario", plan.name());
-        study.set("study", plan.resolved());
-        return JSON.writeValueAsBytes(study);
     }
 
     private static boolean isLocked(Path path) {
@@ -171,18 +181,47 @@ public final class RunFolder implements AutoCloseable {
         return new TrialFiles(path.resolve(TRIALS));
     }
 
-    /** Places in the plan of the trials that have not ended yet. */
-    public List<Integer> pending(Plan plan) throws IOException {
+    /** What its trials are of beyond the study. */
+    public Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /**
+     * Places in the plan of the trials that are still to be run: those without a file, and those of which more is to be kept now.
+     *
+     * @param notes hears of files that cannot be used
+     */
+    public List<Integer> pending(Plan plan, Consumer<String> notes) throws IOException {
         List<Integer> pending = new ArrayList<>();
         for (int index = 0; index < plan.trials().size(); index++) {
             Trial trial = plan.trials().get(index);
-            if (trials().read(index)
-                    .filter(kept -> kept.key().equals(trial.key()))
-                    .isEmpty()) {
+            TrialKey key = trial.key();
+            Optional<TrialResult> there = trials().read(key);
+            if (there.filter(result -> result.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
+                if (there.isEmpty() && trials().exists(key)) {
+                    notes.accept("trial " + index + " (" + name(key)
+                            + "): its file was damaged or changed; it is run again");
+                }
             }
         }
         return pending;
+    }
+
+    private static String name(TrialKey key) {
+        String variant = key.variant().equals(TrialKey.BASE) ? "" : key.variant() + ", ";
+        return variant + key.init() + ", repetition " + key.repetition();
+    }
+
+    /** Removes the files of failed trials, so that these are run again. */
+    public void forgetFailed(Plan plan) throws IOException {
+        for (Trial trial : plan.trials()) {
+            if (trials().read(trial.key())
+                    .filter(kept -> kept.outcome() instanceof Outcome.Failed)
+                    .isPresent()) {
+                trials().delete(trial.key());
+            }
+        }
     }
 
     /**
@@ -192,17 +231,17 @@ public final class RunFolder implements AutoCloseable {
      */
     public void gather(Plan plan) throws IOException {
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
-            for (int index = 0; index < plan.trials().size(); index++) {
-                tables.add(read(index).keeping(plan.trials().get(index).kept()));
+            for (Trial trial : plan.trials()) {
+                tables.add(read(trial.key()).keeping(trial.kept()));
             }
             tables.commit();
         }
     }
 
-    private TrialResult read(int index) throws IOException {
-        return trials().read(index)
+    private TrialResult read(TrialKey key) throws IOException {
+        return trials().read(key)
                 .orElseThrow(() -> new IOException(
-                        trials().file(index) + " is missing or damaged; the same command runs that trial again"));
+                        trials().file(key) + " is missing or damaged; the same command runs that trial again"));
     }
 
     /** Gives the lock up. */

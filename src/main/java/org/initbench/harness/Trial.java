@@ -1,5 +1,6 @@
 package org.initbench.harness;
 
+import java.util.List;
 import org.initbench.config.Keep;
 import org.initbench.config.Study;
 import org.initbench.data.DataFolders;
@@ -30,6 +31,11 @@ public record Trial(TrialKey key, Study study, Scenario scenario, Placement plac
                 repetition < keep.predictions(),
                 repetition < keep.weights(),
                 repetition < keep.histograms());
+    }
+
+    /** What its scenario and its initializer are called: names with dots are those of classes. */
+    List<String> classNames() {
+        return List.of(study.scenario(), key.init().replaceFirst("\\(.*", ""));
     }
 
     /** Its data, the same for every initializer. */

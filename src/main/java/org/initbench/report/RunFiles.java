@@ -1,6 +1,6 @@
 package org.initbench.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,10 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.result.Baseline;
+import org.initbench.result.FileTrouble;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
+import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
+import org.initbench.result.TrialOrder;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
 
-    private static final String STUDY = "study.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /**
-     * Why a folder cannot be read as a run, in one sentence; nothing where it can.
-     */
+    /** Why a folder cannot be read as a run, in one sentence; nothing where it can. */
     public static Optional<String> problem(Path folder) {
-        if (!Files.isRegularFile(folder.resolve(STUDY))) {
-            return Optional.of(folder + " is not the folder of a run: there is no " + STUDY + " in it");
+        if (!StudyFile.isIn(folder)) {
+            return Optional.of(folder + " is not the folder of a run: there is no " + StudyFile.NAME + " in it");
         }
-        return Files.exists(files(folder).file(0))
-                ? Optional.empty()
-                : Optional.of(folder + " has no finished trial to report on");
+        try {
+            if (StudyFile.read(folder).isEmpty()) {
+                return Optional.of(
+                        folder.resolve(StudyFile.NAME) + " is damaged, so that nothing tells what its trials are"
+                                + " of; bring back a copy of it, or run the study anew");
+            }
+            return files(folder).files().isEmpty()
+                    ? Optional.of(folder + " has no finished trial to report on")
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.of(folder + " cannot be read: " + FileTrouble.reason(unreadable));
+        }
     }
 
     /**
@@ -50,12 +59,12 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
      * @throws IOException if a file cannot be read
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
-        JsonNode study = JSON.readTree(folder.resolve(STUDY).toFile());
-        ObjectNode resolved = (ObjectNode) study.path("study");
-        Path manifest = folder.resolve("manifest.json");
-        List<TrialResult> trials = trials(files(folder));
+        StudyFile study = StudyFile.read(folder)
+                .orElseThrow(() -> new IOException(folder.resolve(StudyFile.NAME) + " is damaged"));
+        ObjectNode resolved = study.study();
+        List<TrialResult> trials = trials(files(folder), study.order());
         RunResults results = new RunResults(
-                study.path("scenario").asText(),
+                study.scenario(),
                 resolved.path("title").asText() + data(trials),
                 judgedBy != null
                         ? judgedBy
@@ -63,10 +72,18 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
                 trials);
-        return new RunFiles(
-                folder,
-                results,
-                Files.exists(manifest) ? (ObjectNode) JSON.readTree(manifest.toFile()) : JSON.createObjectNode());
+        return new RunFiles(folder, results, manifest(folder.resolve("manifest.json")));
+    }
+
+    /** A run that ended early has none, and one that is damaged says nothing. */
+    private static ObjectNode manifest(Path file) throws IOException {
+        try {
+            return Files.exists(file) && JSON.readTree(file.toFile()) instanceof ObjectNode manifest
+                    ? manifest
+                    : JSON.createObjectNode();
+        } catch (JacksonException damaged) {
+            return JSON.createObjectNode();
+        }
     }
 
     /** A study may be run on other data than its title was written for. */
@@ -101,20 +118,21 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
         return baseline != null && baseline.largestShare() != null;
     }
 
-    private static List<TrialResult> trials(TrialFiles files) throws IOException {
+    private static List<TrialResult> trials(TrialFiles files, @Nullable TrialOrder order) throws IOException {
         try {
-            return files.indices().parallelStream()
-                    .map(index -> trial(files, index))
+            List<TrialResult> trials = files.files().parallelStream()
+                    .map(file -> trial(files, file))
                     .flatMap(Optional::stream)
                     .toList();
+            return order == null ? trials : order.ordered(trials);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
     }
 
-    private static Optional<TrialResult> trial(TrialFiles files, int index) {
+    private static Optional<TrialResult> trial(TrialFiles files, Path file) {
         try {
-            return files.read(index).map(Thinned::of);
+            return files.readAny(file).map(Thinned::of);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,24 +14,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The finished trials of a run, one JSON file each, named by its place in the plan. A file is there only when the trial has
- * ended and all of it is on the disk.
+ * The finished trials of a run, one file each, named by the trial's key, so that a study may grow around it. A file is there
+ * only when the trial has ended and all of it is on the disk; its content is {@link Sealed}. Earlier versions named plain JSON
+ * by the trial's place in the plan; these are read by {@link #readAny} alone.
  *
  * @param folder that holds them
  */
 public record TrialFiles(Path folder) {
 
-    private static final int VERSION = 1;
-    private static final Pattern FILE = Pattern.compile("(\\d+)\\.json");
+    private static final String ENDING = ".json.gz";
+
+    /** Hexadecimal digits of a name: of a million trials two share one with a chance of 10⁻¹². */
+    private static final int NAME_DIGITS = 20;
+
+    private static final int VERSION_BY_PLACE = 1;
+    private static final Pattern BY_PLACE = Pattern.compile("\\d{5,}\\.json");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -41,12 +46,11 @@ public record TrialFiles(Path folder) {
             .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .addMixIn(Outcome.class, NamedByStatus.class);
 
-    /** What a file holds. */
-    private record Stored(int version, @Nullable TrialResult trial) {}
+    /** What a file of an earlier version holds. */
+    private record ByPlace(int version, @Nullable TrialResult trial) {}
 
     /** An outcome is one of a few classes, told apart by their names. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -63,42 +67,96 @@ public record TrialFiles(Path folder) {
      *
      * @throws IOException if its file cannot be written; there is none then
      */
-    public void write(int index, TrialResult trial) throws IOException {
+    public void write(TrialResult trial) throws IOException {
         Files.createDirectories(folder);
-        DurableFile.write(file(index), out -> JSON.writeValue(out, new Stored(VERSION, trial)));
+        byte[] payload = JSON.writeValueAsBytes(trial);
+        DurableFile.write(file(trial.key()), out -> Sealed.write(payload, out));
     }
 
-    /** The trial at a place of the plan; empty where it has not ended, or its file is damaged or of another version. */
-    public Optional<TrialResult> read(int index) throws IOException {
-        try {
-            @Nullable Stored stored = JSON.readValue(Files.readAllBytes(file(index)), Stored.class);
-            return stored != null && stored.version() == VERSION
-                    ? Optional.ofNullable(stored.trial())
-                    : Optional.empty();
-        } catch (NoSuchFileException notThere) {
-            return Optional.empty();
-        } catch (JacksonException damaged) {
-            return Optional.empty();
-        }
+    /** The trial of that name; empty where it has not ended, or its file is damaged, was changed, or holds another trial. */
+    public Optional<TrialResult> read(TrialKey key) throws IOException {
+        return readSealed(file(key)).filter(trial -> trial.key().equals(key));
+    }
+
+    /** Whether there is a file for a trial, whatever it holds. */
+    public boolean exists(TrialKey key) {
+        return Files.exists(file(key));
+    }
+
+    /** Removes the file of a trial, where there is one. */
+    public void delete(TrialKey key) throws IOException {
+        Files.deleteIfExists(file(key));
     }
 
     /**
-     * Places of the trials that have a file, in order.
+     * All files that may hold trials, those of earlier versions in the order of their plan.
      *
      * @throws IOException if the folder cannot be read
      */
-    public List<Integer> indices() throws IOException {
+    public List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> FILE.matcher(String.valueOf(file.getFileName())))
-                    .filter(Matcher::matches)
-                    .map(match -> Integer.valueOf(match.group(1)))
-                    .sorted()
+            return files.filter(file -> isSealed(file) || isByPlace(file))
+                    .sorted(Comparator.comparingInt(
+                                    (Path file) -> file.toString().length())
+                            .thenComparing(Path::toString))
                     .toList();
         }
     }
 
-    /** Where the trial at a place of the plan is kept. */
-    public Path file(int index) {
-        return folder.resolve(String.format(Locale.ROOT, "%05d.json", index));
+    /** The trial in one of {@link #files}; empty where it is damaged, was changed, or has another trial's name. */
+    public Optional<TrialResult> readAny(Path file) throws IOException {
+        return isSealed(file)
+                ? readSealed(file).filter(trial -> file(trial.key()).equals(file))
+                : readByPlace(file);
+    }
+
+    private static Optional<TrialResult> readSealed(Path file) throws IOException {
+        try {
+            Optional<byte[]> payload = Sealed.open(Files.readAllBytes(file));
+            return payload.isPresent()
+                    ? Optional.ofNullable(JSON.readValue(payload.get(), TrialResult.class))
+                    : Optional.empty();
+        } catch (NoSuchFileException | JacksonException noTrial) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TrialResult> readByPlace(Path file) throws IOException {
+        try {
+            @Nullable ByPlace stored = JSON.readValue(Files.readAllBytes(file), ByPlace.class);
+            return stored != null && stored.version() == VERSION_BY_PLACE
+                    ? Optional.ofNullable(stored.trial())
+                    : Optional.empty();
+        } catch (NoSuchFileException | JacksonException noTrial) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSealed(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(ENDING);
+    }
+
+    private static boolean isByPlace(Path file) {
+        return BY_PLACE.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    /** Where a trial is kept. */
+    public Path file(TrialKey key) {
+        return folder.resolve(name(key) + ENDING);
+    }
+
+    /** The rate goes in by its bits, as not every Java writes a double alike. */
+    private static String name(TrialKey key) {
+        String text = String.join(
+                "\n",
+                key.scenario(),
+                key.variant(),
+                key.init(),
+                Double.toHexString(key.learningRate()),
+                String.valueOf(key.repetition()));
+        return DigestUtils.sha256Hex(text).substring(0, NAME_DIGITS);
     }
 }

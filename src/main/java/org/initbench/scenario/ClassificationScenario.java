@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
 import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.TabularData;
 import org.initbench.data.TrialData;
@@ -35,6 +36,11 @@ final class ClassificationScenario implements Scenario {
     public Optional<String> prepare(DataFolders folders) {
         examples.check(folders);
         return Optional.empty();
+    }
+
+    @Override
+    public DataOrigin origin(DataFolders folders) {
+        return examples.origin(folders);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.initbench.config.Section;
 import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.ImageData;
 import org.initbench.data.ImageData.Layout;
@@ -77,6 +78,11 @@ final class CnnScenario implements Scenario {
     @Override
     public Optional<String> prepare(DataFolders folders) {
         return images == null ? Optional.empty() : images.prepare(folders);
+    }
+
+    @Override
+    public DataOrigin origin(DataFolders folders) {
+        return images == null ? Objects.requireNonNull(shapes).origin() : images.origin(folders);
     }
 
     @Override

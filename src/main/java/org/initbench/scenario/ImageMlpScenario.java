@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
 import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.ImageData;
 import org.initbench.data.ImageData.Layout;
@@ -48,6 +49,11 @@ final class ImageMlpScenario implements Scenario {
     @Override
     public Optional<String> prepare(DataFolders folders) {
         return images.prepare(folders);
+    }
+
+    @Override
+    public DataOrigin origin(DataFolders folders) {
+        return images.origin(folders);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
 import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.ImageData;
 import org.initbench.data.ImageData.Layout;
@@ -118,6 +119,11 @@ final class ResidualScenario implements Scenario {
     @Override
     public Optional<String> prepare(DataFolders folders) {
         return images.prepare(folders);
+    }
+
+    @Override
+    public DataOrigin origin(DataFolders folders) {
+        return images.origin(folders);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.initbench.scenario;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
 import org.initbench.init.Seeding;
@@ -32,6 +33,17 @@ public interface Scenario {
      */
     default Optional<String> prepare(DataFolders folders) {
         return Optional.empty();
+    }
+
+    /**
+     * What the data are on this machine beyond what the study says: which of the sources that it leaves open, and the
+     * checksums of files. A run is not resumed with other data than it was begun with. Called after {@link #prepare}, and in
+     * each worker, and may not download anything.
+     *
+     * @throws org.initbench.config.InvalidInputException if a file is missing or damaged
+     */
+    default DataOrigin origin(DataFolders folders) {
+        return DataOrigin.NOTHING;
     }
 
     /** The data of one repetition, the same for every initializer. */

@@ -1,6 +1,7 @@
 package org.initbench.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -34,6 +35,19 @@ class ReusedContextTest {
         Nd4j.exec(matmul(a, b, Nd4j.create(DataType.DOUBLE, 2, 2)).build());
         assertThat(kept.getIArguments()).containsExactly(1L, 0L, 0L);
         assertThat(kept).isNotInstanceOf(ReusedContext.class);
+    }
+
+    @Test
+    void anOperationThatFailsLeavesNothingToTheNext() {
+        DynamicCustomOp unfit =
+                DynamicCustomOp.builder("matmul").addInputs(a, a).build();
+        assertThatThrownBy(() -> Nd4j.exec(unfit)).isInstanceOf(RuntimeException.class);
+        assertThat(Nd4j.getExecutioner().buildContext())
+                .as("one that is kept for as long as its owner likes")
+                .isNotInstanceOf(ReusedContext.class);
+        INDArray product = Nd4j.create(DataType.DOUBLE, 2, 2);
+        Nd4j.exec(matmul(a, b, product).build());
+        assertThat(product.toDoubleMatrix()).isDeepEqualTo(new double[][] {{5, 11}, {14, 23}});
     }
 
     private static DynamicCustomOp.DynamicCustomOpsBuilder matmul(INDArray x, INDArray y, INDArray z) {

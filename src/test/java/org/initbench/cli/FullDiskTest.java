@@ -60,9 +60,9 @@ class FullDiskTest {
         Path run = copy.resolve("moons/full");
         TrialFiles trials = new TrialFiles(run.resolve("trials"));
         String[] files = run.resolve("trials").toFile().list();
-        assertThat(files).isNotEmpty().allMatch(file -> file.matches("0000\\d\\.json"));
-        for (String file : files) {
-            assertThat(trials.read(Integer.parseInt(file.substring(0, 5)))).isPresent();
+        assertThat(files).isNotEmpty().allMatch(file -> file.endsWith(".json.gz"));
+        for (Path file : trials.files()) {
+            assertThat(trials.readAny(file)).isPresent();
         }
 
         Invocation onALargerDisk = Invocation.of(arguments(copy, workers));

@@ -89,7 +89,9 @@ class RunFilesTest {
         byte[] before = Files.readAllBytes(folder("first").resolve("trials.csv"));
         Invocation other = Invocation.of(arguments("first", "--seed=2"));
         assertThat(other.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
-        assertThat(other.err()).contains("holds another study; give another id").hasLineCount(1);
+        assertThat(other.err())
+                .contains("holds another study: seed is 1 there and 2 here; give another id")
+                .hasLineCount(1);
         assertThat(folder("first").resolve("trials.csv")).hasBinaryContent(before);
     }
 

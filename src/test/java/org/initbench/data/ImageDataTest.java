@@ -9,13 +9,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.Section;
 import org.initbench.data.ImageData.Layout;
+import org.initbench.testing.Mnist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,45 @@ class ImageDataTest {
         assertThat(problems.sentences()).isEmpty();
         assertThat(section.resolved())
                 .hasToString("{\"source\":\"auto\",\"train\":60000,\"test\":10000,\"scaling\":\"unit\"}");
+    }
+
+    @Test
+    void anOpenSourceComesToDrawnDigitsWhereThereIsNoMnist() throws IOException {
+        DataFolders nowhere = new DataFolders(List.of(), root.resolve("cache"), false);
+        DataOrigin open = images("{train: 30, test: 20}", Layout.FLAT).origin(nowhere);
+        assertThat(open.source()).isEqualTo("synthetic");
+        assertThat(open.checksums()).containsExactly(Map.entry("synthetic-digits", "generated"));
+        DataOrigin named =
+                images("{source: synthetic, train: 30, test: 20}", Layout.FLAT).origin(nowhere);
+        assertThat(named).isEqualTo(new DataOrigin(null, open.checksums()));
+    }
+
+    @Test
+    void anOpenSourceComesToMnistWhereItIs() throws IOException {
+        Mnist.require();
+        DataOrigin origin = images("{train: 30, test: 20}", Layout.FLAT).origin(Mnist.FOLDERS);
+        assertThat(origin.source()).isEqualTo("mnist");
+        assertThat(origin.checksums())
+                .hasSize(4)
+                .containsEntry(
+                        "mnist/t10k-labels-idx1-ubyte",
+                        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+    }
+
+    @Test
+    void checksumsOfOtherImagesAreOfTheirUnpackedFilesAsTheyAreNow() throws IOException {
+        DataFolders folders = new DataFolders(List.of(tiny), root.resolve("cache"), false);
+        ImageData images = images("{source: idx, train: 3, test: 2}", Layout.FLAT);
+        DataOrigin before = images.origin(folders);
+        assertThat(before.source()).isNull();
+        assertThat(before.checksums())
+                .hasSize(4)
+                .containsEntry("tiny/train-labels-idx1-ubyte", DigestUtils.sha256Hex(IdxBytes.labels(0, 1, 0)));
+        Files.write(tiny.resolve("train-labels-idx1-ubyte.gz"), IdxBytes.packed(IdxBytes.labels(0, 1, 1)));
+        Files.setLastModifiedTime(tiny.resolve("train-labels-idx1-ubyte.gz"), FileTime.fromMillis(1));
+        assertThat(images.origin(folders).checksums())
+                .hasSize(4)
+                .containsEntry("tiny/train-labels-idx1-ubyte", DigestUtils.sha256Hex(IdxBytes.labels(0, 1, 1)));
     }
 
     @Test

@@ -57,8 +57,8 @@ class EngineTest {
         TroubledRun run = TroubledRun.always(folder, Trouble.HANGS);
         assertThat(run.by(impatient, notes))
                 .extracting(TrialResult::outcome)
-                .containsOnly(failed("no result within 1 s"));
-        assertThat(notes.sentences()).contains("trial-00000 is tried once more: no result within 1 s");
+                .containsOnly(failed("no result within 1 s (worker.limit); --retry-failed runs it again"));
+        assertThat(notes.sentences()).contains("trial-00000 is tried once more: no result within 1 s (worker.limit)");
         assertNoWorkerIsLeft();
     }
 
@@ -67,7 +67,7 @@ class EngineTest {
         "IS_KILLED,the worker process ended with exit code 137 (signal 9)",
         "CRASHES,native code crashed (SIGSEGV)",
         "EXITS,the worker process ended with exit code 3",
-        "EXHAUSTS_MEMORY,the worker process took too much memory",
+        "EXITS_LIKE_CTRL_C,the worker process ended with exit code 130 (signal 2)",
     })
     void aTrialThatCostsTwoWorkersIsFailedForAStableReason(Trouble trouble, String reason) throws Exception {
         TroubledRun run = TroubledRun.always(folder, trouble);
@@ -87,6 +87,27 @@ class EngineTest {
                 .allMatch(log -> log.contains("-attempt-"));
         assertThat(Files.readString(Manifest.in(run.run()))).contains("\"unavailable\" : \"" + reason);
         assertNoWorkerIsLeft();
+    }
+
+    @Test
+    void aTrialThatTakesTooMuchMemoryIsFailedAndItsLimitNamed() throws Exception {
+        List<TrialResult> trials =
+                TroubledRun.always(folder, Trouble.EXHAUSTS_MEMORY).by(TroubledRun.workers(1), notes);
+        assertThat(trials)
+                .extracting(TrialResult::outcome)
+                .containsOnly(failed(
+                        "the worker process took too much memory (worker.memory); --retry-failed runs it again"));
+        assertNoWorkerIsLeft();
+    }
+
+    @Test
+    void aWorkerThatClosesItsOutputIsNotWaitedForForEver() throws Exception {
+        TroubledRun run = TroubledRun.once(folder, Trouble.CLOSES_OUTPUT);
+        assertThat(run.by(TroubledRun.workers(1), notes))
+                .extracting(TrialResult::outcome)
+                .containsOnly(new Outcome.Completed());
+        assertThat(notes.sentences())
+                .containsExactly("trial-00000 is tried once more: the worker process closed its output and went on");
     }
 
     @Test
@@ -150,7 +171,7 @@ class EngineTest {
         TroubledRun run = TroubledRun.always(folder, Trouble.NONE);
         run.by(TroubledRun.workers(2), notes);
         assertThat(run.run().resolve("logs")).doesNotExist();
-        assertThat(run.run().resolve("trials")).isDirectoryContaining("glob:**/0000[01].json");
+        assertThat(run.run().resolve("trials")).isDirectoryContaining("glob:**/*.json.gz");
         assertNoWorkerIsLeft();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.harness.Plan;
 import org.initbench.harness.RunFolder;
+import org.initbench.harness.Trial;
 import org.initbench.result.TrialResult;
 
 /** Runs a plan and reads back what became of it. */
@@ -16,8 +17,8 @@ final class Outcomes {
             throws IOException, InterruptedException {
         Engine.run(plan, folder, settings, notes);
         List<TrialResult> trials = new ArrayList<>();
-        for (int index : folder.trials().indices()) {
-            trials.add(folder.trials().read(index).orElseThrow());
+        for (Trial trial : plan.trials()) {
+            trials.add(folder.trials().read(trial.key()).orElseThrow());
         }
         return trials;
     }

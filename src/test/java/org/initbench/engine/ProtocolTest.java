@@ -24,6 +24,7 @@ class ProtocolTest {
                         2,
                         "a \"study\"\n",
                         JsonNodeFactory.instance.objectNode().put("seed", Long.MIN_VALUE),
+                        JsonNodeFactory.instance.objectNode().put("java", "17"),
                         List.of(Path.of("/data with spaces"), Path.of("/ünicode")),
                         Path.of("/cache"),
                         Path.of("/run/trials"),

@@ -50,6 +50,8 @@ public final class Troublesome implements Scenario {
         IS_KILLED,
         CRASHES,
         EXITS,
+        EXITS_LIKE_CTRL_C,
+        CLOSES_OUTPUT,
         PRINTS_GARBAGE,
         PRINTS_REPLIES
     }
@@ -110,10 +112,21 @@ public final class Troublesome implements Scenario {
             case IS_KILLED -> signal("KILL");
             case CRASHES -> signal("SEGV");
             case EXITS -> Runtime.getRuntime().halt(3);
+            case EXITS_LIKE_CTRL_C -> Runtime.getRuntime().halt(130);
+            case CLOSES_OUTPUT -> closeOutput();
             case PRINTS_GARBAGE -> print("{\"type\":\"fini\u0000\ngarbage without an end");
             case PRINTS_REPLIES -> print(
                     "\n{\"type\":\"finished\",\"trial\":7,\"status\":\"completed\",\"memory\":1}\n{\"type\":\"obey\"}\n");
         }
+    }
+
+    private static void closeOutput() {
+        try {
+            new FileOutputStream(FileDescriptor.out).close();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+        hang();
     }
 
     private static void hang() {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
+import org.initbench.result.Outcome;
+import org.initbench.result.TrialKey;
+import org.initbench.result.TrialResult;
 import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,7 @@ class RunFolderTest {
     private static final Plan OTHER = Plans.of("separable", "training.epochs=2");
 
     private final Path out;
+    private final List<String> notes = new ArrayList<>();
 
     RunFolderTest(@TempDir Path out) {
         this.out = out;
@@ -48,11 +53,23 @@ class RunFolderTest {
     void aRunOfAnotherStudyIsRefused() {
         RunFolder.open(out, PLAN, "1").close();
         assertThat(RunFolder.problem(out, OTHER, "1"))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("holds another study"));
+                .hasValue("run: " + out.resolve("separable/1")
+                        + " holds another study: training.epochs is 1 there and 2 here; give another id");
         assertThatThrownBy(() -> RunFolder.open(out, OTHER, "1"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("holds another study");
         assertThat(RunFolder.problem(out, PLAN, "1")).as("the lock is given up").isEmpty();
+    }
+
+    @Test
+    void aStudyThatIsDamagedIsOneSentence() throws IOException {
+        RunFolder.open(out, PLAN, "1").close();
+        for (String content : List.of("", "[]", "{\"scenario\":\"separable\",\"study\":7}", "{\"scenario\":")) {
+            Path study = Files.writeString(out.resolve("separable/1/study.json"), content);
+            assertThat(RunFolder.problem(out, PLAN, "1"))
+                    .hasValue(
+                            "run: " + study + " is damaged, so that nothing tells what the run is of; give another id");
+        }
     }
 
     @Test
@@ -82,21 +99,46 @@ class RunFolderTest {
         TrialRunner runner = new TrialRunner(0);
         try (RunFolder folder = RunFolder.open(out, PLAN, "1")) {
             int all = PLAN.trials().size();
-            assertThat(folder.pending(PLAN)).hasSize(all);
-            folder.trials().write(1, runner.run(PLAN.trials().get(1)));
-            folder.trials().write(2, runner.run(PLAN.trials().get(2)));
-            assertThat(folder.pending(PLAN)).hasSize(all - 2).doesNotContain(1, 2);
-            Files.writeString(folder.trials().file(2), "{\"version\":1,\"trial\":{");
-            assertThat(folder.pending(PLAN)).hasSize(all - 1).contains(2);
-            folder.trials().write(0, runner.run(PLAN.trials().get(1)));
-            assertThat(folder.pending(PLAN)).as("a trial in another's place").contains(0);
+            assertThat(pending(folder)).hasSize(all);
+            folder.trials().write(runner.run(PLAN.trials().get(1)));
+            folder.trials().write(runner.run(PLAN.trials().get(2)));
+            assertThat(pending(folder)).hasSize(all - 2).doesNotContain(1, 2);
+            assertThat(notes).isEmpty();
+            Files.writeString(file(folder, 2), "{\"version\":1,\"trial\":{");
+            Files.copy(file(folder, 1), file(folder, 0));
+            assertThat(pending(folder)).hasSize(all - 1).contains(0, 2);
+            assertThat(notes)
+                    .containsExactly(
+                            "trial 0 (zeros, repetition 0): its file was damaged or changed; it is run again",
+                            "trial 2 (zeros, repetition 2): its file was damaged or changed; it is run again");
         }
+    }
+
+    @Test
+    void failedTrialsAreForgottenAndOthersAreNot() throws IOException {
+        TrialResult first = new TrialRunner(0).run(PLAN.trials().get(0));
+        TrialKey second = PLAN.trials().get(1).key();
+        try (RunFolder folder = RunFolder.open(out, PLAN, "1")) {
+            folder.trials().write(first);
+            folder.trials().write(TrialResult.without(second, new Outcome.Failed("hung"), "", first.timing()));
+            assertThat(pending(folder)).doesNotContain(0, 1);
+            folder.forgetFailed(PLAN);
+            assertThat(pending(folder)).contains(1).doesNotContain(0);
+        }
+    }
+
+    private List<Integer> pending(RunFolder folder) throws IOException {
+        return folder.pending(PLAN, notes::add);
+    }
+
+    private static Path file(RunFolder folder, int place) {
+        return folder.trials().file(PLAN.trials().get(place).key());
     }
 
     @Test
     void whatKilledProcessesLeftIsClearedAway() throws IOException {
         RunFolder.open(out, PLAN, "1").close();
-        Path left = Files.createFile(out.resolve("separable/1/trials/00000.json.4711.tmp"));
+        Path left = Files.createFile(out.resolve("separable/1/trials/0123.json.gz.4711.tmp"));
         RunFolder.open(out, PLAN, "1").close();
         assertThat(left).doesNotExist();
     }
@@ -106,7 +148,7 @@ class RunFolderTest {
         TrialRunner runner = new TrialRunner(0);
         try (RunFolder folder = RunFolder.open(out, PLAN, "1")) {
             for (int index = PLAN.trials().size() - 1; index >= 0; index--) {
-                folder.trials().write(index, runner.run(PLAN.trials().get(index)));
+                folder.trials().write(runner.run(PLAN.trials().get(index)));
             }
             folder.gather(PLAN);
             List<String> rows = Files.readAllLines(folder.path().resolve("trials.csv"));

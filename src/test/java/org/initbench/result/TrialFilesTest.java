@@ -2,10 +2,18 @@ package org.initbench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.initbench.result.LayerRow.Bin;
 import org.initbench.result.LayerRow.Statistics;
 import org.initbench.testing.Trials;
@@ -17,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against a trial that reads back as another than was kept, down to the last bit and to what was not measured. */
 class TrialFilesTest {
+
+    private static final TrialResult HALF = Trials.withLoss("zeros", 0, 0.5);
+
+    /** Flags, time and operating system, which say nothing of the content. */
+    private static final int GZIP_HEADER = 10;
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
@@ -38,8 +51,8 @@ class TrialFilesTest {
     @MethodSource("outcomes")
     void everyOutcomeComesBack(Outcome outcome) throws IOException {
         TrialResult trial = Trials.ended("he_normal", 2, outcome);
-        files.write(4, trial);
-        assertThat(files.read(4)).contains(trial);
+        files.write(trial);
+        assertThat(files.read(trial.key())).contains(trial);
     }
 
     @Test
@@ -77,21 +90,118 @@ class TrialFilesTest {
                 TrialFacts.NONE,
                 Kept.ALL,
                 new Timing(1.5, 2.5, 0.125, 3, 0));
-        files.write(0, trial);
-        assertThat(files.read(0)).contains(trial);
+        files.write(trial);
+        assertThat(files.read(trial.key())).contains(trial);
     }
 
     @Test
     void aTrialThatHasNotEndedIsNotThere() throws IOException {
-        assertThat(files.read(0)).isEmpty();
+        assertThat(files.read(HALF.key())).isEmpty();
+        assertThat(files.exists(HALF.key())).isFalse();
+        assertThat(files.files()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{", "null", "{\"version\":1,\"trial\":null}", "{\"version\":2}", "[1]", "\u0000\u0000"})
     void aDamagedFileIsNoTrial(String content) throws IOException {
-        files.write(0, Trials.withLoss("zeros", 0, 0.5));
-        Files.writeString(files.file(0), content);
-        assertThat(files.read(0)).isEmpty();
+        files.write(HALF);
+        Path file = files.file(HALF.key());
+        Files.writeString(file, content);
+        assertThat(files.read(HALF.key())).isEmpty();
+        assertThat(files.readAny(file)).isEmpty();
+        Files.write(file, packed(content));
+        assertThat(files.read(HALF.key())).isEmpty();
+    }
+
+    @Test
+    void theContentIsJsonWithTheChecksumOfTheTrial() throws IOException {
+        files.write(HALF);
+        String content = unpacked(files.file(HALF.key()));
+        String trial = content.substring(content.indexOf("\"trial\":") + 8, content.length() - 1);
+        JsonNode file = new ObjectMapper().readTree(content);
+        assertThat(file.get("version").asInt()).isEqualTo(2);
+        assertThat(file.get("sha256").asText()).isEqualTo(DigestUtils.sha256Hex(trial));
+        assertThat(file.at("/trial/train/loss").asDouble()).isEqualTo(0.5);
+    }
+
+    /** Whoever unpacks a file, changes a digit and packs it again, leaves gzip's own checksum right. */
+    @Test
+    void oneDigitThatWasChangedInsideIsNoticed() throws IOException {
+        files.write(HALF);
+        Path file = files.file(HALF.key());
+        Files.write(file, packed(unpacked(file).replace("\"loss\":0.5", "\"loss\":0.4")));
+        assertThat(files.read(HALF.key())).isEmpty();
+        assertThat(files.exists(HALF.key())).isTrue();
+        Files.write(file, packed(unpacked(file).replace("\"loss\":0.4", "\"loss\":0.5")));
+        assertThat(files.read(HALF.key())).contains(HALF);
+    }
+
+    @Test
+    void everyByteOfAFileThatIsFlippedOrMissingIsNoticed() throws IOException {
+        files.write(HALF);
+        Path file = files.file(HALF.key());
+        byte[] whole = Files.readAllBytes(file);
+        for (int place = GZIP_HEADER; place < whole.length; place++) {
+            byte[] flipped = whole.clone();
+            flipped[place] ^= 1;
+            Files.write(file, flipped);
+            assertThat(files.read(HALF.key())).as("byte %d", place).isEmpty();
+            Files.write(file, Arrays.copyOf(whole, place));
+            assertThat(files.read(HALF.key())).as("cut at %d", place).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameTrialGivesTheSameBytesAtAnyTime() throws IOException {
+        files.write(HALF);
+        byte[] once = Files.readAllBytes(files.file(HALF.key()));
+        assertThat(Arrays.copyOfRange(once, 4, 8)).as("time in gzip's header").containsOnly(0);
+        files.write(HALF);
+        assertThat(files.file(HALF.key())).hasBinaryContent(once);
+    }
+
+    @Test
+    void aFileUnderAnotherTrialsNameIsNoTrial() throws IOException {
+        TrialResult other = Trials.withLoss("zeros", 1, 0.5);
+        files.write(HALF);
+        Files.copy(files.file(HALF.key()), files.file(other.key()));
+        assertThat(files.read(other.key())).isEmpty();
+        assertThat(files.readAny(files.file(other.key()))).isEmpty();
+        assertThat(files.readAny(files.file(HALF.key()))).contains(HALF);
+    }
+
+    @Test
+    void filesOfEarlierVersionsAreReadInTheOrderOfTheirNumbers() throws IOException {
+        Files.createDirectories(files.folder());
+        String trial =
+                """
+                {"version":1,"trial":{"key":{"scenario":"moons","variant":"","init":"zeros","learningRate":0.01,\
+                "repetition":2},"outcome":{"status":"diverged","reason":"NaN"},"dataset":"moons","iterations":0,"epochs":0,\
+                "train":{"loss":null,"accuracy":null},"test":{"loss":null,"accuracy":null},"bestTestAccuracy":null,\
+                "iterationsToTarget":null,"curve":[],"layers":[],"predictions":[],"boundary":[],"weights":[],\
+                "adjustments":[],"timing":{"seconds":1,"iterationsPerSecond":0,"probeSeconds":0,"worker":0,"memory":0}}}""";
+        Path hundred = Files.writeString(files.folder().resolve("100000.json"), trial);
+        Path first = Files.writeString(files.folder().resolve("99999.json"), trial);
+        Files.writeString(files.folder().resolve("99999.json.1.tmp"), trial);
+        assertThat(files.files()).containsExactly(first, hundred);
+        assertThat(files.readAny(first)).hasValueSatisfying(read -> {
+            assertThat(read.key()).isEqualTo(new TrialKey("moons", "base", "zeros", 0.01, 2));
+            assertThat(read.outcome()).isEqualTo(new Outcome.Diverged("NaN"));
+        });
+    }
+
+    private static byte[] packed(String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String unpacked(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
