@@ -6,6 +6,7 @@ function fillVerdict() {
   byId('findings').replaceChildren(...data.verdict.findings.map(finding => element('div', { className: 'finding' },
     ...(finding.variant ? [element('p', { className: 'variant', textContent: finding.variant })] : []),
     element('p', { className: 'sentence', textContent: finding.sentence }),
+    ...(finding.code ? [element('p', { className: 'code', textContent: finding.code })] : []),
     ...(finding.details.length ? [element('ul', {}, ...finding.details.map(detail => element('li', { textContent: detail })))] : []))));
 }
 

@@ -1,7 +1,9 @@
 package org.initbench.cli;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,12 +40,17 @@ public final class Main {
     }
 
     /** Runs a command and gives its exit code. */
-    static int execute(PrintWriter out, PrintWriter err, String... args) {
+    static int execute(Writer terminal, Writer errors, String... args) {
         Main main = new Main();
+        PrintWriter out = PrintableWriter.to(terminal);
+        PrintWriter err = PrintableWriter.to(errors);
         try {
             return commandLine(main, out, err).execute(args.length == 0 ? new String[] {RunCommand.NAME} : args);
         } catch (OutOfMemoryError | LinkageError fatal) {
             return Errors.report(err, fatal, main.debug);
+        } finally {
+            out.flush();
+            err.flush();
         }
     }
 
@@ -51,13 +58,14 @@ public final class Main {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setDefaultValueProvider(new SystemProperties())
                 .setParameterExceptionHandler((mistake, arguments) -> Errors.report(err, mistake, main.debug))
                 .setExecutionExceptionHandler(
                         (failure, commandLine, parsed) -> Errors.report(err, failure, main.debug));
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    private static Writer writer(PrintStream stream) {
+        return new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     }
 }

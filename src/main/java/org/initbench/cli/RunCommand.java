@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
@@ -67,6 +68,11 @@ final class RunCommand implements Callable<Integer> {
         List<Plan> plans = new ArrayList<>();
         List<StudyRequest> requests = options.requests(files.names(), problems);
         for (StudyRequest request : requests) {
+            Optional<String> unusable = request.problem();
+            if (unusable.isPresent()) {
+                problems.add(unusable.get());
+                continue;
+            }
             RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
             try {
                 Plan plan = planner.plan(request);

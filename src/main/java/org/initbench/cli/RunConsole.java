@@ -46,7 +46,7 @@ final class RunConsole {
         }
         out.println("results: " + report.run().folder());
         out.println("report: " + report.run().folder().resolve("report.html").toUri());
-        report.verdict().headlines().forEach(out::println);
+        report.verdict().lastWords().forEach(out::println);
     }
 
     /** What was trained, each initializer by the study's metric. */

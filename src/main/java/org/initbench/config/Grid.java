@@ -49,6 +49,11 @@ public final class Grid {
         }
     }
 
+    /** How many variants {@link #expand} makes; counted without making them, and so large that no whole number may hold it. */
+    public static double size(ObjectNode study) {
+        return axes(study).stream().mapToDouble(axis -> axis.getValue().size()).reduce(1, (one, other) -> one * other);
+    }
+
     /** The variants of a study in file order; the study itself where it has no usable grid. */
     public static List<Variant> expand(ObjectNode study, Problems problems) {
         List<Point> points = List.of(new Point("", Map.of()));

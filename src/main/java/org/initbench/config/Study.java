@@ -15,6 +15,7 @@ import java.util.List;
  * @param curve when a point of the learning curve is recorded
  * @param evaluation when the test set is evaluated
  * @param probes when and how layers are measured
+ * @param keep of which repetitions the large tables are kept
  * @param target what ranks the initializers
  * @param document name of the published table to compare with; empty for none
  * @param resolved the whole study as read, defaults included
@@ -29,6 +30,7 @@ public record Study(
         Cadence curve,
         Cadence evaluation,
         Probes probes,
+        Keep keep,
         Target target,
         String document,
         ObjectNode resolved) {}

@@ -17,6 +17,7 @@ public final class StudyReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String EPOCH = "epoch";
     private static final String END = "end";
+    private static final String ALL = "all";
 
     private final Collection<String> documents;
     private final List<String> metrics;
@@ -58,6 +59,7 @@ public final class StudyReader {
         Cadence evaluation = cadence(curves, "evaluate");
         curves.finish();
         Probes probes = probes(study.section("probes"));
+        Keep keep = keep(study.section("keep"));
         Target target = target(study.section("target"));
         String document = study.has("document") ? study.choice("document", "", documents) : "";
         study.custom("quick", NODES.objectNode(), "a mapping from paths to values", Grid::mapping);
@@ -72,6 +74,7 @@ public final class StudyReader {
                 curve,
                 evaluation,
                 probes,
+                keep,
                 target,
                 document,
                 study.resolved());
@@ -140,6 +143,34 @@ public final class StudyReader {
         return isRange
                 ? Optional.of(Optional.of(new HistogramRange(
                         node.get(0).doubleValue(), node.get(1).doubleValue())))
+                : Optional.empty();
+    }
+
+    private static Keep keep(Section section) {
+        Keep read = new Keep(
+                repetitions(section, "boundary", Keep.DEFAULT.boundary()),
+                repetitions(section, "predictions", Keep.DEFAULT.predictions()),
+                repetitions(section, "weights", Keep.DEFAULT.weights()),
+                repetitions(section, "histograms", Keep.DEFAULT.histograms()));
+        section.finish();
+        return read;
+    }
+
+    private static int repetitions(Section section, String key, int fallback) {
+        return section.custom(
+                        key,
+                        NODES.numberNode(fallback),
+                        "a whole number of at least 0, or all",
+                        StudyReader::repetitions)
+                .orElse(fallback);
+    }
+
+    private static Optional<Integer> repetitions(JsonNode node) {
+        if (node.asText().equals(ALL)) {
+            return Optional.of(Keep.ALL);
+        }
+        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
+                ? Optional.of(node.intValue())
                 : Optional.empty();
     }
 

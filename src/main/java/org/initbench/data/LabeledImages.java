@@ -52,6 +52,11 @@ final class LabeledImages {
         return Byte.toUnsignedInt(labels[image]);
     }
 
+    /** A copy of all classes. */
+    byte[] labels() {
+        return labels.clone();
+    }
+
     /** The largest class. */
     int largestLabel() {
         int largest = 0;

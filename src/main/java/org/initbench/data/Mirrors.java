@@ -2,6 +2,8 @@ package org.initbench.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,6 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.initbench.config.InvalidInputException;
 
@@ -22,22 +29,31 @@ final class Mirrors {
             List.of(
                     URI.create("https://storage.googleapis.com/cvdf-datasets/mnist"),
                     URI.create("https://ossci-datasets.s3.amazonaws.com/mnist")),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(10),
+            IdxFile::requireMnist);
 
     private static final long MOST_BYTES = 1L << 26;
+    private static final int BUFFER = 1 << 16;
 
     private final List<URI> bases;
     private final int patienceMillis;
+    private final Duration limit;
+    private final Consumer<IdxFile> check;
 
     /**
      * Mirrors.
      *
      * @param bases folders of the files, without a slash at the end
      * @param patience how long one may take to connect, and to send anything at all
+     * @param limit how long one may take to send a file as a whole
+     * @param check throws {@link InvalidInputException} for what is not to be kept
      */
-    Mirrors(List<URI> bases, Duration patience) {
+    Mirrors(List<URI> bases, Duration patience, Duration limit, Consumer<IdxFile> check) {
         this.bases = List.copyOf(bases);
         this.patienceMillis = Math.toIntExact(patience.toMillis());
+        this.limit = limit;
+        this.check = check;
     }
 
     /**
@@ -52,8 +68,8 @@ final class Mirrors {
         for (URI base : bases) {
             Path temporary = Files.createTempFile(folder, name, ".part");
             try {
-                download(URI.create(base + "/" + name), temporary);
-                IdxReader.read(temporary, part).requireMnist();
+                downloadInTime(URI.create(base + "/" + name), temporary);
+                check.accept(IdxReader.read(temporary, part));
                 Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (UnknownHostException unknown) {
@@ -70,6 +86,32 @@ final class Mirrors {
         throw new IOException(String.join("; ", failures));
     }
 
+    /** A thread of its own, which is left behind where a mirror goes on sending ever so little: a read cannot be broken off. */
+    private void downloadInTime(URI address, Path target) throws IOException {
+        FutureTask<Void> download = new FutureTask<>(() -> {
+            download(address, target);
+            return null;
+        });
+        Thread thread = new Thread(download, "download");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            download.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException("not done within " + limit.toSeconds() + " s");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof IOException trouble) {
+                throw trouble;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } finally {
+            download.cancel(true);
+        }
+    }
+
     private void download(URI address, Path target) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setConnectTimeout(patienceMillis);
@@ -83,10 +125,22 @@ final class Mirrors {
                     .setInputStream(connection.getInputStream())
                     .setMaxCount(MOST_BYTES)
                     .get()) {
-                Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
+                write(body, target);
             }
         } finally {
             connection.disconnect();
+        }
+    }
+
+    private static void write(InputStream body, Path target) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream file = Files.newOutputStream(target)) {
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedIOException("nobody waits for it any more");
+                }
+                file.write(buffer, 0, count);
+            }
         }
     }
 }

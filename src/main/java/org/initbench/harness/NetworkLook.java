@@ -52,10 +52,10 @@ record NetworkLook(List<Layer> layers, DataType type) {
     static Optional<NetworkLook> at(Trial trial) {
         try {
             return Optional.of(on(trial, unasked()));
-        } catch (RuntimeException | LinkageError asksTheData) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError asksTheData) {
             try {
                 return Optional.of(on(trial, trial.data()));
-            } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError failure) {
                 return Optional.empty();
             }
         }

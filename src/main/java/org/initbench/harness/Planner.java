@@ -113,6 +113,10 @@ public final class Planner {
     private Plan expand(String name, ObjectNode tree, Problems problems) {
         List<Study> studies = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
+        TrialLimit limit = new TrialLimit(problems);
+        if (!limit.allowsVariants(Grid.size(tree))) {
+            tree.remove("grid");
+        }
         for (Grid.Variant variant : Grid.expand(tree, problems)) {
             ScenarioReader scenarioReader = new ScenarioReader(problems);
             Study study = reader.read(variant.tree(), scenarioReader, problems);
@@ -120,11 +124,15 @@ public final class Planner {
             studies.add(study);
             scenarioReader.scenario().ifPresent(scenario -> {
                 check(study, scenario, problems);
+                if (!limit.allows(study, initializers.size())) {
+                    return;
+                }
                 for (NamedInitializer initializer : initializers) {
                     addTrials(trials, name, variant.label(), study, scenario, scenarioReader.placement(initializer));
                 }
             });
         }
+        limit.check();
         problems.throwIfAny();
         Study first = studies.get(0);
         ObjectNode resolved = Grid.again(tree, first.resolved());

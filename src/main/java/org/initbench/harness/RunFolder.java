@@ -188,17 +188,19 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Places in the plan of the trials that are still to be run.
+     * Places in the plan of the trials that are still to be run: those without a file, and those of which more is to be kept now.
      *
      * @param notes hears of files that cannot be used
      */
     public List<Integer> pending(Plan plan, Consumer<String> notes) throws IOException {
         List<Integer> pending = new ArrayList<>();
         for (int index = 0; index < plan.trials().size(); index++) {
-            TrialKey key = plan.trials().get(index).key();
-            if (trials().read(key).isEmpty()) {
+            Trial trial = plan.trials().get(index);
+            TrialKey key = trial.key();
+            Optional<TrialResult> there = trials().read(key);
+            if (there.filter(result -> result.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
-                if (trials().exists(key)) {
+                if (there.isEmpty() && trials().exists(key)) {
                     notes.accept("trial " + index + " (" + name(key)
                             + "): its file was damaged or changed; it is run again");
                 }
@@ -231,7 +233,7 @@ public final class RunFolder implements AutoCloseable {
     public void gather(Plan plan) throws IOException {
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (Trial trial : plan.trials()) {
-                tables.add(read(trial.key()));
+                tables.add(read(trial.key()).keeping(trial.kept()));
             }
             tables.commit();
         }

@@ -33,6 +33,20 @@ public record StudyRequest(
                 : String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
+    /** Why results cannot be kept under its name, in one sentence; nothing where they can. */
+    public Optional<String> problem() {
+        String name = name();
+        boolean isPlain = !name.isBlank()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each));
+        return isPlain || (file == null && name.isEmpty())
+                ? Optional.empty()
+                : Optional.of((file == null ? "scenario: " : "config: ") + (file == null ? study : file)
+                        + " is not allowed, as results are kept in a folder of the study's name; give a file a plain name,"
+                        + " as in wide.yaml");
+    }
+
     /** The properties of a command that asks for the same, as {@code -Dscenario=mnist}. */
     public List<String> properties() {
         List<String> properties = new ArrayList<>();

@@ -1,11 +1,13 @@
 package org.initbench.harness;
 
 import java.util.List;
+import org.initbench.config.Keep;
 import org.initbench.config.Study;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
 import org.initbench.init.Placement;
+import org.initbench.result.Kept;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
 
@@ -19,6 +21,17 @@ import org.initbench.scenario.Scenario;
  * @param folders where files of data are looked for
  */
 public record Trial(TrialKey key, Study study, Scenario scenario, Placement placement, DataFolders folders) {
+
+    /** Which of the large tables its rows are kept in. */
+    Kept kept() {
+        Keep keep = study.keep();
+        int repetition = key.repetition();
+        return new Kept(
+                repetition < keep.boundary(),
+                repetition < keep.predictions(),
+                repetition < keep.weights(),
+                repetition < keep.histograms());
+    }
 
     /** What its scenario and its initializer are called: names with dots are those of classes. */
     List<String> classNames() {

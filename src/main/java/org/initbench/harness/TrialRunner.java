@@ -12,9 +12,11 @@ import org.initbench.init.Initialization;
 import org.initbench.init.Seeding;
 import org.initbench.init.UnsuitableInitializerException;
 import org.initbench.network.Network;
+import org.initbench.network.UnsuitableLayerException;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
+import org.initbench.result.Kept;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
@@ -39,12 +41,20 @@ public final class TrialRunner {
         long start = System.nanoTime();
         try {
             return runToTheEnd(trial, start);
-        } catch (UnsuitableInitializerException unsuitable) {
+        } catch (UnsuitableInitializerException | UnsuitableLayerException unsuitable) {
             return ended(trial, new Outcome.Skipped(String.valueOf(unsuitable.getMessage())), start);
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-            return ended(trial, new Outcome.Failed(reason), start);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError failure) {
+            return ended(trial, new Outcome.Failed(reason(failure)), start);
         }
+    }
+
+    /** What went wrong; of a class that could not be initialized, why. */
+    private static String reason(Throwable failure) {
+        Throwable told = failure instanceof ExceptionInInitializerError && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String message = told.getMessage() == null ? "" : ": " + told.getMessage();
+        return told.getClass().getSimpleName() + message;
     }
 
     private TrialResult ended(Trial trial, Outcome outcome, long start) {
@@ -66,11 +76,14 @@ public final class TrialRunner {
                 network,
                 trial.placement(),
                 batches.at(0).first(study.probes().examples()).features());
+        Kept kept = trial.kept();
         TrialFacts facts = Facts.of(trial, network, data);
-        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes()));
+        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept));
         network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
-        weights.record(0);
+        if (kept.weights()) {
+            weights.record(0);
+        }
         Trained trained = Trained.NOTHING;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
@@ -78,7 +91,7 @@ public final class TrialRunner {
             trained = new Trainer(study, evaluation, batches, data, rate).train();
         }
         measureEnd(study.probes(), trained, probes, batches);
-        if (trained.iterations() > 0) {
+        if (kept.weights() && trained.iterations() > 0) {
             weights.record(trained.iterations());
         }
         Metric metric = Metric.ofTarget(
@@ -98,11 +111,12 @@ public final class TrialRunner {
                 trained.iterationsTo(metric, study.target().value()),
                 trained.curve(),
                 theory.fill(probes.rows()),
-                plane ? Plane.predictions(network, data) : List.of(),
-                plane ? Plane.boundary(network, data) : List.of(),
+                plane && kept.predictions() ? Plane.predictions(network, data) : List.of(),
+                plane && kept.boundary() ? Plane.boundary(network, data) : List.of(),
                 weights.values(),
                 adjustments.stream().map(TrialRunner::row).toList(),
                 facts,
+                kept,
                 timing(start, trained.iterations(), probes.nanos()));
     }
 
@@ -119,12 +133,12 @@ public final class TrialRunner {
         return new AdjustmentRow(adjustment.layer(), adjustment.name(), adjustment.variance(), adjustment.tries());
     }
 
-    private static ProbeSettings settings(Probes probes) {
+    private static ProbeSettings settings(Probes probes, Kept kept) {
         ProbeSettings.Range range = probes.range().isPresent()
                 ? new ProbeSettings.Fixed(
                         probes.range().get().low(), probes.range().get().high())
                 : new ProbeSettings.Extremes();
-        return new ProbeSettings(probes::includes, probes.examples(), probes.bins(), range);
+        return new ProbeSettings(probes::includes, probes.examples(), kept.histograms() ? probes.bins() : 0, range);
     }
 
     private Timing timing(long start, int iterations, long probeNanos) {

@@ -50,6 +50,7 @@ public final class Initialization {
      * @param features the first training minibatch, for initializers that look at data
      * @return what initializers that look at data did, by layer
      * @throws UnsuitableInitializerException if an initializer cannot serve this network
+     * @throws org.initbench.network.UnsuitableLayerException if a layer is of another kind
      */
     public static List<Adjustment> initialize(
             Network network, Placement placement, Seeding seeding, INDArray features) {

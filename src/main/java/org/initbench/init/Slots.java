@@ -16,6 +16,7 @@ import org.initbench.init.Slot.Branch;
 import org.initbench.init.Slot.Kind;
 import org.initbench.network.Network;
 import org.initbench.network.ResidualBranch;
+import org.initbench.network.UnsuitableLayerException;
 import org.initbench.network.WeightLayer;
 
 /** Finds the weight parameters of a network that is yet to be initialized, and plants initializers there. */
@@ -26,7 +27,11 @@ final class Slots {
 
     private Slots() {}
 
-    /** The weight parameters, in the order in which DL4J initializes them. */
+    /**
+     * The weight parameters, in the order in which DL4J initializes them.
+     *
+     * @throws UnsuitableLayerException if a layer is of a kind that has no rule
+     */
     static List<Slot> of(Network network) {
         List<WeightLayer> layers = network.layers();
         List<ResidualBranch> branches = network.residualBranches();
@@ -85,8 +90,7 @@ final class Slots {
             List<Long> shape = matrix((FeedForwardLayer) configuration);
             return List.of(slot(layer, layers, WEIGHTS, Kind.DENSE, shape, branch));
         }
-        throw new UnsuitableInitializerException("the catalog has no rule for a layer of type "
-                + configuration.getClass().getSimpleName());
+        throw new UnsuitableLayerException(layer.name(), configuration);
     }
 
     private static List<Long> matrix(FeedForwardLayer layer) {

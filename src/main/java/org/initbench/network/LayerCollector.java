@@ -15,15 +15,18 @@ final class LayerCollector {
 
     private final List<WeightLayer> layers = new ArrayList<>();
 
-    /** Takes a layer if it has weights; its activation may be a layer of its own. */
+    /**
+     * Takes a layer if it has weights; its activation may be a layer of its own.
+     *
+     * @throws UnsuitableLayerException if the weights are not a {@code BaseLayer}'s
+     */
     void add(String key, Layer layer, Optional<ActivationLayer> activation) {
         Layer inner = unwrapped(layer);
         if (!hasWeights(inner)) {
             return;
         }
         if (!(inner instanceof BaseLayer weighted)) {
-            throw new IllegalArgumentException("layer " + layer.getLayerName() + " is a "
-                    + inner.getClass().getSimpleName() + ", whose weights cannot be set");
+            throw new UnsuitableLayerException(layer.getLayerName(), inner);
         }
         boolean isLinear = weighted.getActivationFn() instanceof ActivationIdentity;
         ActivationLayer own = isLinear ? activation.orElse(null) : null;

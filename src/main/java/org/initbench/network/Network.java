@@ -46,7 +46,7 @@ public interface Network {
      * The layers with weights, first to last; in a graph, in an order in which each comes after its inputs. Until the network
      * is initialized their configurations are those that it will be made from, then those that it runs by.
      *
-     * @throws IllegalArgumentException if a layer has weights that are not a {@code BaseLayer}'s
+     * @throws UnsuitableLayerException if a layer has weights that are not a {@code BaseLayer}'s
      */
     List<WeightLayer> layers();
 

@@ -73,7 +73,7 @@ final class Histograms {
                 FileNames.of(kind + "-histograms", slice.variant()),
                 slice.titled(kind + "s layer by layer"),
                 which + "Filled: iteration " + first + ". " + line
-                        + "All repetitions together; one horizontal axis for each row, which leaves out the outermost thousandth; heights "
+                        + "All repetitions whose histograms are kept together; one horizontal axis for each row, which leaves out the outermost thousandth; heights "
                         + "relative to the tallest bin. Exact zeros and what lies outside are given as shares instead.",
                 places.size(),
                 PANEL_HEIGHT,

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param includes whether to measure during an iteration
  * @param examples how many examples of the minibatch are measured, at most
- * @param bins of each histogram
+ * @param bins of each histogram; 0 for none
  * @param range of each histogram
  */
 public record ProbeSettings(IntPredicate includes, int examples, int bins, Range range) {

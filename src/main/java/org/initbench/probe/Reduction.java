@@ -21,15 +21,18 @@ record Reduction(Statistics statistics, double saturatedFraction, List<Bin> hist
         double max = sample.max();
         Moments moments = new Moments(saturation);
         sample.parts().forEach(part -> moments.add(part.values()));
-        Fixed range = settings.range().of(() -> finiteExtremes(sample, min, max));
-        boolean hasRange = Double.isFinite(range.high() - range.low());
-        List<Bin> bins = List.of();
-        if (hasRange) {
-            Histogram histogram = new Histogram(range.low(), range.high(), settings.bins());
-            sample.parts().forEach(part -> part.values().countInto(histogram, scratch));
-            bins = histogram.bins();
-        }
+        List<Bin> bins = settings.bins() == 0 ? List.of() : bins(sample, min, max, settings, scratch);
         return new Reduction(moments.statistics(min, max), moments.saturatedFraction(), bins);
+    }
+
+    private static List<Bin> bins(Sample sample, double min, double max, ProbeSettings settings, Scratch scratch) {
+        Fixed range = settings.range().of(() -> finiteExtremes(sample, min, max));
+        if (!Double.isFinite(range.high() - range.low())) {
+            return List.of();
+        }
+        Histogram histogram = new Histogram(range.low(), range.high(), settings.bins());
+        sample.parts().forEach(part -> part.values().countInto(histogram, scratch));
+        return histogram.bins();
     }
 
     private static Fixed finiteExtremes(Sample sample, double min, double max) {

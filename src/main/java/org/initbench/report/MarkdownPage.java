@@ -50,6 +50,9 @@ final class MarkdownPage {
         String variant =
                 finding.variant().isEmpty() ? "" : "`" + finding.variant().replace('`', '\'') + "`: ";
         line(variant + "**" + MarkdownText.escaped(finding.sentence()) + "**");
+        if (!finding.code().isEmpty()) {
+            item(MarkdownText.escaped(finding.code()));
+        }
         finding.details().forEach(detail -> item(MarkdownText.escaped(detail)));
         page.append('\n');
     }

@@ -93,10 +93,8 @@ final class SignalVerdict {
                 .filter(signal -> signal.trouble().isEmpty())
                 .sorted(Comparator.comparingDouble(Signal::change))
                 .toList();
-        if (!kept.isEmpty()) {
-            details.add(0, code(run, variant, alike(kept)));
-        }
-        return new Finding(Names.ofVariant(variant), sentence(kept, signals.size()), details);
+        String code = kept.isEmpty() ? "" : code(run, variant, alike(kept));
+        return new Finding(Names.ofVariant(variant), sentence(kept, signals.size()), code, details);
     }
 
     /** Those that keep the signal about as well as the best. */

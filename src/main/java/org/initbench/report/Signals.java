@@ -111,11 +111,15 @@ final class Signals {
         return saturated > HALF ? new Found(Trouble.SATURATED, percent(saturated) + " of the activations") : null;
     }
 
-    /** Of activations at the start and at the end, the worst layer of either. */
+    /**
+     * Of activations at the start and at the end, the worst hidden layer of either. An output that is sure of itself is no
+     * trouble; no gradient is measured there.
+     */
     private double atWorst(Function<LayerRow, @Nullable Double> fraction) {
         int last = iterations(Quantity.ACTIVATION).max().orElse(0);
         return Stream.of(0, last)
                 .mapToDouble(iteration -> median(trial -> rows(trial, Quantity.ACTIVATION, iteration)
+                        .filter(row -> isHidden(trial, row.layer()))
                         .map(fraction)
                         .filter(Objects::nonNull)
                         .mapToDouble(Double::doubleValue)
@@ -124,6 +128,11 @@ final class Signals {
                 .filter(value -> !Double.isNaN(value))
                 .max()
                 .orElse(Double.NaN);
+    }
+
+    private static boolean isHidden(TrialResult trial, int layer) {
+        return trial.layers().stream()
+                .anyMatch(row -> row.layer() == layer && row.quantity() == Quantity.ACTIVATION_GRADIENT);
     }
 
     private @Nullable Found gradient() {

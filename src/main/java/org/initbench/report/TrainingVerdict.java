@@ -3,7 +3,6 @@ package org.initbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.Metric;
@@ -21,11 +20,13 @@ final class TrainingVerdict {
     private final RunResults run;
     private final Field field;
     private final List<SummaryRow> ranked;
+    private final Optional<Double> unbeaten;
 
     private TrainingVerdict(RunResults run, Field field) {
         this.run = run;
         this.field = field;
         this.ranked = field.ranked();
+        this.unbeaten = Learning.unbeaten(field.trials(), field.metric());
     }
 
     static Finding of(RunResults run, Field field) {
@@ -36,7 +37,9 @@ final class TrainingVerdict {
         verdict.addRates(details);
         details.addAll(Signals.of(field));
         verdict.addEndings(details);
-        return new Finding(run.variants().size() > 1 ? field.variant() : "", sentence, List.copyOf(details));
+        boolean hasWinner = !verdict.ranked.isEmpty() && verdict.unbeaten.isEmpty();
+        String code = hasWinner && field.knowsCode(verdict.ranked.get(0).init()) ? verdict.code() : "";
+        return new Finding(run.variants().size() > 1 ? field.variant() : "", sentence, code, List.copyOf(details));
     }
 
     private String sentence(List<String> details) {
@@ -44,14 +47,10 @@ final class TrainingVerdict {
             return "There is no winner: " + nothing() + ".";
         }
         String comparison = comparison(details);
-        Optional<Double> unbeaten = Learning.unbeaten(field.trials(), field.metric());
         if (unbeaten.isPresent()) {
             details.clear();
             details.add(comparison);
             return nobodyLearned(unbeaten.get());
-        }
-        if (field.knowsCode(ranked.get(0).init())) {
-            details.add(0, code());
         }
         return comparison;
     }
@@ -255,9 +254,9 @@ final class TrainingVerdict {
     private void addRates(List<String> details) {
         if (!field.ownRates().isEmpty()) {
             details.add("Each initializer stands at its own best learning rate: "
-                    + field.ownRates().entrySet().stream()
+                    + Field.listed(field.ownRates().entrySet().stream()
                             .map(rate -> rate.getKey() + " at " + Figures.rate(rate.getValue()))
-                            .collect(Collectors.joining(", "))
+                            .toList())
                     + ". The rates were chosen by the same repetitions, which flatters everyone a little.");
         }
     }

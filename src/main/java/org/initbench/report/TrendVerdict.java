@@ -78,7 +78,7 @@ final class TrendVerdict {
                         .map(each -> each.getKey() + " with " + Figures.list(each.getValue()))
                         .collect(Collectors.joining("; it "))
                 + ".";
-        return Optional.of(new Finding(other, sentence, details(fields)));
+        return Optional.of(new Finding(other, sentence, "", details(fields)));
     }
 
     private static String change(Trend trend) {

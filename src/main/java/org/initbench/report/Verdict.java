@@ -19,9 +19,10 @@ public record Verdict(List<Finding> findings) {
      *
      * @param variant empty without a grid, and for the run as a whole
      * @param sentence who won, or why that cannot be said
-     * @param details how sure that is, what to write, and what did not complete
+     * @param code what to write in DL4J to get the winner; empty where there is none, or it is not known
+     * @param details how sure that is, and what did not complete
      */
-    public record Finding(String variant, String sentence, List<String> details) {}
+    public record Finding(String variant, String sentence, String code, List<String> details) {}
 
     /**
      * The verdict on a run: how it agrees with its document, how it depends on the number that its grid varies, then for each
@@ -42,14 +43,25 @@ public record Verdict(List<Finding> findings) {
         return new Verdict(List.copyOf(findings));
     }
 
-    /** What a console ends with: what the run as a whole shows, else what each variant comes to. */
-    public List<String> headlines() {
+    /** What a console ends with: what to write, then what the run as a whole shows, else what each variant comes to. */
+    public List<String> lastWords() {
+        List<Finding> withCode =
+                findings.stream().filter(finding -> !finding.code().isEmpty()).toList();
+        List<String> codes = withCode.stream().map(Finding::code).distinct().toList();
+        List<String> words = new ArrayList<>(
+                codes.size() == 1
+                        ? codes
+                        : withCode.stream()
+                                .map(finding -> named(finding, finding.code()))
+                                .toList());
         Finding first = findings.get(0);
-        return first.variant().isEmpty()
-                ? List.of(first.sentence())
-                : findings.stream()
-                        .map(finding -> finding.variant() + ": " + finding.sentence())
-                        .toList();
+        List<Finding> last = first.variant().isEmpty() ? List.of(first) : findings;
+        last.forEach(finding -> words.add(named(finding, finding.sentence())));
+        return words;
+    }
+
+    private static String named(Finding finding, String words) {
+        return finding.variant().isEmpty() ? words : finding.variant() + ": " + words;
     }
 
     private static Finding agreement(Compared document) {
@@ -61,6 +73,7 @@ public record Verdict(List<Finding> findings) {
         return new Finding(
                 "",
                 sentence,
+                "",
                 unjudged == 0
                         ? List.of()
                         : List.of(Figures.count(unjudged, "printed figure") + " beyond these "

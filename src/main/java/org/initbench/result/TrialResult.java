@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights of small networks
  * @param adjustments of initializers that look at data
  * @param facts by which the result is to be read
+ * @param kept which of the large tables the trial has its rows in
  * @param timing wall-clock time
  */
 public record TrialResult(
@@ -41,11 +42,13 @@ public record TrialResult(
         List<WeightValue> weights,
         List<AdjustmentRow> adjustments,
         TrialFacts facts,
+        Kept kept,
         Timing timing) {
 
-    /** Files of earlier versions have no facts. */
+    /** Files of earlier versions have no facts, and everything was kept in them. */
     public TrialResult {
         facts = facts == null ? TrialFacts.NONE : facts;
+        kept = kept == null ? Kept.ALL : kept;
     }
 
     /** A trial that ended before there was anything to measure. */
@@ -67,6 +70,7 @@ public record TrialResult(
                 List.of(),
                 List.of(),
                 TrialFacts.NONE,
+                Kept.ALL,
                 timing);
     }
 
@@ -83,6 +87,31 @@ public record TrialResult(
     /** The same with other rows of layers. */
     public TrialResult withLayers(List<LayerRow> others) {
         return with(key, others, facts);
+    }
+
+    /** The same without the rows of the large tables that are not to be kept. */
+    public TrialResult keeping(Kept wanted) {
+        return new TrialResult(
+                key,
+                outcome,
+                dataset,
+                iterations,
+                epochs,
+                train,
+                test,
+                bestTestAccuracy,
+                iterationsToTarget,
+                curve,
+                wanted.histograms()
+                        ? layers
+                        : layers.stream().map(LayerRow::withoutHistogram).toList(),
+                wanted.predictions() ? predictions : List.of(),
+                wanted.boundary() ? boundary : List.of(),
+                wanted.weights() ? weights : List.of(),
+                adjustments,
+                facts,
+                kept,
+                timing);
     }
 
     /** The same to be read by other facts. */
@@ -108,6 +137,7 @@ public record TrialResult(
                 weights,
                 adjustments,
                 otherFacts,
+                kept,
                 timing);
     }
 }

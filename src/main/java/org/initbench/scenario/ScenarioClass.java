@@ -20,6 +20,8 @@ final class ScenarioClass {
             return Optional.of("there is no class " + className + " on the class path");
         } catch (ClassCastException | NoSuchMethodException unfit) {
             return Optional.of(className + " is not a Scenario with a public constructor of two Sections");
+        } catch (LinkageError unusable) {
+            return Optional.of(className + " cannot be loaded (" + unusable + ")");
         }
     }
 
@@ -28,17 +30,20 @@ final class ScenarioClass {
         return (network, data) -> {
             try {
                 return constructor(className).newInstance(network, data);
-            } catch (InvocationTargetException failure) {
+            } catch (InvocationTargetException | ExceptionInInitializerError failure) {
                 throw new IllegalStateException(className + " failed: " + failure.getCause(), failure.getCause());
+            } catch (LinkageError unusable) {
+                throw new IllegalStateException(className + " cannot be loaded (" + unusable + ")", unusable);
             } catch (ReflectiveOperationException unusable) {
                 throw new IllegalArgumentException("there is no scenario " + className, unusable);
             }
         };
     }
 
+    /** Nothing of the class runs until it is known to be a scenario: a study file may name any class there is. */
     private static Constructor<? extends Scenario> constructor(String className)
             throws ClassNotFoundException, NoSuchMethodException {
-        return Class.forName(className, true, Thread.currentThread().getContextClassLoader())
+        return Class.forName(className, false, Thread.currentThread().getContextClassLoader())
                 .asSubclass(Scenario.class)
                 .getConstructor(Section.class, Section.class);
     }

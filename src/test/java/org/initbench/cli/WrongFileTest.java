@@ -67,6 +67,19 @@ class WrongFileTest {
         assertRefused("initializers: [zeros]\n", "scenario: missing; known are activations, ", folder);
     }
 
+    @ParameterizedTest
+    @CsvSource({"...yaml", "..yaml", ".yaml", "' .yaml'", "back\\slash.yaml", "'new\nline.yaml'"})
+    void aFileWhoseNameIsNoneForAFolderIsRefused(String name, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), STUDY);
+        Invocation run = Invocation.of("run", "--quick", "--config=" + file, "--out=" + folder.resolve("a/b/out"));
+        assertThat(run.err())
+                .startsWith("initbench: config: ")
+                .contains(
+                        " is not allowed, as results are kept in a folder of the study's name; give a file a plain name,");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
+
     @Test
     void aFolderIsNotAFile(@TempDir Path folder) {
         Invocation run = Invocation.of("run", "--config=" + folder, "--out=" + folder);

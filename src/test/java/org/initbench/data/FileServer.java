@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.initbench.testing.Mnist;
 
@@ -30,19 +33,27 @@ final class FileServer implements AutoCloseable {
         server.createContext("/", this::serve);
         server.createContext("/hanging", exchange -> hang());
         server.createContext("/stalling", this::stall);
+        server.createContext("/dripping", this::drip);
         server.start();
     }
 
-    /** MNIST's test labels, packed. */
+    /** Test labels, packed. */
     static byte[] testLabels() throws IOException {
-        return Mnist.file("t10k-labels-idx1-ubyte.gz");
+        return Files.readAllBytes(Mnist.DRAWN.resolve("t10k-labels-idx1-ubyte.gz"));
+    }
+
+    /** Takes the test labels for MNIST's. */
+    static void requireTestLabels(IdxFile file) {
+        if (!Arrays.equals(file.content(), SyntheticDigits.draw(1, "test", 10).labels())) {
+            file.requireMnist();
+        }
     }
 
     void put(String path, byte[] content) {
         files.put(path, content);
     }
 
-    /** A folder of this mirror; {@code /hanging} never answers, {@code /stalling} stops after half of a file. */
+    /** A folder of this mirror; {@code /hanging} never answers, {@code /stalling} stops after half of a file, {@code /dripping} sends a byte now and then. */
     URI base(String folder) {
         return URI.create("http://localhost:" + server.getAddress().getPort() + folder);
     }
@@ -80,6 +91,18 @@ final class FileServer implements AutoCloseable {
         exchange.getResponseBody().write(content, 0, content.length / 2);
         exchange.getResponseBody().flush();
         hang();
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            while (!closed.await(50, TimeUnit.MILLISECONDS)) {
+                body.write(0);
+                body.flush();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -28,7 +28,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** Prevents other images than the study asks for, and images that are made anew for every trial. */
 class ImageDataTest {
 
-    private static final MnistFinder NO_MIRRORS = new MnistFinder(new Mirrors(List.of(), Duration.ofSeconds(1)));
+    private static final MnistFinder NO_MIRRORS = new MnistFinder(
+            new Mirrors(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1), IdxFile::requireMnist));
 
     @TempDir
     private Path root;

@@ -24,6 +24,7 @@ class MirrorsTest {
 
     private static final String NAME = "t10k-labels-idx1-ubyte.gz";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir
     private Path root;
@@ -57,7 +58,7 @@ class MirrorsTest {
 
     @Test
     void theNextMirrorIsAskedWhereAFileIsMissingOrDamaged() throws IOException {
-        server.put("/short/" + NAME, Arrays.copyOf(labels, 2000));
+        server.put("/short/" + NAME, Arrays.copyOf(labels, labels.length - 10));
         server.put("/good/" + NAME, labels);
         fetch(PATIENCE, server.base("/none"), server.base("/short"), server.base("/good"));
         assertThat(folder.resolve(NAME)).hasBinaryContent(labels);
@@ -76,13 +77,13 @@ class MirrorsTest {
 
     @Test
     void whyEachMirrorFailedIsToldAndNothingIsLeftBehind() throws IOException {
-        server.put("/short/" + NAME, Arrays.copyOf(labels, 2000));
+        server.put("/short/" + NAME, Arrays.copyOf(labels, labels.length - 10));
         server.put("/page/" + NAME, "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8));
         server.put("/other/" + NAME, IdxBytes.packed(IdxBytes.labels(7, 2, 1)));
         assertFails(
                 server.base("/none") + ": HTTP status 404; "
                         + server.base("/short")
-                        + ": what it sent ends too early; expected the 10000 bytes of test labels"
+                        + ": what it sent ends too early; expected the 10 bytes of test labels"
                         + " that its header announces; "
                         + server.base("/page")
                         + ": what it sent begins with 0x3c21444f; expected test labels with magic"
@@ -103,6 +104,16 @@ class MirrorsTest {
     }
 
     @Test
+    void aMirrorThatSendsAByteNowAndThenIsGivenUp() throws IOException {
+        Mirrors dripping = new Mirrors(
+                List.of(server.base("/dripping")), PATIENCE, Duration.ofSeconds(1), FileServer::requireTestLabels);
+        assertThatThrownBy(() -> dripping.fetch(IdxPart.TEST_LABELS, folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(server.base("/dripping") + ": not done within 1 s");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void aMirrorThatIsNotThereIsTold() throws IOException {
         URI gone = server.base("/good");
         server.close();
@@ -117,7 +128,7 @@ class MirrorsTest {
     }
 
     private void fetch(Duration patience, URI... bases) throws IOException {
-        new Mirrors(List.of(bases), patience).fetch(IdxPart.TEST_LABELS, folder);
+        new Mirrors(List.of(bases), patience, LIMIT, FileServer::requireTestLabels).fetch(IdxPart.TEST_LABELS, folder);
     }
 
     private List<String> files() throws IOException {

@@ -20,8 +20,11 @@ class MnistFinderTest {
     private Path root;
 
     private final FileServer server = new FileServer();
-    private final MnistFinder finder =
-            new MnistFinder(new Mirrors(List.of(server.base("/none"), server.base("/empty")), Duration.ofSeconds(10)));
+    private final MnistFinder finder = new MnistFinder(new Mirrors(
+            List.of(server.base("/none"), server.base("/empty")),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            FileServer::requireTestLabels));
 
     MnistFinderTest() throws IOException {}
 

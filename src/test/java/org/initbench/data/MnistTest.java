@@ -27,7 +27,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** Prevents an MNIST that is not the one of the published figures. Needs its files; see {@link Mnist}. */
 class MnistTest {
 
-    private static final MnistFinder NO_MIRRORS = new MnistFinder(new Mirrors(List.of(), Duration.ofSeconds(1)));
+    private static final MnistFinder NO_MIRRORS = new MnistFinder(
+            new Mirrors(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1), IdxFile::requireMnist));
 
     @TempDir
     private Path root;

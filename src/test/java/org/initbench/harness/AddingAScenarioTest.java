@@ -46,11 +46,19 @@ class AddingAScenarioTest {
     @CsvSource({
         "com.example.Nowhere,there is no class com.example.Nowhere on the class path",
         "java.lang.String,java.lang.String is not a Scenario with a public constructor of two Sections",
+        "org.initbench.harness.Loud,org.initbench.harness.Loud is not a Scenario with a public constructor of two Sections",
     })
     void aClassThatIsNoScenarioIsRefused(String name, String message) {
         assertThatThrownBy(() -> Plans.of(study("scenario: " + name + "\ninitializers: [zeros]\n")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("scenario: " + message);
+    }
+
+    @Test
+    void nothingOfAClassRunsUntilItIsKnownToBeAScenario() {
+        assertThatThrownBy(() -> Plans.of(study("scenario: " + Loud.class.getName() + "\ninitializers: [zeros]\n")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(System.getProperty(Loud.PROPERTY)).isNull();
     }
 
     private StudyRequest study(String yaml) throws IOException {

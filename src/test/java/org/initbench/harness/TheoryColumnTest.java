@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
+import org.initbench.network.Network;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
@@ -67,6 +71,26 @@ class TheoryColumnTest {
                     && (row.quantity() == Quantity.PREACTIVATION || row.quantity() == Quantity.ACTIVATION);
             assertThat(row.theoryRms() != null).isEqualTo(predicted);
         });
+    }
+
+    /** Normalization, dropout and noise inside of a layer change what goes through it. */
+    @Test
+    void layersThatDoMoreThanWeighAndActivateAreNoPlainStack() {
+        assertThat(stack(new DenseLayer.Builder()).isPlainStack()).isTrue();
+        assertThat(stack(new DenseLayer.Builder().hasLayerNorm(true)).isPlainStack())
+                .isFalse();
+        assertThat(stack(new DenseLayer.Builder().dropOut(0.5)).isPlainStack()).isFalse();
+        assertThat(stack(new DenseLayer.Builder().weightNoise(new DropConnect(0.5)))
+                        .isPlainStack())
+                .isFalse();
+    }
+
+    private static Network stack(DenseLayer.Builder layer) {
+        return Network.of(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(layer.nIn(3).nOut(4).build())
+                .layer(new DenseLayer.Builder().nIn(4).nOut(2).build())
+                .build());
     }
 
     @Test

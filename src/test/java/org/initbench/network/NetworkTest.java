@@ -134,8 +134,9 @@ class NetworkTest {
                 .layer(new Bidirectional(new LSTM.Builder().nIn(3).nOut(4).build()))
                 .build());
         assertThatThrownBy(network::layers)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Bidirectional, whose weights cannot be set");
+                .isInstanceOf(UnsuitableLayerException.class)
+                .hasMessageStartingWith(
+                        "layer layer0 is of type Bidirectional, whose weights no initializer has a rule for");
     }
 
     private static Network ended(GraphBuilder graph, String below) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.Kept;
 import org.initbench.result.LayerRow;
 import org.initbench.result.LayerRow.Bin;
 import org.initbench.result.LayerRow.Statistics;
@@ -94,6 +95,7 @@ final class Runs {
                 weights,
                 List.of(),
                 TrialFacts.NONE,
+                Kept.ALL,
                 new Timing(1, 0, 0, 0, 0));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.Kept;
 import org.initbench.result.LayerRow;
 import org.initbench.result.LayerRow.Bin;
 import org.initbench.result.LayerRow.Statistics;
@@ -120,6 +121,7 @@ final class Pages {
                 List.of(),
                 List.of(),
                 TrialFacts.NONE,
+                Kept.ALL,
                 new Timing(1, 0, 0, 0, 0));
     }
 

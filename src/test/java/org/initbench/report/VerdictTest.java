@@ -121,7 +121,7 @@ class VerdictTest {
         assertThat(finding.sentence())
                 .isEqualTo("Nobody learned: no test accuracy is above 0.1135, the share of the largest class.");
         assertThat(finding.details()).anySatisfy(detail -> assertThat(detail).contains("ahead of zeros"));
-        assertThat(finding.details()).noneSatisfy(detail -> assertThat(detail).contains("In DL4J"));
+        assertThat(finding.code()).isEmpty();
     }
 
     @Test
@@ -129,16 +129,14 @@ class VerdictTest {
         accuracies("he_normal", 0.97, 0.98, 0.96);
         accuracies("zeros", 0.11, 0.12, 0.10);
         trials.replaceAll(trial -> Trials.withCode(trial, "WeightInit.RELU"));
-        assertThat(finding().details())
-                .first()
-                .isEqualTo("In DL4J, WeightInit.RELU draws the law of he_normal in this network.");
+        assertThat(finding().code()).isEqualTo("In DL4J, WeightInit.RELU draws the law of he_normal in this network.");
     }
 
     @Test
     void ofARunThatIsOlderThanThatNothingIsSaid() {
         accuracies("he_normal", 0.97, 0.98, 0.96);
         accuracies("zeros", 0.11, 0.12, 0.10);
-        assertThat(finding().details()).noneSatisfy(detail -> assertThat(detail).contains("DL4J"));
+        assertThat(finding().code()).isEmpty();
     }
 
     @Test
@@ -148,8 +146,7 @@ class VerdictTest {
         trials.replaceAll(trial -> trial.key().init().equals("he_normal")
                 ? Trials.withCode(trial, "WeightInit.RELU")
                 : Trials.on(trial, 100, 0.5));
-        assertThat(finding().details())
-                .first()
+        assertThat(finding().code())
                 .isEqualTo(
                         "None of DL4J's initializers draws the law of orthogonal in this network; see"
                                 + " docs/library.md. WeightInit.RELU draws that of he_normal, which cannot be told apart from it.");
@@ -162,7 +159,7 @@ class VerdictTest {
         DocumentRow unjudged = new DocumentRow("s", "base", "he_normal", "train_loss", 1, 1, 2.0, 1.0, null, null);
         Verdict verdict =
                 verdict(Metric.TEST_ACCURACY, new DocumentSection.Compared("a book", List.of(agreeing, unjudged)));
-        assertThat(verdict.headlines()).containsExactly("1 of 1 printed figures agree.");
+        assertThat(verdict.lastWords()).containsExactly("1 of 1 printed figures agree.");
         assertThat(verdict.findings()).hasSize(2);
     }
 
@@ -195,8 +192,9 @@ class VerdictTest {
         accuracies("dying", 0.5, 0.4, 0.6);
         trials.replaceAll(trial -> switch (trial.key().init()) {
             case "zeros" -> trial.withLayers(List.of(weights(100, 0.1)));
-            case "dying" -> trial.withLayers(List.of(activation(0, 0.75)));
-            default -> trial.withLayers(List.of(weights(100, 1.0), activation(0, 0.2)));
+            case "dying" -> trial.withLayers(List.of(activation(0, 0, 0.75), gradient(0), activation(0, 1, 0.9)));
+            default -> trial.withLayers(
+                    List.of(weights(100, 1.0), activation(0, 0, 0.2), gradient(0), activation(0, 1, 0.9)));
         });
         ended("lost", new Outcome.Diverged("loss NaN"), 1);
         assertThat(finding().details())
@@ -279,7 +277,7 @@ class VerdictTest {
         Finding finding = finding();
         assertThat(finding.sentence()).contains("a has the best test accuracy, 0.9; b follows with 0.8");
         assertThat(finding.details()).anySatisfy(detail -> assertThat(detail)
-                .startsWith("Each initializer stands at its own best learning rate: a at 0.1, b at 1."));
+                .startsWith("Each initializer stands at its own best learning rate: a at 0.1 and b at 1."));
     }
 
     @Test
@@ -310,8 +308,12 @@ class VerdictTest {
         return row(iteration, 0, Quantity.WEIGHT, 1, 1, null, null, distinct);
     }
 
-    private static LayerRow activation(int iteration, double dead) {
-        return row(iteration, 0, Quantity.ACTIVATION, 1, 1, null, dead, null);
+    private static LayerRow activation(int iteration, int layer, double dead) {
+        return row(iteration, layer, Quantity.ACTIVATION, 1, 1, null, dead, null);
+    }
+
+    private static LayerRow gradient(int layer) {
+        return row(0, layer, Quantity.ACTIVATION_GRADIENT, 1, 1, null, null, null);
     }
 
     private void accuracies(String init, double... accuracies) {

@@ -73,6 +73,31 @@ class TableTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+cmd|' /C calc'!A0",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "-",
+                "=",
+                "-1e",
+                "+-1",
+                "-Infinityx"
+            })
+    void aTextThatASpreadsheetWouldRunIsMarkedAsText(String text) throws IOException {
+        assertThat(writtenAndRead(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "+1.5", "-0.5e-3", "-Infinity", "normal(-1)", "a=b", "'=1", " =1"})
+    void numbersAndOtherTextsAreNotTouched(String text) throws IOException {
+        assertThat(writtenAndRead(text)).isEqualTo(text);
+    }
+
     @Test
     void textIsUtf8() throws IOException {
         written("σ² Müller");

@@ -73,6 +73,7 @@ class TablesGoldenTest {
             List.of(new WeightValue(0, 2, "2_W", 4, 3, -1.7886284734303186)),
             List.of(new AdjustmentRow(2, "layer2", 1.03125, 3)),
             TrialFacts.NONE,
+            Kept.ALL,
             new Timing(2.5, 6000, 0.125, 3, 268435456));
 
     private static final TrialResult LOST = new TrialResult(
@@ -92,6 +93,7 @@ class TablesGoldenTest {
             List.of(),
             List.of(),
             TrialFacts.NONE,
+            Kept.ALL,
             new Timing(1, 3, 0, 0, 0));
 
     private final Locale before = Locale.getDefault();

@@ -88,6 +88,7 @@ class TrialFilesTest {
                 List.of(new WeightValue(0, 1, "1_b", 2, 3, -4e-320)),
                 List.of(new AdjustmentRow(0, "layer0", 1.05, 2)),
                 TrialFacts.NONE,
+                Kept.ALL,
                 new Timing(1.5, 2.5, 0.125, 3, 0));
         files.write(trial);
         assertThat(files.read(trial.key())).contains(trial);

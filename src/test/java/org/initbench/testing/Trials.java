@@ -3,6 +3,7 @@ package org.initbench.testing;
 import java.util.List;
 import org.initbench.result.Baseline;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.Kept;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
@@ -80,6 +81,7 @@ public final class Trials {
                 List.of(),
                 List.of(),
                 TrialFacts.NONE,
+                Kept.ALL,
                 NO_TIME);
     }
 }
