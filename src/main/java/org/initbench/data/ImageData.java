@@ -3,7 +3,9 @@ package org.initbench.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Section;
@@ -18,6 +20,7 @@ public final class ImageData {
 
     private static final MnistFinder FINDER = new MnistFinder(Mirrors.PUBLIC);
     private static final Latest<ImageSource, ImageSet> SETS = new Latest<>();
+    private static final Map<ImageSource, Map<String, String>> CHECKSUMS = new ConcurrentHashMap<>();
     private static final Latest<Settings, TrialData> MADE = new Latest<>();
 
     private final Layout layout;
@@ -83,12 +86,18 @@ public final class ImageData {
      */
     public DataOrigin origin(DataFolders folders) {
         ImageSource source = choose(folders.withoutDownload()).source();
-        boolean isDrawn = source instanceof SyntheticSource;
-        if (!isDrawn) {
+        Wish found = source instanceof SyntheticSource ? Wish.SYNTHETIC : Wish.MNIST;
+        return new DataOrigin(
+                wish == Wish.AUTO ? found.name().toLowerCase(Locale.ROOT) : null,
+                CHECKSUMS.computeIfAbsent(source, this::checksums));
+    }
+
+    /** Files are read once, for the checksum and for the trials that follow. */
+    private Map<String, String> checksums(ImageSource source) {
+        if (source instanceof IdxSource) {
             load(source);
         }
-        String found = (isDrawn ? Wish.SYNTHETIC : Wish.MNIST).name().toLowerCase(Locale.ROOT);
-        return new DataOrigin(wish == Wish.AUTO ? found : null, source.checksums());
+        return source.checksums();
     }
 
     private ImageChoice choose(DataFolders folders) {

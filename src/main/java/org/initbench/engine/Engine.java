@@ -11,6 +11,7 @@ import org.initbench.harness.Manifest;
 import org.initbench.harness.Plan;
 import org.initbench.harness.Progress;
 import org.initbench.harness.RunFolder;
+import org.initbench.harness.Trial;
 import org.initbench.harness.TrialRunner;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialKey;
@@ -67,7 +68,11 @@ public final class Engine {
                 if (interruption.happened()) {
                     break;
                 }
-                TrialResult result = runner.run(plan.trials().get(index));
+                Trial trial = plan.trials().get(index);
+                folder.fingerprint().difference(trial).ifPresent(why -> {
+                    throw Stops.refused(folder, new Task.RunTrial(index).name(), "the run was " + why);
+                });
+                TrialResult result = runner.run(trial);
                 folder.trials().write(result);
                 counting().finished(result.key(), result.outcome().status());
             }

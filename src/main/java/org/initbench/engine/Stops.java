@@ -17,7 +17,7 @@ final class Stops {
     }
 
     static RunStoppedException refused(RunFolder folder, String task, String reason) {
-        return new RunStoppedException("a worker refuses " + task + ": " + reason + "; " + resume(folder));
+        return new RunStoppedException(task + " is refused: " + reason + "; " + resume(folder));
     }
 
     static String interrupted(RunFolder folder, int kept, int all) {

@@ -1,9 +1,11 @@
 package org.initbench.engine;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.initbench.harness.Fingerprint;
 import org.initbench.harness.Manifest;
 import org.initbench.harness.Plan;
+import org.initbench.harness.Trial;
 import org.initbench.harness.TrialRunner;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialFiles;
@@ -44,7 +46,12 @@ final class WorkerSession {
     }
 
     private Reply run(int index) {
-        TrialResult result = runner.run(plan.trials().get(index));
+        Trial trial = plan.trials().get(index);
+        Optional<String> otherData = fingerprint.difference(trial);
+        if (otherData.isPresent()) {
+            return new Reply.Rejected("the run was " + otherData.get());
+        }
+        TrialResult result = runner.run(trial);
         try {
             files.write(result);
         } catch (IOException unwritable) {

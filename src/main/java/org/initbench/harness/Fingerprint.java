@@ -92,6 +92,14 @@ public record Fingerprint(ObjectNode fields) {
                         + "; " + help(field.path()) + " or give another id");
     }
 
+    /** The same, where a trial's data are no longer those that the run was begun with. */
+    public Optional<String> difference(Trial trial) {
+        ObjectNode here = fields.deepCopy();
+        ObjectNode data = here.withObjectProperty(DATA);
+        trial.scenario().origin(trial.folders()).checksums().forEach(data::put);
+        return difference(new Fingerprint(here));
+    }
+
     private ObjectNode comparable(Fingerprint other) {
         ObjectNode comparable = fields.deepCopy();
         if (!isVersionKnown() || !other.isVersionKnown()) {

@@ -43,7 +43,10 @@ public record StudyFile(
     public static Optional<StudyFile> read(Path folder) throws IOException {
         try {
             JsonNode file = JSON.readTree(Files.readAllBytes(folder.resolve(NAME)));
-            return file.path("scenario").isTextual() && file.path("study") instanceof ObjectNode study
+            return file.path("scenario").isTextual()
+                            && file.path("study") instanceof ObjectNode study
+                            && Metric.targets()
+                                    .contains(study.at("/target/metric").asText())
                     ? Optional.of(of(file, study))
                     : Optional.empty();
         } catch (JacksonException | IllegalArgumentException damaged) {

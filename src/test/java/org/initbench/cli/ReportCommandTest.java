@@ -93,7 +93,8 @@ class ReportCommandTest {
     @Test
     void aStudyThatIsDamagedIsOneSentence(@TempDir Path copy) throws IOException {
         Path folder = copied(copy);
-        for (String content : List.of("", "{", "[]", "{\"scenario\":\"moons\",\"study\":[]}", "\u0000")) {
+        for (String content : List.of(
+                "", "{", "[]", "{\"scenario\":\"moons\",\"study\":[]}", "{\"scenario\":\"moons\",\"study\":{}}")) {
             Files.writeString(folder.resolve("study.json"), content);
             Invocation report = Invocation.of("report", folder.toString());
             assertThat(report.err())

@@ -3,8 +3,11 @@ package org.initbench.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.initbench.config.InvalidInputException;
@@ -13,6 +16,7 @@ import org.initbench.harness.Manifest;
 import org.initbench.harness.Plan;
 import org.initbench.harness.RunFolder;
 import org.initbench.result.Outcome;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
@@ -21,9 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against a trial that takes the run along, or whose ending is told wrongly. */
 class EngineTest {
+
+    private static final String ROWS = "a,label\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y\n";
 
     private final Path folder;
     private final Notes notes = new Notes();
@@ -176,11 +183,10 @@ class EngineTest {
     @Test
     @Timeout(120)
     void aWorkerThatFindsOtherDataThanTheRunWasBegunWithEndsItAtOnce() throws Exception {
-        String rows = "a,label\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y\n";
-        Path file = Files.writeString(folder.resolve("points.csv"), rows);
+        Path file = Files.writeString(folder.resolve("points.csv"), ROWS);
         Plan plan = Plans.of("classification", "data.source=csv,data.file=" + file);
         try (RunFolder run = RunFolder.open(folder, plan, "1")) {
-            Files.writeString(file, rows + "9,x\n");
+            append(file, "9,x\n");
             assertThatThrownBy(() -> Engine.run(plan, run, TroubledRun.workers(2), notes))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageMatching(
@@ -189,6 +195,36 @@ class EngineTest {
             assertThat(run.trials().files()).isEmpty();
         }
         assertNoWorkerIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void dataThatChangeInTheMiddleEndTheRunAndWhatWasFinishedStays(int workers) throws Exception {
+        Path file = Files.writeString(folder.resolve("points.csv"), ROWS);
+        Plan plan = Plans.of("classification", "data.source=csv,data.file=" + file);
+        Notes changing = new Notes() {
+            @Override
+            public void finished(TrialKey trial, String status) {
+                super.finished(trial, status);
+                append(file, "9,x\n");
+            }
+        };
+        try (RunFolder run = RunFolder.open(folder, plan, "1")) {
+            assertThatThrownBy(() -> Engine.run(plan, run, TroubledRun.workers(workers), changing))
+                    .isInstanceOf(RunStoppedException.class)
+                    .hasMessageStartingWith("trial-00001 is refused: the run was begun with data." + file)
+                    .hasMessageEndingWith(
+                            "finished trials are kept, and the same command with -Drun=1 goes on from there");
+            assertThat(run.trials().files()).hasSize(1);
+        }
+    }
+
+    private static void append(Path file, String row) {
+        try {
+            Files.writeString(file, row, StandardOpenOption.APPEND);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.initbench.harness.Progress;
 import org.initbench.result.TrialKey;
 
 /** Progress that tests can read. */
-final class Notes implements Progress {
+class Notes implements Progress {
 
     private final List<String> sentences = Collections.synchronizedList(new ArrayList<>());
     private final List<TrialKey> finished = Collections.synchronizedList(new ArrayList<>());
