@@ -119,6 +119,10 @@ public record Fingerprint(ObjectNode fields) {
         if (path.startsWith(CLASSES + ".")) {
             return "bring back the class that it was begun with";
         }
-        return path.equals("java") ? "go on with that version of Java" : "go on with that build";
+        return switch (path) {
+            case "java" -> "go on with that version of Java";
+            case "backend" -> "go on with that backend";
+            default -> "go on with that build";
+        };
     }
 }

@@ -84,7 +84,7 @@ class FingerprintTest {
         "commit,that build",
         "dirty,that build",
         "deeplearning4j,that build",
-        "backend,that build",
+        "backend,that backend",
         "java,that version of Java"
     })
     void eachFieldThatDiffersIsNamedWithWhatHelps(String field, String help) {
