@@ -56,7 +56,7 @@ record Difference(String path, String before, String after) {
     private static String shown(JsonNode value) {
         String text = value.isTextual() ? value.asText() : value.toString();
         if (value.isMissingNode()) {
-            return "not there";
+            return "not given";
         }
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }

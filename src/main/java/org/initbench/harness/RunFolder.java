@@ -90,10 +90,10 @@ public final class RunFolder implements AutoCloseable {
             lock.close();
             throw new InvalidInputException(problem.get());
         }
-        Files.createDirectories(path.resolve(TRIALS));
         DurableFile.clean(path);
-        DurableFile.clean(path.resolve(TRIALS));
         new StudyFile(plan.name(), plan.resolved(), fingerprint.fields(), plan.order()).write(path);
+        Files.createDirectories(path.resolve(TRIALS));
+        DurableFile.clean(path.resolve(TRIALS));
     }
 
     private static Path path(Path out, Plan plan, String run) {
@@ -132,9 +132,10 @@ public final class RunFolder implements AutoCloseable {
                 : new Fingerprint(there.fingerprint()).difference(fingerprint).map(why -> "was " + why);
     }
 
+    /** Whether there is no more in it than a process leaves that was killed before it had written the study. */
     private static boolean isEmpty(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.allMatch(file -> file.endsWith(LOCK));
+            return files.allMatch(file -> file.endsWith(LOCK) || DurableFile.isHalfWritten(file));
         }
     }
 

@@ -62,6 +62,11 @@ public final class DurableFile implements AutoCloseable {
         }
     }
 
+    /** Whether this is what a process leaves that was killed while it wrote. */
+    public static boolean isHalfWritten(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(TEMPORARY);
+    }
+
     /** Removes what processes left in a folder that were killed while they wrote. */
     public static void clean(Path folder) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + TEMPORARY)) {

@@ -3,8 +3,18 @@ package org.initbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.FileUtils;
+import org.initbench.result.StudyFile;
+import org.initbench.result.TrialFiles;
+import org.initbench.result.TrialKey;
+import org.initbench.result.TrialResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +88,86 @@ class ReportCommandTest {
                 .isEqualTo("initbench: report: " + out + " is not the folder of a run: there is no study.json in it"
                         + System.lineSeparator());
         assertThat(report.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    }
+
+    @Test
+    void aStudyThatIsDamagedIsOneSentence(@TempDir Path copy) throws IOException {
+        Path folder = copied(copy);
+        for (String content : List.of("", "{", "[]", "{\"scenario\":\"moons\",\"study\":[]}", "\u0000")) {
+            Files.writeString(folder.resolve("study.json"), content);
+            Invocation report = Invocation.of("report", folder.toString());
+            assertThat(report.err())
+                    .contains(folder.resolve("study.json") + " is damaged")
+                    .hasLineCount(1);
+            assertThat(report.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+        }
+    }
+
+    @Test
+    void whicheverTrialIsMissingOrDamagedTheOthersAreReportedOn(@TempDir Path copy) throws IOException {
+        Path folder = copied(copy);
+        TrialFiles trials = new TrialFiles(folder.resolve("trials"));
+        List<String> all = Files.readAllLines(folder.resolve("summary.csv"));
+        StudyFile study = StudyFile.read(folder).orElseThrow();
+        Files.delete(trials.file(new TrialKey("moons", "", "zeros", 0.01, 0)));
+        assertThat(Invocation.of("report", folder.toString()).exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readAllLines(folder.resolve("summary.csv")))
+                .hasSize(all.size() - 1)
+                .noneMatch(row -> row.contains("zeros"));
+        for (Path file : trials.files()) {
+            Files.writeString(file, "damaged");
+        }
+        Invocation none = Invocation.of("report", folder.toString());
+        assertThat(none.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(none.err())
+                .contains("all trials of " + folder + " are damaged")
+                .hasLineCount(1);
+        assertThat(study.scenario()).isEqualTo("moons");
+    }
+
+    /** Trials were plain JSON under their number then, and a study had neither fingerprint nor order. */
+    @Test
+    void aRunOfAnEarlierVersionIsReportedOnAndNotResumed(@TempDir Path copy) throws IOException {
+        Path folder = copied(copy);
+        TrialFiles trials = new TrialFiles(folder.resolve("trials"));
+        StudyFile study = StudyFile.read(folder).orElseThrow();
+        List<TrialResult> results = new ArrayList<>();
+        for (Path file : trials.files()) {
+            results.add(trials.readAny(file).orElseThrow());
+        }
+        int number = 0;
+        for (TrialResult trial : Objects.requireNonNull(study.order()).ordered(results)) {
+            Path file = trials.file(trial.key());
+            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                Files.writeString(
+                        trials.folder().resolve("0000" + number++ + ".json"),
+                        "{\"version\":1,\"trial\":" + content.substring(content.indexOf("\"trial\":") + 8));
+            }
+            Files.delete(file);
+        }
+        new StudyFile(study.scenario(), study.study(), null, null).write(folder);
+        byte[] summary = Files.readAllBytes(folder.resolve("summary.csv"));
+        Files.delete(folder.resolve("summary.csv"));
+        Invocation report = Invocation.of("report", folder.toString());
+        assertThat(report.exitCode()).as(report.err()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("summary.csv")).hasBinaryContent(summary);
+
+        Invocation resumed = Invocation.of(
+                "run",
+                "--scenario=moons",
+                "--set=training.iterations=4,curves.every=2",
+                "--out=" + copy,
+                "--run=first");
+        assertThat(resumed.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(resumed.err())
+                .contains("was begun by an earlier build, which did not keep what it was of; give another id");
+    }
+
+    private static Path copied(Path to) throws IOException {
+        FileUtils.copyDirectory(
+                out.resolve("moons/first").toFile(), to.resolve("moons/first").toFile());
+        return to.resolve("moons/first");
     }
 
     @Test

@@ -1,16 +1,22 @@
 package org.initbench.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.initbench.config.InvalidInputException;
 import org.initbench.engine.Troublesome.Trouble;
 import org.initbench.harness.Manifest;
+import org.initbench.harness.Plan;
+import org.initbench.harness.RunFolder;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
+import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +170,25 @@ class EngineTest {
                 .contains("worker 1 wrote what is no reply, such as: {\"type\":\"obey\"}")
                 .anySatisfy(
                         note -> assertThat(note).startsWith("worker 1 replied what was not asked: Finished[trial=7"));
+    }
+
+    /** Whatever a worker that refuses would be waited for: three minutes at the start, an hour for a trial. */
+    @Test
+    @Timeout(120)
+    void aWorkerThatFindsOtherDataThanTheRunWasBegunWithEndsItAtOnce() throws Exception {
+        String rows = "a,label\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y\n";
+        Path file = Files.writeString(folder.resolve("points.csv"), rows);
+        Plan plan = Plans.of("classification", "data.source=csv,data.file=" + file);
+        try (RunFolder run = RunFolder.open(folder, plan, "1")) {
+            Files.writeString(file, rows + "9,x\n");
+            assertThatThrownBy(() -> Engine.run(plan, run, TroubledRun.workers(2), notes))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageMatching(
+                            "worker [12]: the run was begun with data\\." + file + " [0-9a-f]{64}, and here it is "
+                                    + "[0-9a-f]{64}; bring back the data that it was begun with or give another id");
+            assertThat(run.trials().files()).isEmpty();
+        }
+        assertNoWorkerIsLeft();
     }
 
     @Test

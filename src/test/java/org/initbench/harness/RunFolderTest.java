@@ -136,6 +136,16 @@ class RunFolderTest {
     }
 
     @Test
+    void aProcessThatWasKilledBeforeItWroteTheStudyKeepsNobodyOut() throws IOException {
+        Path folder = Files.createDirectories(out.resolve("separable/1"));
+        Files.createFile(folder.resolve(".lock"));
+        Path left = Files.writeString(folder.resolve("study.json.4711.tmp"), "{");
+        assertThat(RunFolder.problem(out, PLAN, "1")).isEmpty();
+        RunFolder.open(out, PLAN, "1").close();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void whatKilledProcessesLeftIsClearedAway() throws IOException {
         RunFolder.open(out, PLAN, "1").close();
         Path left = Files.createFile(out.resolve("separable/1/trials/0123.json.gz.4711.tmp"));
