@@ -18,6 +18,7 @@ import org.initbench.result.GridAxes;
 import org.initbench.result.Outcome;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
+import org.initbench.result.TrialFiles.Head;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 
@@ -197,8 +198,8 @@ public final class RunFolder implements AutoCloseable {
         for (int index = 0; index < plan.trials().size(); index++) {
             Trial trial = plan.trials().get(index);
             TrialKey key = trial.key();
-            Optional<TrialResult> there = trials().read(key);
-            if (there.filter(result -> result.kept().covers(trial.kept())).isEmpty()) {
+            Optional<Head> there = trials().head(key);
+            if (there.filter(head -> head.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
                 if (there.isEmpty() && trials().exists(key)) {
                     notes.accept("trial " + index + " (" + name(key)
@@ -217,7 +218,7 @@ public final class RunFolder implements AutoCloseable {
     /** Removes the files of failed trials, so that these are run again. */
     public void forgetFailed(Plan plan) throws IOException {
         for (Trial trial : plan.trials()) {
-            if (trials().read(trial.key())
+            if (trials().head(trial.key())
                     .filter(kept -> kept.outcome() instanceof Outcome.Failed)
                     .isPresent()) {
                 trials().delete(trial.key());
