@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
 import org.initbench.result.GridAxes;
@@ -28,7 +27,7 @@ import org.initbench.result.TrialResult;
  */
 public final class RunFolder implements AutoCloseable {
 
-    private static final String LOCK = ".lock";
+    static final String LOCK = ".lock";
     private static final String TRIALS = "trials";
 
     private final Path path;
@@ -58,7 +57,7 @@ public final class RunFolder implements AutoCloseable {
         if (!Files.isDirectory(path)) {
             return Optional.empty();
         }
-        return content(path, plan, Fingerprint.of(plan))
+        return RunContent.problem(path, plan, Fingerprint.of(plan))
                 .or(() -> isLocked(path) ? Optional.of(inUse(path)) : Optional.empty());
     }
 
@@ -86,7 +85,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void begin(Plan plan) throws IOException {
-        Optional<String> problem = content(path, plan, fingerprint);
+        Optional<String> problem = RunContent.problem(path, plan, fingerprint);
         if (problem.isPresent()) {
             lock.close();
             throw new InvalidInputException(problem.get());
@@ -99,45 +98,6 @@ public final class RunFolder implements AutoCloseable {
 
     private static Path path(Path out, Plan plan, String run) {
         return out.resolve(plan.name()).resolve(run);
-    }
-
-    /** What speaks against a folder by what is in it. */
-    private static Optional<String> content(Path path, Plan plan, Fingerprint fingerprint) {
-        try {
-            if (StudyFile.isIn(path)) {
-                Optional<StudyFile> there = StudyFile.read(path);
-                return there.isPresent()
-                        ? difference(there.get(), plan, fingerprint).map(why -> "run: " + path + " " + why)
-                        : Optional.of("run: " + path.resolve(StudyFile.NAME)
-                                + " is damaged, so that nothing tells what the run is of; give another id");
-            }
-            return isEmpty(path)
-                    ? Optional.empty()
-                    : Optional.of("run: " + path + " is there already; give another id");
-        } catch (IOException unreadable) {
-            return Optional.of("run: " + path + " cannot be read; give another id");
-        }
-    }
-
-    /** What keeps a plan out of the run of that study, as a sentence goes on after its folder. */
-    private static Optional<String> difference(StudyFile there, Plan plan, Fingerprint fingerprint) {
-        Optional<Difference> ofStudy = there.scenario().equals(plan.name())
-                ? Growth.obstacle(there.study(), plan.resolved())
-                : Optional.of(new Difference("scenario", there.scenario(), plan.name()));
-        if (ofStudy.isPresent()) {
-            return ofStudy.map(setting -> "holds another study: " + setting.path() + " is " + setting.before()
-                    + " there and " + setting.after() + " here; give another id");
-        }
-        return there.fingerprint() == null
-                ? Optional.of("was begun by an earlier build, which did not keep what it was of; give another id")
-                : new Fingerprint(there.fingerprint()).difference(fingerprint).map(why -> "was " + why);
-    }
-
-    /** Whether there is no more in it than a process leaves that was killed before it had written the study. */
-    private static boolean isEmpty(Path path) throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
-            return files.allMatch(file -> file.endsWith(LOCK) || DurableFile.isHalfWritten(file));
-        }
     }
 
     private static boolean isLocked(Path path) {
