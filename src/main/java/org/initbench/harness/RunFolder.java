@@ -30,6 +30,9 @@ public final class RunFolder implements AutoCloseable {
     static final String LOCK = ".lock";
     private static final String TRIALS = "trials";
 
+    /** Trials in memory while tables are written. */
+    private static final int AT_A_TIME = 8;
+
     private final Path path;
     private final Fingerprint fingerprint;
     private final FileChannel lock;
@@ -192,11 +195,23 @@ public final class RunFolder implements AutoCloseable {
      * @throws IOException if a table cannot be written, or a trial has no file
      */
     public void gather(Plan plan) throws IOException {
+        List<Trial> trials = plan.trials();
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
-            for (Trial trial : plan.trials()) {
-                tables.add(read(trial.key()).keeping(trial.kept()));
+            for (int from = 0; from < trials.size(); from += AT_A_TIME) {
+                List<Trial> some = trials.subList(from, Math.min(from + AT_A_TIME, trials.size()));
+                tables.add(some.parallelStream().map(this::result).toList());
             }
             tables.commit();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private TrialResult result(Trial trial) {
+        try {
+            return read(trial.key()).keeping(trial.kept());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
