@@ -2,6 +2,9 @@ package org.initbench.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Prevents a study that is damaged anywhere from ending in a stack trace, or in another plan than a worker makes of it. */
 class MutatedStudyTest {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @TempDir
     private Path folder;
@@ -41,6 +46,7 @@ class MutatedStudyTest {
                 assertThat(again.trials().stream().map(Trial::key).toList())
                         .isEqualTo(plan.trials().stream().map(Trial::key).toList());
                 assertThat(again.resolved()).isEqualTo(plan.resolved());
+                assertKept(YAML.readTree(damaged), plan.resolved(), "");
             } catch (InvalidInputException refused) {
                 assertThat(refused.problems()).isNotEmpty().noneMatch(String::isBlank);
             } catch (RuntimeException unclean) {
@@ -50,5 +56,26 @@ class MutatedStudyTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    /** Whatever the file gives is in the plan: nothing is passed over, and nothing taken for something else. */
+    private static void assertKept(JsonNode given, JsonNode resolved, String path) {
+        if (!given.isObject()) {
+            JsonNode kept = resolved.isObject() ? resolved.path("name") : resolved;
+            assertThat(kept.equals(MutatedStudyTest::compare, given))
+                    .as(path + ": " + given + ", " + kept)
+                    .isTrue();
+            return;
+        }
+        given.properties().stream()
+                .filter(field -> !field.getKey().equals("quick"))
+                .forEach(field ->
+                        assertKept(field.getValue(), resolved.path(field.getKey()), path + "." + field.getKey()));
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        boolean areNumbers = one.isNumber() && other.isNumber();
+        boolean isSame = areNumbers ? one.doubleValue() == other.doubleValue() : one.equals(other);
+        return isSame ? 0 : 1;
     }
 }
