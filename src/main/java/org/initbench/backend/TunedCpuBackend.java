@@ -24,6 +24,8 @@ public final class TunedCpuBackend extends CpuBackend {
             // DL4J's oneDNN helpers are off by default in 1.0.0-M2.1.
             "org.eclipse.deeplearning4j.helpers.disable", "false",
             "org.nd4j.log.initialization", "false",
+            // No report of the machine in the working directory where memory runs out: the trial's reason says it.
+            "org.deeplearning4j.crash.reporting.enabled", "false",
             // ND4J takes the classes of its parts from properties too.
             "shapeinfoprovider", CachedShapes.class.getName(),
             "opexec", LeanExecutioner.class.getName());

@@ -46,7 +46,7 @@ public final class Main {
         PrintWriter err = PrintableWriter.to(errors);
         try {
             return commandLine(main, out, err).execute(args.length == 0 ? new String[] {RunCommand.NAME} : args);
-        } catch (OutOfMemoryError | LinkageError fatal) {
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError fatal) {
             return Errors.report(err, fatal, main.debug);
         } finally {
             out.flush();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.commons.lang3.math.NumberUtils;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
 import org.datavec.api.split.FileSplit;
@@ -65,6 +66,10 @@ final class CsvExamples implements TabularData.Pickable {
             }
         } catch (IOException | InterruptedException unreadable) {
             throw new InvalidInputException("data.file: cannot read " + file + ", " + unreadable.getMessage());
+        } catch (RuntimeException broken) {
+            String reason = String.valueOf(ExceptionUtils.getRootCause(broken).getMessage());
+            throw new InvalidInputException("data.file: " + file + " is no CSV file from row "
+                    + Math.max(1, records.size()) + " on: " + reason);
         }
         if (records.size() < 2) {
             throw new InvalidInputException("data.file: " + file + " has no rows below a header");

@@ -17,6 +17,7 @@ import org.initbench.result.GridAxes;
 import org.initbench.result.Outcome;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
+import org.initbench.result.TrialFiles.Head;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 
@@ -28,6 +29,9 @@ public final class RunFolder implements AutoCloseable {
 
     static final String LOCK = ".lock";
     private static final String TRIALS = "trials";
+
+    /** Trials in memory while tables are written. */
+    private static final int AT_A_TIME = 8;
 
     private final Path path;
     private final Fingerprint fingerprint;
@@ -157,8 +161,8 @@ public final class RunFolder implements AutoCloseable {
         for (int index = 0; index < plan.trials().size(); index++) {
             Trial trial = plan.trials().get(index);
             TrialKey key = trial.key();
-            Optional<TrialResult> there = trials().read(key);
-            if (there.filter(result -> result.kept().covers(trial.kept())).isEmpty()) {
+            Optional<Head> there = trials().head(key);
+            if (there.filter(head -> head.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
                 if (there.isEmpty() && trials().exists(key)) {
                     notes.accept("trial " + index + " (" + name(key)
@@ -177,7 +181,7 @@ public final class RunFolder implements AutoCloseable {
     /** Removes the files of failed trials, so that these are run again. */
     public void forgetFailed(Plan plan) throws IOException {
         for (Trial trial : plan.trials()) {
-            if (trials().read(trial.key())
+            if (trials().head(trial.key())
                     .filter(kept -> kept.outcome() instanceof Outcome.Failed)
                     .isPresent()) {
                 trials().delete(trial.key());
@@ -191,11 +195,23 @@ public final class RunFolder implements AutoCloseable {
      * @throws IOException if a table cannot be written, or a trial has no file
      */
     public void gather(Plan plan) throws IOException {
+        List<Trial> trials = plan.trials();
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
-            for (Trial trial : plan.trials()) {
-                tables.add(read(trial.key()).keeping(trial.kept()));
+            for (int from = 0; from < trials.size(); from += AT_A_TIME) {
+                List<Trial> some = trials.subList(from, Math.min(from + AT_A_TIME, trials.size()));
+                tables.add(some.parallelStream().map(this::result).toList());
             }
             tables.commit();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private TrialResult result(Trial trial) {
+        try {
+            return read(trial.key()).keeping(trial.kept());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.initbench.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.initbench.result.Tables.Part;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a run's trials, all written in one pass over the trials, so that one trial at a time is in memory. */
+/** The tables of a run's trials, all written in one pass over the trials, of which a few at a time are in memory. */
 final class RunTables implements AutoCloseable {
 
     private final Path folder;
@@ -38,10 +39,12 @@ final class RunTables implements AutoCloseable {
                 parts(Tables.ADJUSTMENTS, TrialResult::adjustments));
     }
 
-    /** Adds the rows of the plan's next trial. */
-    void add(TrialResult trial) throws IOException {
-        for (Sink<?> sink : sinks) {
-            sink.add(trial);
+    /** Adds the rows of the plan's next trials, to all tables at once. */
+    void add(List<TrialResult> trials) throws IOException {
+        try {
+            sinks.parallelStream().forEach(sink -> sink.addAll(trials));
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
         }
     }
 
@@ -88,7 +91,17 @@ final class RunTables implements AutoCloseable {
             this.rows = rows;
         }
 
-        void add(TrialResult trial) throws IOException {
+        void addAll(List<TrialResult> trials) {
+            try {
+                for (TrialResult trial : trials) {
+                    add(trial);
+                }
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        private void add(TrialResult trial) throws IOException {
             for (R row : (Iterable<R>) rows.apply(trial)::iterator) {
                 if (file == null) {
                     file = table.begin(folder);

@@ -73,6 +73,44 @@ public record TrialFiles(Path folder) {
         DurableFile.write(file(trial.key()), out -> Sealed.write(payload, out));
     }
 
+    /**
+     * What stands first in a trial's file.
+     *
+     * @param kept which of the large tables the trial has its rows in
+     */
+    public record Head(TrialKey key, Outcome outcome, Kept kept) {}
+
+    /** The head of the trial of that name, without reading on; empty where {@link #read} gives nothing. */
+    public Optional<Head> head(TrialKey key) throws IOException {
+        Path file = file(key);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<byte[]> payload = Sealed.open(Files.readAllBytes(file));
+        try {
+            return payload.isPresent()
+                    ? Optional.of(head(payload.get())).filter(head -> head.key().equals(key))
+                    : Optional.empty();
+        } catch (JacksonException noTrial) {
+            return Optional.empty();
+        }
+    }
+
+    private static Head head(byte[] payload) throws IOException {
+        try (JsonParser parser = JSON.createParser(payload)) {
+            parser.nextToken();
+            return new Head(next(parser, TrialKey.class), next(parser, Outcome.class), next(parser, Kept.class));
+        }
+    }
+
+    private static <T> T next(JsonParser parser, Class<T> type) throws IOException {
+        parser.nextToken();
+        parser.nextToken();
+        return JSON.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readValue(parser);
+    }
+
     /** The trial of that name; empty where it has not ended, or its file is damaged, was changed, or holds another trial. */
     public Optional<TrialResult> read(TrialKey key) throws IOException {
         return readSealed(file(key)).filter(trial -> trial.key().equals(key));

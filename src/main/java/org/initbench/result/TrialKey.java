@@ -1,5 +1,7 @@
 package org.initbench.result;
 
+import java.util.Objects;
+
 /**
  * Names a trial: the first columns of every table.
  *
@@ -14,8 +16,10 @@ public record TrialKey(String scenario, String variant, String init, double lear
     /** The variant of a study without a grid. */
     public static final String BASE = "base";
 
-    /** Earlier versions left the variant empty. */
+    /** Earlier versions left the variant empty. A damaged file may lack a name, and is none then. */
     public TrialKey {
+        Objects.requireNonNull(scenario);
+        Objects.requireNonNull(init);
         variant = variant.isEmpty() ? BASE : variant;
     }
 }

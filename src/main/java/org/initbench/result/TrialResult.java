@@ -1,5 +1,6 @@
 package org.initbench.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept which of the large tables the trial has its rows in
  * @param timing wall-clock time
  */
+@JsonPropertyOrder({"key", "outcome", "kept"})
 public record TrialResult(
         TrialKey key,
         Outcome outcome,

@@ -15,7 +15,7 @@ final class Bootstrap {
      * The interval of a statistic. Nothing below ten values, where such intervals are much too short, nor where a value is
      * infinite or not a number, which has no middle to be uncertain about.
      *
-     * @param statistic of a resample, which it may not keep or change
+     * @param statistic of values in ascending order, which it may not keep or change
      */
     static Optional<Interval> interval(double[] values, ToDoubleFunction<double[]> statistic) {
         if (values.length < FEWEST_VALUES || !Arrays.stream(values).allMatch(Double::isFinite)) {

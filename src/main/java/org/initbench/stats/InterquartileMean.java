@@ -14,17 +14,19 @@ public record InterquartileMean(@Nullable Double mean, @Nullable Interval interv
 
     /** That of these values. */
     public static InterquartileMean of(double[] values) {
-        return values.length == 0
-                ? new InterquartileMean(null, null)
-                : new InterquartileMean(
-                        mean(values),
-                        Bootstrap.interval(values, InterquartileMean::mean).orElse(null));
+        if (values.length == 0) {
+            return new InterquartileMean(null, null);
+        }
+        double[] ascending = values.clone();
+        Arrays.sort(ascending);
+        return new InterquartileMean(
+                mean(ascending),
+                Bootstrap.interval(values, InterquartileMean::mean).orElse(null));
     }
 
-    private static double mean(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int cut = sorted.length / 4;
-        return Mean.of(Arrays.copyOfRange(sorted, cut, sorted.length - cut)).getAsDouble();
+    private static double mean(double[] ascending) {
+        int cut = ascending.length / 4;
+        return Mean.of(Arrays.copyOfRange(ascending, cut, ascending.length - cut))
+                .getAsDouble();
     }
 }

@@ -1,8 +1,11 @@
 package org.initbench.stats;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -46,13 +49,30 @@ final class Resamples {
         return new Resamples(size, drawn);
     }
 
-    /** The middle 95 % of a statistic over all resamples of these values. */
+    /** The middle 95 % of a statistic over all resamples of these values, each of which it gets in ascending order. */
     Interval interval(double[] values, ToDoubleFunction<double[]> statistic) {
+        int[] ascending = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] rank = new int[size];
+        for (int i = 0; i < size; i++) {
+            rank[ascending[i]] = i;
+        }
         double[] statistics = new double[drawn.length / size];
         double[] resample = new double[size];
+        int[] times = new int[size];
         for (int i = 0; i < statistics.length; i++) {
+            Arrays.fill(times, 0);
             for (int j = 0; j < size; j++) {
-                resample[j] = values[drawn[i * size + j]];
+                times[rank[drawn[i * size + j]]]++;
+            }
+            int next = 0;
+            for (int j = 0; j < size; j++) {
+                for (int repeated = 0; repeated < times[j]; repeated++) {
+                    resample[next++] = values[ascending[j]];
+                }
             }
             statistics[i] = statistic.applyAsDouble(resample);
         }

@@ -2,8 +2,13 @@ package org.initbench.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,6 +36,20 @@ class TunedCpuBackendTest {
     void javaCppDoesNotReadTheMemoryUseAtEachAllocation() {
         Nd4j.getExecutioner();
         assertThat(Pointer.maxPhysicalBytes()).isZero();
+    }
+
+    /** DL4J calls this where memory runs out while it trains; the libraries that would describe the machine are left out. */
+    @Test
+    void nothingIsWrittenToTheWorkingDirectoryWhereMemoryRunsOut() {
+        Nd4j.getExecutioner();
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new OutputLayer.Builder().nIn(1).nOut(2).build())
+                .build());
+        network.init();
+        CrashReportingUtil.writeMemoryCrashDump(network, new OutOfMemoryError("as DL4J does"));
+        assertThat(Path.of("").toAbsolutePath().toFile().list())
+                .noneMatch(name -> name.startsWith("dl4j-memory-crash-dump"));
     }
 
     @Test

@@ -56,6 +56,14 @@ class CsvExamplesTest {
                 .hasMessageContaining("points.csv " + message);
     }
 
+    @Test
+    void aQuoteThatIsNeverClosedIsNamed() {
+        assertThatThrownBy(() -> read("a,label\n1,0\n\"2,1\n", "label"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageEndingWith(
+                        "points.csv is no CSV file from row 2 on: Un-terminated quoted field at end of CSV line");
+    }
+
     /** Each line: the values of the column, how often each stands there, and what is said of it. */
     @ParameterizedTest
     @CsvSource(

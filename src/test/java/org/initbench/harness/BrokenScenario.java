@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.initbench.config.Section;
+import org.initbench.data.DataFolders;
 import org.initbench.data.DataRequest;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
@@ -23,6 +24,7 @@ public final class BrokenScenario implements Scenario {
 
     /** What is wrong. */
     enum Break {
+        PREPARATION,
         LINKAGE,
         RECURSION,
         ASSERTION,
@@ -41,6 +43,7 @@ public final class BrokenScenario implements Scenario {
         ListBuilder layers = base.list();
         LSTM lstm = new LSTM.Builder().nIn(2).nOut(4).build();
         switch (what) {
+            case PREPARATION -> {}
             case LINKAGE -> throw new NoSuchMethodError("void a.b.C.gone()");
             case RECURSION -> throw new StackOverflowError(String.valueOf(depth(0)));
             case ASSERTION -> throw new AssertionError("two and two");
@@ -68,6 +71,14 @@ public final class BrokenScenario implements Scenario {
         private static String fail() {
             throw new IllegalArgumentException("not prepared");
         }
+    }
+
+    @Override
+    public Optional<String> prepare(DataFolders folders) {
+        if (what == Break.PREPARATION) {
+            throw new AssertionError("not prepared");
+        }
+        return Optional.empty();
     }
 
     @Override

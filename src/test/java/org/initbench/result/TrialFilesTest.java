@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.initbench.result.LayerRow.Bin;
 import org.initbench.result.LayerRow.Statistics;
 import org.initbench.testing.Trials;
@@ -115,13 +115,20 @@ class TrialFilesTest {
     }
 
     @Test
+    void theHeadIsThatOfTheWholeTrial() throws IOException {
+        files.write(HALF);
+        assertThat(files.head(HALF.key())).contains(new TrialFiles.Head(HALF.key(), HALF.outcome(), HALF.kept()));
+    }
+
+    @Test
     void theContentIsJsonWithTheChecksumOfTheTrial() throws IOException {
         files.write(HALF);
         String content = unpacked(files.file(HALF.key()));
         String trial = content.substring(content.indexOf("\"trial\":") + 8, content.length() - 1);
         JsonNode file = new ObjectMapper().readTree(content);
         assertThat(file.get("version").asInt()).isEqualTo(2);
-        assertThat(file.get("sha256").asText()).isEqualTo(DigestUtils.sha256Hex(trial));
+        long[] checksum = MurmurHash3.hash128x64(trial.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.get("murmur3").asText()).isEqualTo(String.format("%016x%016x", checksum[0], checksum[1]));
         assertThat(file.at("/trial/train/loss").asDouble()).isEqualTo(0.5);
     }
 

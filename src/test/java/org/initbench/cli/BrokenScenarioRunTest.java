@@ -1,0 +1,32 @@
+package org.initbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.initbench.harness.BrokenScenario;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Prevents an error of someone's scenario from reaching the user as a stack trace, before its trials or in them. */
+class BrokenScenarioRunTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "PREPARATION, initbench: AssertionError: not prepared",
+        "ASSERTION,   'initbench: broken: no trial completed; 0 skipped, 1 failed'",
+        "LSTM,        'initbench: broken: no trial completed; 1 skipped, 0 failed'",
+    })
+    void oneSentenceIsSaid(String what, String sentence, @TempDir Path folder) throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("broken.yaml"),
+                "scenario: " + BrokenScenario.class.getName() + "\ninitializers: [zeros]\nnetwork: {break: " + what
+                        + "}\ntraining: {iterations: 1}\n");
+        Invocation run = Invocation.of("run", "--config=" + study, "--workers=0", "--out=" + folder.resolve("out"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err().lines()).contains(sentence);
+        assertThat(run.err() + run.out()).doesNotContain("\tat ");
+    }
+}
