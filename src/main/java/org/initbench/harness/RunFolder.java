@@ -80,7 +80,12 @@ public final class RunFolder implements AutoCloseable {
                 throw new InvalidInputException(inUse(path));
             }
             RunFolder folder = new RunFolder(path, fingerprint, lock.get());
-            folder.begin(plan);
+            try {
+                folder.begin(plan);
+            } catch (IOException | InvalidInputException refused) {
+                folder.close();
+                throw refused;
+            }
             return folder;
         } catch (IOException unwritable) {
             throw new InvalidInputException("out: cannot make the folder " + path);
@@ -90,7 +95,6 @@ public final class RunFolder implements AutoCloseable {
     private void begin(Plan plan) throws IOException {
         Optional<String> problem = RunContent.problem(path, plan, fingerprint);
         if (problem.isPresent()) {
-            lock.close();
             throw new InvalidInputException(problem.get());
         }
         DurableFile.clean(path);

@@ -145,6 +145,20 @@ class RunFolderTest {
         assertThat(left).doesNotExist();
     }
 
+    /** A file where the folder of trials is to be cannot be made one. */
+    @Test
+    void aFolderThatCannotBeBegunIsNotLeftLocked() throws IOException {
+        RunFolder.open(out, PLAN, "1").close();
+        Path trials = out.resolve("separable/1/trials");
+        Files.delete(trials);
+        Files.createFile(trials);
+        assertThatThrownBy(() -> RunFolder.open(out, PLAN, "1"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("out: cannot make the folder");
+        Files.delete(trials);
+        RunFolder.open(out, PLAN, "1").close();
+    }
+
     @Test
     void whatKilledProcessesLeftIsClearedAway() throws IOException {
         RunFolder.open(out, PLAN, "1").close();
