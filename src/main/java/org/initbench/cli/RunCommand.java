@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.StudyFiles;
@@ -96,9 +98,9 @@ final class RunCommand implements Callable<Integer> {
             folder.forgetFailed(plan);
         }
         try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
-            Engine.run(plan, folder, options.workers(), progress);
+            Engine.train(plan, folder, options.workers(), progress);
         }
-        Report report = Report.write(folder.path());
+        Report report = tablesAndReport(plan, folder);
         new RunConsole(out).print(report);
         List<TrialResult> trials = report.run().results().trials();
         long failed = count(trials, Outcome.Failed.class);
@@ -111,6 +113,27 @@ final class RunCommand implements Callable<Integer> {
                             + " failed");
         }
         return isInVain || failed > 0;
+    }
+
+    /** Both at once, as neither needs the other. What went wrong with the tables is told before what went wrong with the report. */
+    private static Report tablesAndReport(Plan plan, RunFolder folder) throws IOException {
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> Engine.gather(plan, folder));
+        Optional<Report> report = Optional.empty();
+        Optional<IOException> trouble = Optional.empty();
+        try {
+            report = Optional.of(Report.write(folder.path()));
+        } catch (IOException unwritable) {
+            trouble = Optional.of(unwritable);
+        }
+        try {
+            tables.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return report.orElseThrow();
     }
 
     private static long count(List<TrialResult> trials, Class<? extends Outcome> kind) {

@@ -43,10 +43,34 @@ public final class Engine {
      */
     public static void run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
             throws InterruptedException {
-        new Engine(plan, folder, settings, progress).run();
+        train(plan, folder, settings, progress);
+        gather(plan, folder);
     }
 
-    private void run() throws InterruptedException {
+    /**
+     * The same without the tables.
+     *
+     * @throws RunStoppedException if results cannot be written, or no worker starts
+     */
+    public static void train(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
+            throws InterruptedException {
+        new Engine(plan, folder, settings, progress).train();
+    }
+
+    /**
+     * Writes the tables of a run of which every trial has ended.
+     *
+     * @throws RunStoppedException if they cannot be written
+     */
+    public static void gather(Plan plan, RunFolder folder) {
+        try {
+            folder.gather(plan);
+        } catch (IOException unwritable) {
+            throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
+        }
+    }
+
+    private void train() throws InterruptedException {
         try {
             List<Integer> pending = folder.pending(plan, progress::note);
             kept.set(plan.trials().size() - pending.size());
@@ -55,7 +79,6 @@ public final class Engine {
                 ObjectNode described = settings.count() == 0 ? runHere(pending) : runInWorkers(pending);
                 Manifest.write(folder.path(), plan, described);
             }
-            folder.gather(plan);
         } catch (IOException unwritable) {
             throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
         }
