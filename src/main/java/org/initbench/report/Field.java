@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.initbench.result.Metric;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.ComparisonRow;
 import org.initbench.stats.Comparisons;
@@ -124,19 +123,14 @@ record Field(
         return pair(init, other).map(row -> row.isAhead(init)).orElse(false);
     }
 
-    /** Whether it is known what DL4J has: it is not of trials of earlier versions. */
+    /** Whether it is known what DL4J has of an initializer. */
     boolean knowsCode(String init) {
-        return trials.stream().filter(trial -> trial.key().init().equals(init)).anyMatch(trial -> !trial.facts()
-                .equals(TrialFacts.NONE));
+        return Dl4jLaw.isKnown(trials, init);
     }
 
     /** What a DL4J user writes to get an initializer's law. */
     Optional<String> code(String init) {
-        return trials.stream()
-                .filter(trial -> trial.key().init().equals(init))
-                .map(trial -> Optional.ofNullable(trial.facts().code()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Dl4jLaw.code(trials, init);
     }
 
     /** Names in a sentence, of which very many are counted. */

@@ -105,21 +105,21 @@ final class SignalVerdict {
                 .toList();
     }
 
-    /** What to write for the first of these that DL4J has. */
+    /** What to write for the first of these that DL4J has; empty where it is not known what DL4J has. */
     private static String code(RunResults run, String variant, List<String> inits) {
+        List<TrialResult> trials = run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(variant))
+                .toList();
+        if (!Dl4jLaw.isKnown(trials, inits.get(0))) {
+            return "";
+        }
         for (String init : inits) {
-            Optional<String> code = run.trials().stream()
-                    .filter(trial -> trial.key().variant().equals(variant))
-                    .filter(trial -> trial.key().init().equals(init))
-                    .map(trial -> Optional.ofNullable(trial.facts().code()))
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            Optional<String> code = Dl4jLaw.code(trials, init);
             if (code.isPresent()) {
-                return "In DL4J, " + code.get() + " draws the law of " + init + " in this network.";
+                return Dl4jLaw.drawn(code.get(), init);
             }
         }
-        return "None of DL4J's initializers draws the law of " + Figures.list(inits)
-                + " in this network; see docs/library.md.";
+        return Dl4jLaw.none(inits);
     }
 
     private static String sentence(List<Signal> kept, int all) {

@@ -230,10 +230,9 @@ final class TrainingVerdict {
         String first = ranked.get(0).init();
         Optional<String> own = field.code(first);
         if (own.isPresent()) {
-            return "In DL4J, " + own.get() + " draws the law of " + first + " in this network.";
+            return Dl4jLaw.drawn(own.get(), first);
         }
-        String none =
-                "None of DL4J's initializers draws the law of " + first + " in this network; see docs/library.md.";
+        String none = Dl4jLaw.none(List.of(first));
         return field.leaders().stream()
                 .filter(row -> ranked.get(0).standing() == Standing.TIED
                         && field.code(row.init()).isPresent())

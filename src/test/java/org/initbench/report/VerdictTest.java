@@ -289,6 +289,7 @@ class VerdictTest {
         Finding finding = verdict(Metric.TRAIN_LOSS).findings().get(0);
         assertThat(finding.sentence())
                 .isEqualTo("he_normal keeps the signal best, from rms 1 in the first layer to 0.9 in the last.");
+        assertThat(finding.code()).as("these trials do not know what DL4J has").isEmpty();
         assertThat(finding.details())
                 .anySatisfy(detail ->
                         assertThat(detail).startsWith("normal(std=1): ").endsWith("80 % saturated; it saturates."))
