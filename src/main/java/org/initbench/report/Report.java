@@ -18,9 +18,11 @@ import org.initbench.stats.SummaryRow;
  * @param run the files
  * @param statistics computed from its trials
  * @param document the published table beside it
+ * @param verdict what the run comes to
  * @param pictures in the folder {@code plots}
  */
-public record Report(RunFiles run, RunStatistics statistics, DocumentSection document, List<Picture> pictures) {
+public record Report(
+        RunFiles run, RunStatistics statistics, DocumentSection document, Verdict verdict, List<Picture> pictures) {
 
     private static final String PLOTS = "plots";
 
@@ -32,11 +34,6 @@ public record Report(RunFiles run, RunStatistics statistics, DocumentSection doc
         return groups.values().stream()
                 .flatMap(rows -> Field.ordered(rows, run.results().metric()).stream())
                 .toList();
-    }
-
-    /** What the run comes to. */
-    public Verdict verdict() {
-        return Verdict.of(run.results(), statistics, document);
     }
 
     /**
@@ -62,8 +59,9 @@ public record Report(RunFiles run, RunStatistics statistics, DocumentSection doc
         if (document instanceof DocumentSection.Compared compared) {
             DocumentRow.table().write(folder, compared.rows().stream());
         }
+        Verdict verdict = Verdict.of(run.results(), statistics, document);
         List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(PLOTS));
-        Report report = new Report(run, statistics, document, pictures);
+        Report report = new Report(run, statistics, document, verdict, pictures);
         PageData page = Page.of(report);
         MarkdownPage.write(folder.resolve("report.md"), page, pictures, PLOTS);
         HtmlPage.write(folder.resolve("report.html"), page);

@@ -83,45 +83,39 @@ public record TrialResult(
 
     /** The same under another name. */
     public TrialResult withKey(TrialKey other) {
-        return with(other, layers, facts);
+        return with(other, layers, predictions, boundary, weights, facts);
     }
 
     /** The same with other rows of layers. */
     public TrialResult withLayers(List<LayerRow> others) {
-        return with(key, others, facts);
+        return with(key, others, predictions, boundary, weights, facts);
     }
 
     /** The same without the rows of the large tables that are not to be kept. */
     public TrialResult keeping(Kept wanted) {
-        return new TrialResult(
+        return with(
                 key,
-                outcome,
-                dataset,
-                iterations,
-                epochs,
-                train,
-                test,
-                bestTestAccuracy,
-                iterationsToTarget,
-                curve,
                 wanted.histograms()
                         ? layers
                         : layers.stream().map(LayerRow::withoutHistogram).toList(),
                 wanted.predictions() ? predictions : List.of(),
                 wanted.boundary() ? boundary : List.of(),
                 wanted.weights() ? weights : List.of(),
-                adjustments,
-                facts,
-                kept,
-                timing);
+                facts);
     }
 
     /** The same to be read by other facts. */
     public TrialResult withFacts(TrialFacts others) {
-        return with(key, layers, others);
+        return with(key, layers, predictions, boundary, weights, others);
     }
 
-    private TrialResult with(TrialKey otherKey, List<LayerRow> otherLayers, TrialFacts otherFacts) {
+    private TrialResult with(
+            TrialKey otherKey,
+            List<LayerRow> otherLayers,
+            List<Prediction> otherPredictions,
+            List<PlanePoint> otherBoundary,
+            List<WeightValue> otherWeights,
+            TrialFacts otherFacts) {
         return new TrialResult(
                 otherKey,
                 outcome,
@@ -134,9 +128,9 @@ public record TrialResult(
                 iterationsToTarget,
                 curve,
                 otherLayers,
-                predictions,
-                boundary,
-                weights,
+                otherPredictions,
+                otherBoundary,
+                otherWeights,
                 adjustments,
                 otherFacts,
                 kept,

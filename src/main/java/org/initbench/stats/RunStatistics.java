@@ -17,9 +17,12 @@ public record RunStatistics(List<SummaryRow> summary, List<ComparisonRow> compar
 
     /** Computes everything. */
     public static RunStatistics of(RunResults run) {
+        List<ComparisonRow> comparisons = Comparisons.of(run.trials(), run.metric());
+        List<ComparisonRow> byMetric =
+                comparisons.stream().filter(row -> row.metric() == run.metric()).toList();
         return new RunStatistics(
-                Summaries.of(run.trials(), run.metric()),
-                Comparisons.of(run.trials(), run.metric()),
+                Summaries.of(run.trials(), run.metric(), Standings.of(run.trials(), run.metric(), byMetric)),
+                comparisons,
                 Rates.of(run.trials(), run.metric()));
     }
 

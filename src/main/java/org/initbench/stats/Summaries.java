@@ -24,8 +24,11 @@ public final class Summaries {
 
     /** One row for each variant, initializer and learning rate, in the order of the trials. */
     public static List<SummaryRow> of(List<TrialResult> trials, Metric metric) {
+        return of(trials, metric, Standings.of(trials, metric));
+    }
+
+    static List<SummaryRow> of(List<TrialResult> trials, Metric metric, Standings standings) {
         Ranking ranking = Ranking.atCommonRate(trials, metric);
-        Standings standings = Standings.of(trials, metric);
         Map<List<Object>, List<TrialResult>> groups = new LinkedHashMap<>();
         for (TrialResult trial : trials) {
             List<Object> group = List.of(

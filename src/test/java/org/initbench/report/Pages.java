@@ -78,7 +78,9 @@ final class Pages {
         study.put("title", title);
         RunResults run = new RunResults("study", title, metric, Double.NaN, study, trials);
         RunFiles files = new RunFiles(Path.of(""), run, JsonNodeFactory.instance.objectNode());
-        return Page.of(new Report(files, RunStatistics.of(run), new DocumentSection.None(), List.of()));
+        RunStatistics statistics = RunStatistics.of(run);
+        DocumentSection none = new DocumentSection.None();
+        return Page.of(new Report(files, statistics, none, Verdict.of(run, statistics, none), List.of()));
     }
 
     /** Every initializer, layer, rate and variant has values of its own. */
