@@ -136,7 +136,7 @@ final class Coordinator {
             return take(replied.reply());
         }
         if (answer instanceof Answer.Refused refused) {
-            throw Stops.refused(folder, task.name(), refused.reason());
+            throw StopReason.refused(folder, task.name(), refused.reason());
         }
         if (answer instanceof Answer.Lost lost) {
             lose(number, attempt, lost, queue, start);
@@ -172,7 +172,7 @@ final class Coordinator {
             return true;
         }
         if (reply instanceof Reply.Unwritable unwritable) {
-            throw Stops.unwritable(folder, unwritable.reason());
+            throw StopReason.unwritable(folder, unwritable.reason());
         }
         throw new IllegalStateException("no task is answered by " + reply);
     }
@@ -185,7 +185,7 @@ final class Coordinator {
             try {
                 folder.trials().write(TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number, 0)));
             } catch (IOException unwritable) {
-                throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
+                throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
             }
             finished(key, outcome.status());
         } else {
@@ -207,7 +207,7 @@ final class Coordinator {
                 throw new InvalidInputException("worker " + number + ": " + refused.reason());
             }
             if (answer instanceof Answer.Lost lost && attempt > 1) {
-                throw Stops.workersDoNotStart(folder, lost.reason());
+                throw StopReason.workersDoNotStart(folder, lost.reason());
             }
         }
     }

@@ -63,7 +63,7 @@ public final class Engine {
         try {
             folder.gather(plan);
         } catch (IOException unwritable) {
-            throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
+            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
         }
     }
 
@@ -77,7 +77,7 @@ public final class Engine {
                 Manifest.write(folder.path(), plan, described);
             }
         } catch (IOException unwritable) {
-            throw Stops.unwritable(folder, FileTrouble.reason(unwritable));
+            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
         }
     }
 
@@ -90,7 +90,7 @@ public final class Engine {
                 }
                 Trial trial = plan.trials().get(index);
                 folder.fingerprint().difference(trial).ifPresent(why -> {
-                    throw Stops.refused(folder, new Task.RunTrial(index).name(), "the run was " + why);
+                    throw StopReason.refused(folder, new Task.RunTrial(index).name(), "the run was " + why);
                 });
                 TrialResult result = runner.run(trial);
                 folder.trials().write(result);
@@ -115,7 +115,7 @@ public final class Engine {
     }
 
     private void say() {
-        progress.note(Stops.interrupted(folder, kept.get(), plan.trials().size()));
+        progress.note(StopReason.interrupted(folder, kept.get(), plan.trials().size()));
     }
 
     private Progress counting() {

@@ -128,7 +128,7 @@ final class Worker {
     private void reportGarbage() {
         String line = garbage.get();
         if (line != null && !garbageIsReported) {
-            notes.accept("worker " + number + " wrote what is no reply, such as: " + Brief.of(line));
+            notes.accept("worker " + number + " wrote what is no reply, such as: " + Excerpt.of(line));
             garbageIsReported = true;
         }
     }

@@ -45,7 +45,7 @@ public final class WorkerMain {
                 }
                 Reply reply = session.isPresent() && request.isPresent()
                         ? session.get().answer(request.get())
-                        : new Reply.Rejected("not a request that can be answered now: " + Brief.of(line));
+                        : new Reply.Rejected("not a request that can be answered now: " + Excerpt.of(line));
                 reply(replies, reply);
             } catch (InvalidInputException unusable) {
                 reply(replies, new Reply.Rejected(String.join("; ", unusable.problems())));

@@ -46,9 +46,9 @@ final class Baselines {
         boolean isSequence = labels.rank() == SEQUENCE_RANK;
         int steps = isSequence ? (int) labels.size(2) : 1;
         double[] means = (isSequence ? labels.mean(0, 2) : labels.mean(0)).toDoubleVector();
-        int judged = examples.count() * steps;
+        int count = examples.count() * steps;
         return new Baseline(
-                judged,
+                count,
                 isClassifier ? largestShare(means) : null,
                 times(steps, constant(means, labels)),
                 times(steps, chance(means, labels)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.data.Examples;
 import org.initbench.network.Network;
-import org.initbench.network.Network.Judged;
+import org.initbench.network.Network.Prediction;
 import org.initbench.result.Scores;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,10 +31,10 @@ record Evaluation(Network network, boolean isClassifier) {
         double loss = 0;
         Count count = new Count();
         for (Examples some : pieces(examples)) {
-            Judged judged = network.judge(new DataSet(some.features(), some.labels()));
-            loss += judged.losses().sumNumber().doubleValue();
+            Prediction prediction = network.predict(new DataSet(some.features(), some.labels()));
+            loss += prediction.losses().sumNumber().doubleValue();
             if (isClassifier) {
-                count.add(judged.output(), judged.labels());
+                count.add(prediction.output(), prediction.labels());
             }
         }
         return new Scores(loss / examples.count(), isClassifier ? (Double) count.accuracy() : null);
@@ -66,7 +66,7 @@ record Evaluation(Network network, boolean isClassifier) {
         return pieces;
     }
 
-    /** Labels judged so far, of which a sequence has one a step. */
+    /** Labels looked at so far, of which a sequence has one a step. */
     private static final class Count {
 
         private long correct;

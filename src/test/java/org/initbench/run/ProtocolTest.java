@@ -89,7 +89,7 @@ class ProtocolTest {
 
     @Test
     void whatIsQuotedInAMessageIsShortAndPrintable() {
-        assertThat(Brief.of("\u0000\u001b[31mred\n")).isEqualTo("  [31mred ");
-        assertThat(Brief.of("😀".repeat(200))).isEqualTo("😀".repeat(100) + "…");
+        assertThat(Excerpt.of("\u0000\u001b[31mred\n")).isEqualTo("  [31mred ");
+        assertThat(Excerpt.of("😀".repeat(200))).isEqualTo("😀".repeat(100) + "…");
     }
 }

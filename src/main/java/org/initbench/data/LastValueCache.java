@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the value that was asked for last, until memory runs short. */
-final class Latest<K, V> {
+final class LastValueCache<K, V> {
 
     private @Nullable K key;
     private SoftReference<V> value = new SoftReference<>(null);

@@ -1,11 +1,11 @@
 package org.initbench.run;
 
 /** Text of unknown origin, fit for a message. */
-final class Brief {
+final class Excerpt {
 
     private static final int LONGEST = 100;
 
-    private Brief() {}
+    private Excerpt() {}
 
     /** Its first characters, on one line, without control characters. */
     static String of(String text) {

@@ -1,9 +1,9 @@
 package org.initbench.run;
 
 /** Why runs end early, in words, and how they go on. */
-final class Stops {
+final class StopReason {
 
-    private Stops() {}
+    private StopReason() {}
 
     static RunStoppedException unwritable(RunFolder folder, String reason) {
         return new RunStoppedException("cannot write to " + folder.path() + ": " + reason + "; " + resume(folder));
