@@ -12,6 +12,7 @@ import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.init.Initialization;
 import org.initbench.network.Network;
+import org.initbench.process.ProcessSettings;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -29,6 +30,7 @@ public final class Bench {
 
     /** Takes the workload, the way ({@code shipped, tuned, trial, probed}), and folders of data files. */
     public static void main(String[] args) {
+        ProcessSettings.apply();
         DataFolders folders = DataFolders.of(
                 IntStream.range(2, args.length).mapToObj(i -> Path.of(args[i])).toList());
         BenchWorkload workload = BenchWorkload.valueOf(args[0]);

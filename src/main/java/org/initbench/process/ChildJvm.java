@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * Runs a main class in a JVM of its own, so that native code may hang or crash there. The child has this process's class
- * path and backend properties; it is killed when its time is up, and ends by itself when this process is gone.
+ * path and backend properties and those of {@link ProcessSettings}; it is killed when its time is up, and ends by itself when this process is gone.
  *
  * @param main class with the main method
  * @param flags of the JVM
@@ -97,10 +99,11 @@ public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=" + crash);
+        Map<String, String> properties = new TreeMap<>(ProcessSettings.all());
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> BACKEND_PROPERTIES.stream().anyMatch(name::startsWith))
-                .sorted()
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+                .forEach(name -> properties.put(name, System.getProperty(name)));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
         command.add(String.valueOf(ProcessHandle.current().pid()));
