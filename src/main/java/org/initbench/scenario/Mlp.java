@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
 import org.initbench.network.Network;
+import org.initbench.network.SigmoidCrossEntropy;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -15,20 +16,20 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * @param widths units of each hidden layer
  */
-record Mlp(List<Integer> widths, Hidden hidden) {
+public record Mlp(List<Integer> widths, Hidden hidden) {
 
     /** Reads {@code hidden}, {@code activation}, {@code batchNorm} and {@code bias}. */
-    static Mlp read(Section network, List<Integer> hidden, String activation) {
+    public static Mlp read(Section network, List<Integer> hidden, String activation) {
         return read(network, network.integers("hidden", hidden, 1), activation, true);
     }
 
     /** Reads {@code activation}, {@code batchNorm} and {@code bias} for hidden layers that are given otherwise. */
-    static Mlp read(Section network, List<Integer> widths, String activation, boolean bias) {
+    public static Mlp read(Section network, List<Integer> widths, String activation, boolean bias) {
         return new Mlp(widths, Hidden.read(network, activation, bias));
     }
 
     /** A network that tells {@code classes} classes apart by a softmax. */
-    Network softmax(ListBuilder layers, int inputs, int classes) {
+    public Network softmax(ListBuilder layers, int inputs, int classes) {
         return ended(
                 layers,
                 inputs,
@@ -36,7 +37,7 @@ record Mlp(List<Integer> widths, Hidden hidden) {
     }
 
     /** A network whose one output is the probability of class 1. */
-    Network sigmoid(ListBuilder layers, int inputs) {
+    public Network sigmoid(ListBuilder layers, int inputs) {
         return ended(
                 layers,
                 inputs,
