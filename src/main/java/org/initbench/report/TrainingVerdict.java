@@ -35,7 +35,7 @@ final class TrainingVerdict {
         String sentence = verdict.sentence(details);
         verdict.addMetric(details);
         verdict.addRates(details);
-        details.addAll(Signals.of(field));
+        details.addAll(Signals.of(run, field));
         verdict.addEndings(details);
         boolean hasWinner = !verdict.ranked.isEmpty() && verdict.unbeaten.isEmpty();
         String code = hasWinner && field.knowsCode(verdict.ranked.get(0).init()) ? verdict.code() : "";
