@@ -51,8 +51,8 @@ public final class Activations {
                 .findFirst();
     }
 
-    /** Reads the {@code activation} of a network section. */
-    static Activation read(Section network, String fallback) {
+    /** Reads the {@code activation} of a network section; {@code fallback} is the name of the default. */
+    public static Activation read(Section network, String fallback) {
         return named(network.choice("activation", fallback, BY_NAME.keySet()));
     }
 }

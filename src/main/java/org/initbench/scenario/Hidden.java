@@ -15,26 +15,26 @@ import org.nd4j.linalg.activations.Activation;
  * @param batchNorm whether each is normalized before its activation
  * @param bias whether layers have biases; next to a normalization they never do
  */
-record Hidden(Activation activation, boolean batchNorm, boolean bias) {
+public record Hidden(Activation activation, boolean batchNorm, boolean bias) {
 
-    /** Reads {@code activation}, {@code batchNorm} and {@code bias}. */
-    static Hidden read(Section network, String activation, boolean bias) {
+    /** Reads {@code activation}, {@code batchNorm} and {@code bias}, whose defaults are the other two and no normalization. */
+    public static Hidden read(Section network, String activation, boolean bias) {
         return new Hidden(
                 Activations.read(network, activation), network.flag("batchNorm", false), network.flag("bias", bias));
     }
 
     /** The activation of the layer itself. */
-    Activation own() {
+    public Activation own() {
         return batchNorm ? Activation.IDENTITY : activation;
     }
 
     /** Whether the layer itself has biases. */
-    boolean hasBias() {
+    public boolean hasBias() {
         return bias && !batchNorm;
     }
 
     /** Adds a layer with {@link #own} activation and {@link #hasBias} biases, and what has to follow it. */
-    void add(ListBuilder layers, FeedForwardLayer layer) {
+    public void add(ListBuilder layers, FeedForwardLayer layer) {
         layers.layer(layer);
         if (batchNorm) {
             layers.layer(new BatchNormalization());
