@@ -11,7 +11,8 @@ reference=results/reference/workers
 mkdir -p "$reference"
 
 mvn -q package -DskipTests
-read -ra flags <<< "$(java -cp 'target/initbench.jar:target/lib/*' org.initbench.harness.BenchReport flags)"
+path='target/test-classes:target/initbench.jar:target/lib/*'
+read -ra flags <<< "$(java -cp "$path" org.initbench.trial.BenchReport flags)"
 
 study() {
   local start
@@ -21,7 +22,7 @@ study() {
 }
 
 loop() {
-  java "${flags[@]}" -cp 'target/initbench.jar:target/lib/*' org.initbench.harness.Bench MNIST tuned ${DATA_DIR:-} | tail -1
+  java "${flags[@]}" -cp "$path" org.initbench.trial.Bench MNIST tuned ${DATA_DIR:-} | tail -1
 }
 
 echo "round,one_worker_ms,two_workers_ms,step_alone_us,step_beside_us" > "$reference/workers.csv"

@@ -10,11 +10,11 @@ workloads=${WORKLOADS:-MOONS MNIST MNIST_DEEP CNN RNN}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-mvn -q compile dependency:build-classpath -Dmdep.outputFile="$work/path" -Dmdep.includeScope=runtime
-tuned=target/classes:$(cat "$work/path")
+mvn -q test-compile dependency:build-classpath -Dmdep.outputFile="$work/path" -Dmdep.includeScope=runtime
+tuned=target/classes:target/test-classes:$(cat "$work/path")
 plain=$(tr : '\n' <<< "$tuned" | grep -v onednn | paste -sd : -)
-bench=org.initbench.harness.Bench
-read -ra worker <<< "$(java -cp "$tuned" org.initbench.harness.BenchReport flags)"
+bench=org.initbench.trial.Bench
+read -ra worker <<< "$(java -cp "$tuned" org.initbench.trial.BenchReport flags)"
 
 once() {
   case $2 in
@@ -30,4 +30,4 @@ for ((round = 1; round <= rounds; round++)); do
     done
   done
 done
-java -cp "$tuned" org.initbench.harness.BenchReport "$work/times.csv" results docs/performance.md
+java -cp "$tuned" org.initbench.trial.BenchReport "$work/times.csv" results docs/performance.md

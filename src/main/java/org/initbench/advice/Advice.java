@@ -13,8 +13,8 @@ import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
+import org.initbench.network.Activations;
 import org.initbench.result.DenseShape;
-import org.initbench.scenario.Activations;
 
 /**
  * What mean-field theory says of one initializer for a stack of dense layers that is fed with standard-normal input.

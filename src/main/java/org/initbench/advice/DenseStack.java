@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.initbench.init.Initializer;
 import org.initbench.init.Nonlinearities;
 import org.initbench.init.Slot;
+import org.initbench.network.Activations;
 import org.initbench.result.DenseShape;
-import org.initbench.scenario.Activations;
 import org.initbench.theory.MeanField;
 import org.initbench.theory.Nonlinearity;
 

@@ -16,13 +16,9 @@ public final class BackendName {
 
     /** {@code nd4j-native 1.0.0-M2.1, tuned, onednn}. */
     public static String get() {
-        boolean isTuned = isOn(TunedCpuBackend.PROPERTY);
-        boolean hasOneDnn = isOn(OneDnn.PROPERTY) && BackendName.class.getResource(ONEDNN) != null;
+        boolean isTuned = TunedCpuBackend.isWanted();
+        boolean hasOneDnn = OneDnn.isWanted() && BackendName.class.getResource(ONEDNN) != null;
         return "nd4j-native " + version() + (isTuned ? ", tuned" : "") + (hasOneDnn ? ", onednn" : "");
-    }
-
-    private static boolean isOn(String property) {
-        return Boolean.parseBoolean(System.getProperty(property, "true"));
     }
 
     private static String version() {

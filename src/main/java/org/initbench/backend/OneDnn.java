@@ -13,14 +13,22 @@ public final class OneDnn {
 
     private OneDnn() {}
 
-    /** True when the native library that was loaded carries oneDNN; {@code -Dinitbench.onednn=false} says no. */
+    /**
+     * True when the native library that was loaded carries oneDNN; {@code -Dinitbench.onednn=false} says no, and so does a
+     * process that is not initbench's own, where Deeplearning4j never uses it.
+     */
     public static boolean isAvailable() {
-        if (!Boolean.parseBoolean(System.getProperty(PROPERTY, "true"))) {
+        if (!isWanted()) {
             return false;
         }
         Nd4j.getExecutioner();
         return nativeBuild().contains("onednn")
                 && Nd4jCpu.Environment.getInstance().isUseONEDNN();
+    }
+
+    /** Whether oneDNN is to be used where there is one. */
+    static boolean isWanted() {
+        return TunedCpuBackend.isWanted() && Boolean.parseBoolean(System.getProperty(PROPERTY, "true"));
     }
 
     /** The build of ND4J's native library that was loaded: {@code linux-x86_64-onednn}, {@code linux-x86_64}, … */

@@ -1,22 +1,21 @@
 package org.initbench.backend;
 
 import java.util.Map;
+import org.initbench.process.ProcessSettings;
 import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J's CPU backend with the settings that make small networks fast and runs repeatable. ND4J finds it through its
- * service file, prefers it to the plain CPU backend, and calls it before any native library is loaded, so no entry point
- * can forget it. A property set on the command line wins over the one here.
+ * service file and, in initbench's own processes, prefers it to the plain CPU backend and calls it before any native library
+ * is loaded. In any other process the plain one is preferred, and this one not even asked. A property set on the command line
+ * wins over the one here.
  */
 public final class TunedCpuBackend extends CpuBackend {
 
     /** Threads of BLAS, OpenMP and ND4J loops. One is fastest for small networks, and makes sums repeatable. */
     public static final int THREADS = 1;
-
-    /** The system property that leaves ND4J's own backend in charge when it is false, for comparison. */
-    public static final String PROPERTY = "initbench.tuned";
 
     private static final Map<String, String> PROPERTIES = Map.of(
             // No reading of the process's memory use at each native allocation.
@@ -30,14 +29,19 @@ public final class TunedCpuBackend extends CpuBackend {
             "shapeinfoprovider", CachedShapes.class.getName(),
             "opexec", LeanExecutioner.class.getName());
 
+    /** Whether this is one of initbench's own processes, or one that wants to be like them. */
+    static boolean isWanted() {
+        return Boolean.getBoolean(ProcessSettings.TUNED);
+    }
+
     @Override
     public int getPriority() {
-        return super.getPriority() + 1;
+        return super.getPriority() + (isWanted() ? 1 : -1);
     }
 
     @Override
     public boolean isAvailable() {
-        if (!Boolean.parseBoolean(System.getProperty(PROPERTY, "true"))) {
+        if (!isWanted()) {
             return false;
         }
         PROPERTIES.forEach((name, value) -> {

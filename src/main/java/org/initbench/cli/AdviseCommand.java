@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.initbench.advice.Advice;
 import org.initbench.config.Problems;
 import org.initbench.config.Suggestion;
-import org.initbench.scenario.Activations;
+import org.initbench.network.Activations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

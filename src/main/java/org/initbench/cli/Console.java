@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.initbench.advice.Advice;
 import org.initbench.conformance.Entry;
 import org.initbench.conformance.OrthogonalRow;
-import org.initbench.engine.Checkup;
+import org.initbench.run.Checkup;
 
 /** Prints the tables of commands that run no trials. */
 final class Console {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.initbench.process.ProcessSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ public final class Main {
 
     /** Runs a command; ends the process only where its exit code is not 0. */
     public static void main(String[] args) {
+        ProcessSettings.apply();
         int exitCode = execute(writer(System.out), writer(System.err), args);
         if (exitCode != ExitCode.OK) {
             System.exit(exitCode);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.initbench.harness.Progress;
 import org.initbench.result.TrialKey;
+import org.initbench.run.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far a run has come: a bar on a terminal, a line for each tenth of the trials elsewhere. */

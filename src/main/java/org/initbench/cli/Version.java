@@ -1,6 +1,6 @@
 package org.initbench.cli;
 
-import org.initbench.harness.Build;
+import org.initbench.run.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version and the commit it was built from. */

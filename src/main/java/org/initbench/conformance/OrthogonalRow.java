@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.initbench.backend.ChildJvm;
-import org.initbench.backend.ChildJvm.Ending.Exited;
-import org.initbench.backend.ChildJvm.Ending.Killed;
+import org.initbench.process.ChildJvm;
+import org.initbench.process.ChildJvm.Ending.Exited;
+import org.initbench.process.ChildJvm.Ending.Killed;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
 

@@ -21,7 +21,7 @@ record ImageChoice(ImageSource source, Optional<String> warning) {
             + " (each plain or .gz) in data.dir";
 
     /** The values of {@code data.source}. */
-    enum Wish {
+    enum SourceSetting {
         /** MNIST, or drawn digits where it is not to be had. */
         AUTO,
         MNIST,
@@ -31,13 +31,13 @@ record ImageChoice(ImageSource source, Optional<String> warning) {
     }
 
     /**
-     * The images for a wish.
+     * The images for a setting.
      *
      * @param digits what stands in for MNIST
      * @throws InvalidInputException if they are not to be had
      */
-    static ImageChoice of(Wish wish, DataFolders folders, MnistFinder finder, SyntheticSource digits) {
-        return switch (wish) {
+    static ImageChoice of(SourceSetting setting, DataFolders folders, MnistFinder finder, SyntheticSource digits) {
+        return switch (setting) {
             case SYNTHETIC -> new ImageChoice(digits, Optional.empty());
             case IDX -> new ImageChoice(idx(folders.given()), Optional.empty());
             case AUTO, MNIST -> {
@@ -45,7 +45,7 @@ record ImageChoice(ImageSource source, Optional<String> warning) {
                 if (search.source().isPresent()) {
                     yield new ImageChoice(search.source().get(), Optional.empty());
                 }
-                if (wish == Wish.MNIST) {
+                if (setting == SourceSetting.MNIST) {
                     throw new InvalidInputException("data.source: " + search.trouble() + "; " + HELP);
                 }
                 yield new ImageChoice(

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Section;
-import org.initbench.data.ImageChoice.Wish;
+import org.initbench.data.ImageChoice.SourceSetting;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -19,13 +19,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class ImageData {
 
     private static final MnistFinder FINDER = new MnistFinder(Mirrors.PUBLIC);
-    private static final Latest<ImageSource, ImageSet> SETS = new Latest<>();
+    private static final LastValueCache<ImageSource, ImageSet> SETS = new LastValueCache<>();
     private static final Map<ImageSource, Map<String, String>> CHECKSUMS = new ConcurrentHashMap<>();
-    private static final Latest<Settings, TrialData> MADE = new Latest<>();
+    private static final LastValueCache<Settings, TrialData> MADE = new LastValueCache<>();
 
     private final Layout layout;
     private final MnistFinder finder;
-    private final Wish wish;
+    private final SourceSetting setting;
     private final int train;
     private final int test;
     private final Scaling scaling;
@@ -49,7 +49,7 @@ public final class ImageData {
     ImageData(Section data, Layout layout, MnistFinder finder) {
         this.layout = layout;
         this.finder = finder;
-        wish = Wish.valueOf(source(data).toUpperCase(Locale.ROOT));
+        setting = SourceSetting.valueOf(source(data).toUpperCase(Locale.ROOT));
         train = data.integer("train", 60_000, 1);
         test = data.integer("test", 10_000, 0);
         scaling = choice(data, "scaling", Scaling.values());
@@ -86,9 +86,9 @@ public final class ImageData {
      */
     public DataOrigin origin(DataFolders folders) {
         ImageSource source = choose(folders.withoutDownload()).source();
-        Wish found = source instanceof SyntheticSource ? Wish.SYNTHETIC : Wish.MNIST;
+        SourceSetting found = source instanceof SyntheticSource ? SourceSetting.SYNTHETIC : SourceSetting.MNIST;
         return new DataOrigin(
-                wish == Wish.AUTO ? found.name().toLowerCase(Locale.ROOT) : null,
+                setting == SourceSetting.AUTO ? found.name().toLowerCase(Locale.ROOT) : null,
                 CHECKSUMS.computeIfAbsent(source, this::checksums));
     }
 
@@ -101,7 +101,7 @@ public final class ImageData {
     }
 
     private ImageChoice choose(DataFolders folders) {
-        return ImageChoice.of(wish, folders, finder, new SyntheticSource(train, test));
+        return ImageChoice.of(setting, folders, finder, new SyntheticSource(train, test));
     }
 
     private ImageSet load(ImageSource source) {
@@ -126,7 +126,9 @@ public final class ImageData {
     /** Reads {@code source}: one of its own sources, or one of {@code others} that a scenario has beside them. */
     public static String source(Section data, String... others) {
         List<String> sources = Stream.concat(
-                        Stream.of(Wish.values()).map(wish -> wish.name().toLowerCase(Locale.ROOT)), Stream.of(others))
+                        Stream.of(SourceSetting.values())
+                                .map(setting -> setting.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(others))
                 .toList();
         return data.choice("source", sources.get(0), sources);
     }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class ShapesData {
 
     private static final String NAME = "shapes";
-    private static final Latest<Settings, TrialData> MADE = new Latest<>();
+    private static final LastValueCache<Settings, TrialData> MADE = new LastValueCache<>();
 
     private final int train;
     private final int test;

@@ -31,14 +31,14 @@ final class ConfiguredRules {
     }
 
     /** DL4J's own rule for one parameter, which may refuse it. */
-    private record Refusable(String spec, IWeightInit rule) implements IWeightInit {
+    private record Refusable(String name, IWeightInit rule) implements IWeightInit {
 
         @Override
         public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray view) {
             try {
                 return rule.init(fanIn, fanOut, shape, order, view);
             } catch (IllegalStateException | IllegalArgumentException refused) {
-                throw new UnsuitableInitializerException(spec + " refuses weights of shape " + Arrays.toString(shape));
+                throw new UnsuitableInitializerException(name + " refuses weights of shape " + Arrays.toString(shape));
             }
         }
     }
@@ -55,6 +55,10 @@ final class ConfiguredRules {
         }
     }
 
+    private static String name(NamedInitializer named) {
+        return named.initializer() instanceof Dl4jConstant own ? "DL4J's " + own.constant() : named.spec();
+    }
+
     /**
      * Initializes the network, with DL4J's own rules where an initializer is one; these stay in the configuration.
      *
@@ -63,10 +67,10 @@ final class ConfiguredRules {
      */
     void initialize(Network network, List<NamedInitializer> initializers) {
         for (int i = 0; i < rules.size(); i++) {
-            String spec = initializers.get(i).spec();
-            Optional<IWeightInit> dl4j = initializers.get(i).initializer().weightInit();
+            NamedInitializer named = initializers.get(i);
+            Optional<IWeightInit> dl4j = named.initializer().weightInit();
             rules.get(i)
-                    .set(dl4j.<IWeightInit>map(rule -> new Refusable(spec, rule))
+                    .set(dl4j.<IWeightInit>map(rule -> new Refusable(name(named), rule))
                             .orElse(NO_DRAWS));
         }
         try {

@@ -99,14 +99,14 @@ public interface Network {
      *
      * @throws IllegalStateException if the last layer has no loss
      */
-    default Judged judge(DataSet examples) {
+    default Prediction predict(DataSet examples) {
         List<WeightLayer> layers = layers();
         if (!(layers.get(layers.size() - 1).configuration() instanceof BaseOutputLayer output)) {
             throw new IllegalStateException("the last layer has no loss");
         }
         try (OutputTap tap = OutputTap.into(output)) {
             INDArray losses = losses(examples);
-            return new Judged(losses, tap.output(), tap.labels());
+            return new Prediction(losses, tap.output(), tap.labels());
         }
     }
 
@@ -117,7 +117,7 @@ public interface Network {
      * @param output for each label, (labels, outputs): one row an example, or one a step of each sequence
      * @param labels in the order of the output, (labels, outputs)
      */
-    record Judged(INDArray losses, INDArray output, INDArray labels) {}
+    record Prediction(INDArray losses, INDArray output, INDArray labels) {}
 
     /** Whether DL4J adds anything to the loss, be it the study's or a layer's own. To be asked once the network is initialized. */
     boolean isRegularised();

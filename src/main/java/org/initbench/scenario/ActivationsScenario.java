@@ -29,7 +29,7 @@ final class ActivationsScenario implements Scenario {
     ActivationsScenario(Section network, Section data) {
         depth = network.integer("depth", 5, 1);
         width = network.integer("width", 100, 1);
-        activation = Activations.read(network, "sigmoid");
+        activation = Hidden.activation(network, "sigmoid");
         bias = network.flag("bias", false);
         examples = data.integer("examples", 1000, 1);
         inputs = data.integer("inputs", 100, 1);

@@ -30,7 +30,7 @@ final class AddingScenario implements Scenario {
 
     AddingScenario(Section network, Section data) {
         units = network.integer("units", 100, 1);
-        activation = Activations.read(network, "relu");
+        activation = Hidden.activation(network, "relu");
         trainCount = data.integer("train", 10_000, 1);
         testCount = data.integer("test", 1000, 1);
         length = data.integer("length", 40, 2);

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.initbench.config.Section;
+import org.initbench.network.Activations;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -17,10 +18,20 @@ import org.nd4j.linalg.activations.Activation;
  */
 public record Hidden(Activation activation, boolean batchNorm, boolean bias) {
 
-    /** Reads {@code activation}, {@code batchNorm} and {@code bias}, whose defaults are the other two and no normalization. */
+    /**
+     * Reads {@code activation}, {@code batchNorm} and {@code bias} of a study's {@code network} section.
+     *
+     * @param activation by name, where the section has none
+     * @param bias whether there are biases, where the section does not say
+     */
     public static Hidden read(Section network, String activation, boolean bias) {
         return new Hidden(
-                Activations.read(network, activation), network.flag("batchNorm", false), network.flag("bias", bias));
+                activation(network, activation), network.flag("batchNorm", false), network.flag("bias", bias));
+    }
+
+    /** Reads {@code activation} of a study's {@code network} section. */
+    public static Activation activation(Section network, String fallback) {
+        return Activations.named(network.choice("activation", fallback, Activations.names()));
     }
 
     /** The activation of the layer itself. */

@@ -39,7 +39,7 @@ final class ResidualScenario implements Scenario {
         blocks = network.integer("blocks", 10, 1);
         layers = network.integer("layers", 2, 1);
         width = network.integer("width", 100, 1);
-        activation = Activations.read(network, "relu");
+        activation = Hidden.activation(network, "relu");
         scalars = network.flag("scalars", true);
         images = new ImageData(data, Layout.FLAT);
     }

@@ -39,7 +39,7 @@ final class RnnScenario implements Scenario {
     RnnScenario(Section network, Section data) {
         embedding = network.integer("embedding", 128, 1);
         units = network.integer("units", 128, 1);
-        activation = Activations.read(network, "tanh");
+        activation = Hidden.activation(network, "tanh");
         trainCount = data.integer("train", 800, 2);
         testCount = data.integer("test", 200, 2);
         length = data.integer("length", 20, 1);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.initbench.process.ChildJvm;
 
 /** Runs a main class of the tests in a JVM of its own. */
 final class Children {

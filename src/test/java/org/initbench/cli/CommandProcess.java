@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.initbench.backend.ChildJvm;
+import org.initbench.process.ChildJvm;
 
 /** An initbench command in a process of its own, which tests may kill. */
 final class CommandProcess {

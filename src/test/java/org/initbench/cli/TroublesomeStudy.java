@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.initbench.engine.Troublesome;
+import org.initbench.run.Troublesome;
 
 /** A study of {@link Troublesome} in a folder, run by the command line: trials of some tenths of a second. */
 record TroublesomeStudy(Path folder, Path file, int trials) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import org.initbench.backend.ChildJvm.Ending.Exited;
-import org.initbench.backend.ChildJvm.Ending.Killed;
 import org.initbench.conformance.OrthogonalRow.Outcome;
+import org.initbench.process.ChildJvm.Ending.Exited;
+import org.initbench.process.ChildJvm.Ending.Killed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

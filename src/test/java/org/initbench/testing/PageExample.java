@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.initbench.backend.ChildJvm;
+import org.initbench.process.ChildJvm;
 
 /** The example of a page in {@code docs}, as the page shows it. */
 public record PageExample(String page) {

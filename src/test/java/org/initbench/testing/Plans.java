@@ -3,11 +3,11 @@ package org.initbench.testing;
 import java.nio.file.Path;
 import java.util.Map;
 import org.initbench.config.StudyFiles;
-import org.initbench.harness.Plan;
-import org.initbench.harness.Planner;
-import org.initbench.harness.StudyRequest;
 import org.initbench.report.Document;
 import org.initbench.scenario.Scenarios;
+import org.initbench.trial.Plan;
+import org.initbench.trial.Planner;
+import org.initbench.trial.StudyRequest;
 
 /** Plans studies without running them. */
 public final class Plans {

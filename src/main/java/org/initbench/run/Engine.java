@@ -1,0 +1,145 @@
+package org.initbench.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.initbench.result.FileTrouble;
+import org.initbench.result.TrialKey;
+import org.initbench.result.TrialResult;
+import org.initbench.trial.Plan;
+import org.initbench.trial.Trial;
+import org.initbench.trial.TrialRunner;
+
+/** Brings a run to its end: runs what has not ended yet, then gathers the tables. */
+public final class Engine {
+
+    private static final int THIS_JVM = 0;
+
+    private final Plan plan;
+    private final RunFolder folder;
+    private final WorkerSettings settings;
+    private final Progress progress;
+    private final AtomicInteger kept = new AtomicInteger();
+
+    private Engine(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress) {
+        this.plan = plan;
+        this.folder = folder;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the trials that have no file yet, and writes tables and manifest. When this process is told to end in between, the
+     * workers end too, and a note says how to go on.
+     *
+     * @throws RunStoppedException if results cannot be written, or no worker starts
+     */
+    public static void run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
+            throws InterruptedException {
+        train(plan, folder, settings, progress);
+        gather(plan, folder);
+    }
+
+    /**
+     * The same without the tables.
+     *
+     * @throws RunStoppedException if results cannot be written, or no worker starts
+     */
+    public static void train(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
+            throws InterruptedException {
+        new Engine(plan, folder, settings, progress).train();
+    }
+
+    /**
+     * Writes the tables of a run of which every trial has ended.
+     *
+     * @throws RunStoppedException if they cannot be written
+     */
+    public static void gather(Plan plan, RunFolder folder) {
+        try {
+            folder.gather(plan);
+        } catch (IOException unwritable) {
+            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
+        }
+    }
+
+    private void train() throws InterruptedException {
+        try {
+            List<Integer> pending = folder.pending(plan, progress::note);
+            kept.set(plan.trials().size() - pending.size());
+            progress.begin(kept.get(), plan.trials().size());
+            if (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path()))) {
+                ObjectNode described = settings.count() == 0 ? runHere(pending) : runInWorkers(pending);
+                Manifest.write(folder.path(), plan, described);
+            }
+        } catch (IOException unwritable) {
+            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
+        }
+    }
+
+    private ObjectNode runHere(List<Integer> pending) throws IOException {
+        try (Interruption interruption = new Interruption(() -> {}, this::say)) {
+            TrialRunner runner = new TrialRunner(THIS_JVM);
+            for (int index : pending) {
+                if (interruption.happened()) {
+                    break;
+                }
+                Trial trial = plan.trials().get(index);
+                folder.fingerprint().difference(trial).ifPresent(why -> {
+                    throw StopReason.refused(folder, new Task.RunTrial(index).name(), "the run was " + why);
+                });
+                TrialResult result = runner.run(trial);
+                folder.trials().write(result);
+                counting().finished(result.key(), result.outcome().status());
+            }
+            return Manifest.describe(plan);
+        }
+    }
+
+    private ObjectNode runInWorkers(List<Integer> pending) throws InterruptedException {
+        List<Task> tasks = new ArrayList<>();
+        pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
+        tasks.add(new Task.DescribeBackend());
+        Coordinator coordinator = new Coordinator(plan, folder, settings, counting());
+        try (Interruption interruption = new Interruption(coordinator::stop, this::say)) {
+            ObjectNode described = coordinator.run(tasks);
+            if (interruption.happened()) {
+                new CountDownLatch(1).await();
+            }
+            return described;
+        }
+    }
+
+    private void say() {
+        progress.note(StopReason.interrupted(folder, kept.get(), plan.trials().size()));
+    }
+
+    private Progress counting() {
+        return new Progress() {
+            @Override
+            public void begin(int before, int all) {
+                progress.begin(before, all);
+            }
+
+            @Override
+            public void finished(TrialKey trial, String status) {
+                kept.incrementAndGet();
+                progress.finished(trial, status);
+            }
+
+            @Override
+            public void note(String sentence) {
+                progress.note(sentence);
+            }
+
+            @Override
+            public void close() {
+                progress.close();
+            }
+        };
+    }
+}

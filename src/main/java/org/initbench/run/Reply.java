@@ -1,0 +1,38 @@
+package org.initbench.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a worker answers. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Reply.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Reply.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = Reply.Unwritable.class, name = "unwritable"),
+    @JsonSubTypes.Type(value = Reply.Described.class, name = "described"),
+    @JsonSubTypes.Type(value = Reply.Rejected.class, name = "rejected")
+})
+sealed interface Reply {
+
+    /** The worker knows its study and speaks this version of the protocol. */
+    record Ready(int protocol) implements Reply {}
+
+    /**
+     * A trial has ended and its file is on the disk.
+     *
+     * @param trial its place in the plan
+     * @param status of its outcome
+     * @param memory of the worker's process, in bytes
+     */
+    record Finished(int trial, String status, long memory) implements Reply {}
+
+    /** The file of a trial could not be written. */
+    record Unwritable(String reason) implements Reply {}
+
+    /** A part of the manifest. */
+    record Described(ObjectNode manifest) implements Reply {}
+
+    /** A request that could not be read or does not fit; nothing was done. */
+    record Rejected(String reason) implements Reply {}
+}

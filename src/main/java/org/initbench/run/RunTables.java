@@ -1,0 +1,126 @@
+package org.initbench.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.initbench.result.GridAxes;
+import org.initbench.result.LayerRow;
+import org.initbench.result.Table;
+import org.initbench.result.TableRows;
+import org.initbench.result.Tables;
+import org.initbench.result.Tables.LayerBin;
+import org.initbench.result.Tables.Part;
+import org.initbench.result.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a run's trials, all written in one pass over the trials, of which a few at a time are in memory. */
+final class RunTables implements AutoCloseable {
+
+    private final Path folder;
+    private final GridAxes axes;
+    private final List<Sink<?>> sinks;
+
+    /** Tables in this folder, each with columns for these axes at the right. */
+    RunTables(Path folder, GridAxes axes) {
+        this.folder = folder;
+        this.axes = axes;
+        this.sinks = List.of(
+                trials(Tables.TRIALS),
+                trials(Tables.TIMINGS),
+                parts(Tables.CURVES, TrialResult::curve),
+                parts(Tables.LAYERS, TrialResult::layers),
+                parts(Tables.HISTOGRAMS, RunTables::bins),
+                parts(Tables.PREDICTIONS, TrialResult::predictions),
+                parts(Tables.BOUNDARY, TrialResult::boundary),
+                parts(Tables.WEIGHTS, TrialResult::weights),
+                parts(Tables.ADJUSTMENTS, TrialResult::adjustments));
+    }
+
+    /** Adds the rows of the plan's next trials, to all tables at once. */
+    void add(List<TrialResult> trials) throws IOException {
+        try {
+            sinks.parallelStream().forEach(sink -> sink.addAll(trials));
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+    }
+
+    /** Puts every table that has rows under its name. */
+    void commit() throws IOException {
+        for (Sink<?> sink : sinks) {
+            sink.commit();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Sink<?> sink : sinks) {
+            sink.close();
+        }
+    }
+
+    private Sink<TrialResult> trials(Table<TrialResult> table) {
+        return new Sink<>(table.with(axes, trial -> trial.key().variant()), Stream::of);
+    }
+
+    private <T> Sink<Part<T>> parts(Table<Part<T>> table, Function<TrialResult, List<T>> parts) {
+        return new Sink<>(table.with(axes, part -> part.trial().key().variant()), trial -> parts.apply(trial).stream()
+                .map(part -> new Part<>(trial, part)));
+    }
+
+    private static List<LayerBin> bins(TrialResult trial) {
+        return trial.layers().stream().flatMap(RunTables::bins).toList();
+    }
+
+    private static Stream<LayerBin> bins(LayerRow layer) {
+        return layer.histogram().stream().map(bin -> new LayerBin(layer, bin));
+    }
+
+    /** A table, begun with its first row, and the rows that a trial adds to it. */
+    private final class Sink<R> implements AutoCloseable {
+
+        private final Table<R> table;
+        private final Function<TrialResult, Stream<R>> rows;
+        private @Nullable TableRows<R> file;
+
+        Sink(Table<R> table, Function<TrialResult, Stream<R>> rows) {
+            this.table = table;
+            this.rows = rows;
+        }
+
+        void addAll(List<TrialResult> trials) {
+            try {
+                for (TrialResult trial : trials) {
+                    add(trial);
+                }
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        private void add(TrialResult trial) throws IOException {
+            for (R row : (Iterable<R>) rows.apply(trial)::iterator) {
+                if (file == null) {
+                    file = table.begin(folder);
+                }
+                file.add(row);
+            }
+        }
+
+        void commit() throws IOException {
+            if (file != null) {
+                file.commit();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.initbench.trial;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.initbench.data.Examples;
+import org.initbench.network.Network;
+import org.initbench.network.SigmoidCrossEntropy;
+import org.initbench.network.WeightLayer;
+import org.initbench.result.Baseline;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** What is to be had on a set of examples without learning, by the loss of the network's last layer. */
+final class Baselines {
+
+    private static final int SEQUENCE_RANK = 3;
+
+    private final boolean isClassifier;
+    private final @Nullable ILossFunction loss;
+    private final @Nullable IActivation activation;
+
+    /** For a network whose output is classes, or values. */
+    Baselines(Network network, boolean isClassifier) {
+        WeightLayer last = network.layers().get(network.layers().size() - 1);
+        this.isClassifier = isClassifier;
+        this.loss = last.configuration() instanceof BaseOutputLayer output ? output.getLossFn() : null;
+        this.activation = last.configuration().getActivationFn();
+    }
+
+    /** Null where there is nothing to learn. */
+    @Nullable
+    Baseline of(Examples examples) {
+        if (!examples.isLabeled()) {
+            return null;
+        }
+        INDArray labels = examples.labels();
+        boolean isSequence = labels.rank() == SEQUENCE_RANK;
+        int steps = isSequence ? (int) labels.size(2) : 1;
+        double[] means = (isSequence ? labels.mean(0, 2) : labels.mean(0)).toDoubleVector();
+        int count = examples.count() * steps;
+        return new Baseline(
+                count,
+                isClassifier ? largestShare(means) : null,
+                times(steps, constant(means, labels)),
+                times(steps, chance(means, labels)));
+    }
+
+    /** The losses of an example's steps add up. */
+    private static @Nullable Double times(int steps, @Nullable Double loss) {
+        return loss == null ? null : (Double) (steps * loss);
+    }
+
+    private static double largestShare(double[] shares) {
+        return shares.length == 1
+                ? Math.max(shares[0], 1 - shares[0])
+                : Arrays.stream(shares).max().orElse(1);
+    }
+
+    private @Nullable Double constant(double[] means, INDArray labels) {
+        if (isSoftmax()) {
+            return sum(means, Baselines::surprise);
+        }
+        if (isSigmoid()) {
+            return sum(means, share -> surprise(share) + surprise(1 - share));
+        }
+        return isSquaredError() ? meanSquare(labels) - sum(means, mean -> mean * mean) / means.length : null;
+    }
+
+    private @Nullable Double chance(double[] means, INDArray labels) {
+        if (isSoftmax()) {
+            return Math.log(means.length);
+        }
+        if (isSigmoid()) {
+            return means.length * Math.log(2);
+        }
+        return isSquaredError() ? meanSquare(labels) : null;
+    }
+
+    private boolean isSoftmax() {
+        return loss instanceof LossMCXENT && activation instanceof ActivationSoftmax;
+    }
+
+    private boolean isSigmoid() {
+        return (loss instanceof LossBinaryXENT || loss instanceof SigmoidCrossEntropy)
+                && activation instanceof ActivationSigmoid;
+    }
+
+    private boolean isSquaredError() {
+        return loss instanceof LossMSE && activation instanceof ActivationIdentity;
+    }
+
+    private static double meanSquare(INDArray labels) {
+        double norm = labels.norm2Number().doubleValue();
+        return norm * norm / labels.length();
+    }
+
+    private static double surprise(double share) {
+        return share <= 0 ? 0 : -share * Math.log(share);
+    }
+
+    private static double sum(double[] values, DoubleUnaryOperator term) {
+        return Arrays.stream(values).map(term).sum();
+    }
+}

@@ -1,0 +1,96 @@
+package org.initbench.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initbench.data.Examples;
+import org.initbench.network.Network;
+import org.initbench.network.Network.Prediction;
+import org.initbench.result.Scores;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * Scores a network on examples, so many at a time that memory stays small.
+ *
+ * @param network to be scored, as it is each time
+ * @param isClassifier whether there is an accuracy to its output
+ */
+record Evaluation(Network network, boolean isClassifier) {
+
+    private static final int AT_A_TIME = 2000;
+
+    /** The many channels of a convolution have to fit into the processor's caches. */
+    private static final int PICTURES_AT_A_TIME = 200;
+
+    private static final int PICTURES_RANK = 4;
+
+    /** Mean data loss of an example, and accuracy. */
+    Scores of(Examples examples) {
+        double loss = 0;
+        Count count = new Count();
+        for (Examples some : pieces(examples)) {
+            Prediction prediction = network.predict(new DataSet(some.features(), some.labels()));
+            loss += prediction.losses().sumNumber().doubleValue();
+            if (isClassifier) {
+                count.add(prediction.output(), prediction.labels());
+            }
+        }
+        return new Scores(loss / examples.count(), isClassifier ? (Double) count.accuracy() : null);
+    }
+
+    /** The fraction of the labels that is classified correctly; null where there are no classes. */
+    @Nullable
+    Double accuracy(Examples examples) {
+        if (!isClassifier) {
+            return null;
+        }
+        if (examples.labels().rank() > 2) {
+            // Where classes lie among the axes is up to the layer; what its loss sees are rows.
+            return of(examples).accuracy();
+        }
+        Count count = new Count();
+        for (Examples some : pieces(examples)) {
+            count.add(network.output(some.features()), some.labels());
+        }
+        return count.accuracy();
+    }
+
+    private static List<Examples> pieces(Examples examples) {
+        List<Examples> pieces = new ArrayList<>();
+        int most = examples.features().rank() == PICTURES_RANK ? PICTURES_AT_A_TIME : AT_A_TIME;
+        for (int from = 0; from < examples.count(); from += most) {
+            pieces.add(examples.slice(from, Math.min(from + most, examples.count())));
+        }
+        return pieces;
+    }
+
+    /** Labels looked at so far, of which a sequence has one a step. */
+    private static final class Count {
+
+        private long correct;
+        private long labels;
+
+        /** Both (labels, outputs). */
+        void add(INDArray output, INDArray expected) {
+            correct += isTwoClass(output)
+                    ? agreeing(output.gt(0.5), expected.gt(0.5))
+                    : agreeing(output.argMax(1), expected.argMax(1));
+            labels += output.size(0);
+        }
+
+        double accuracy() {
+            return (double) correct / labels;
+        }
+
+        /** One output is the probability of class 1; several are classes. */
+        private static boolean isTwoClass(INDArray output) {
+            return output.size(1) == 1;
+        }
+
+        private static long agreeing(INDArray predicted, INDArray expected) {
+            return predicted.eq(expected).castTo(DataType.INT64).sumNumber().longValue();
+        }
+    }
+}

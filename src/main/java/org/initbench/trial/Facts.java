@@ -1,0 +1,45 @@
+package org.initbench.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.initbench.data.TrialData;
+import org.initbench.init.Dl4jCode;
+import org.initbench.init.Initialization;
+import org.initbench.init.Slot;
+import org.initbench.network.Activations;
+import org.initbench.network.Network;
+import org.initbench.result.DenseShape;
+import org.initbench.result.TrialFacts;
+
+/** What a trial's result is to be read by, found before it is trained. */
+final class Facts {
+
+    private Facts() {}
+
+    static TrialFacts of(Trial trial, Network network, TrialData data) {
+        Baselines baselines = new Baselines(network, trial.scenario().isClassifier());
+        return new TrialFacts(
+                baselines.of(data.train()),
+                data.test().map(baselines::of).orElse(null),
+                Dl4jCode.of(network, trial.placement()).orElse(null),
+                network.isPlainStack() ? hidden(network) : List.of());
+    }
+
+    /** All layers but one with a loss; none at all where one of them is not dense, or studies have no name for its activation. */
+    private static List<DenseShape> hidden(Network network) {
+        List<DenseShape> hidden = new ArrayList<>();
+        for (Slot slot : Initialization.slots(network)) {
+            Optional<String> activation = Activations.nameOf(slot.activation());
+            if (network.hasLoss() && slot.isLast()) {
+                return hidden;
+            }
+            if (slot.kind() != Slot.Kind.DENSE || activation.isEmpty()) {
+                return List.of();
+            }
+            boolean hasBias = !network.layers().get(slot.layer()).biases().isEmpty();
+            hidden.add(new DenseShape(slot.fanIn(), slot.units(), activation.get(), hasBias));
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,80 @@
+package org.initbench.trial;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which study to run, and what to change in it.
+ *
+ * @param study name of a study; null when a file is given
+ * @param file of a study; null when a name is given
+ * @param quick whether to apply the study's {@code quick} section
+ * @param fields values by path, as text, applied after that; a value is YAML
+ * @param set further {@code path=value}, comma-separated, applied last
+ * @param initializers comma list of specs, or {@code all}; null for the study's own
+ */
+public record StudyRequest(
+        @Nullable String study,
+        @Nullable Path file,
+        boolean quick,
+        Map<String, String> fields,
+        String set,
+        @Nullable String initializers) {
+
+    /** What the study is called in tables and folders. */
+    public String name() {
+        return file == null
+                ? Optional.ofNullable(study).orElse("")
+                : String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    }
+
+    /** Why results cannot be kept under its name, in one sentence; nothing where they can. */
+    public Optional<String> problem() {
+        String name = name();
+        boolean isPlain = !name.isBlank()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each));
+        return isPlain || (file == null && name.isEmpty())
+                ? Optional.empty()
+                : Optional.of((file == null ? "scenario: " : "config: ") + (file == null ? study : file)
+                        + " is not allowed, as results are kept in a folder of the study's name; give a file a plain name,"
+                        + " as in wide.yaml");
+    }
+
+    /** The properties of a command that asks for the same, as {@code -Dscenario=mnist}. */
+    public List<String> properties() {
+        List<String> properties = new ArrayList<>();
+        properties.add(file == null ? "-Dscenario=" + study : "-Dconfig=" + file);
+        if (quick) {
+            properties.add("-Dquick=true");
+        }
+        List<String> assignments = new ArrayList<>();
+        fields.forEach((path, value) -> assignments.add(path + "=" + value));
+        if (!set.isBlank()) {
+            assignments.add(set);
+        }
+        if (!assignments.isEmpty()) {
+            properties.add("-Dset=" + String.join(",", assignments));
+        }
+        if (initializers != null) {
+            properties.add("-Dinits=" + initializers);
+        }
+        return List.copyOf(properties);
+    }
+
+    /** A named study as it stands. */
+    public static StudyRequest named(String study) {
+        return new StudyRequest(study, null, false, Map.of(), "", null);
+    }
+
+    /** The same, with values replaced. */
+    public StudyRequest with(String assignments) {
+        return new StudyRequest(study, file, quick, new LinkedHashMap<>(fields), assignments, initializers);
+    }
+}

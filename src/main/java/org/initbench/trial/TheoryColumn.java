@@ -1,0 +1,82 @@
+package org.initbench.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.initbench.init.Initialization;
+import org.initbench.init.Initializer;
+import org.initbench.init.Nonlinearities;
+import org.initbench.init.Placement;
+import org.initbench.init.Slot;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
+import org.initbench.result.LayerRow;
+import org.initbench.theory.Nonlinearity;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Fills {@code theory_rms}: the root mean square that mean-field theory predicts for pre-activations and activations at
+ * iteration 0 of a stack of dense layers with nothing between them, from the second moment of the input. It goes as deep as
+ * the initializer promises a variance; beyond a layer whose activation theory does not know there is no prediction.
+ */
+final class TheoryColumn {
+
+    /** Of one layer; NaN where there is none. */
+    private record Rms(double preactivation, double activation) {}
+
+    private final List<Rms> layers;
+
+    /** The predictions for a network whose input is {@code features}, examples first. */
+    TheoryColumn(Network network, Placement placement, INDArray features) {
+        List<Slot> slots = network.isPlainStack() ? Initialization.slots(network) : List.of();
+        boolean isDense = slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
+        this.layers = isDense ? predict(network.layers(), slots, placement, secondMoment(features)) : List.of();
+    }
+
+    /** The rows with their predictions, where there are any. */
+    List<LayerRow> fill(List<LayerRow> rows) {
+        return rows.stream()
+                .map(row -> row.iteration() == 0 ? row.withTheoryRms(prediction(row)) : row)
+                .toList();
+    }
+
+    private @Nullable Double prediction(LayerRow row) {
+        if (row.layer() >= layers.size()) {
+            return null;
+        }
+        Rms rms = layers.get(row.layer());
+        double predicted =
+                switch (row.quantity()) {
+                    case PREACTIVATION -> rms.preactivation();
+                    case ACTIVATION -> rms.activation();
+                    default -> Double.NaN;
+                };
+        return Double.isNaN(predicted) ? null : (Double) predicted;
+    }
+
+    private static List<Rms> predict(List<WeightLayer> stack, List<Slot> slots, Placement placement, double input) {
+        List<Rms> layers = new ArrayList<>();
+        double moment = input;
+        for (Slot slot : slots) {
+            Initializer initializer = placement.at(slot).initializer();
+            OptionalDouble variance = initializer.variance(slot);
+            if (variance.isEmpty() || Double.isNaN(moment)) {
+                return layers;
+            }
+            boolean hasBias = !stack.get(slot.layer()).biases().isEmpty();
+            double biasVariance = hasBias ? initializer.biasVariance(slot) : 0;
+            double q = variance.getAsDouble() * slot.fanIn() * moment + biasVariance;
+            Optional<Nonlinearity> nonlinearity = Nonlinearities.of(slot.activation());
+            moment = nonlinearity.map(known -> known.secondMoment(q)).orElse(Double.NaN);
+            layers.add(new Rms(Math.sqrt(q), Math.sqrt(moment)));
+        }
+        return layers;
+    }
+
+    private static double secondMoment(INDArray features) {
+        double norm = features.norm2Number().doubleValue();
+        return norm * norm / features.length();
+    }
+}

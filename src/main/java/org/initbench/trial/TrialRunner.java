@@ -1,0 +1,149 @@
+package org.initbench.trial;
+
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.initbench.config.Probes;
+import org.initbench.config.Study;
+import org.initbench.data.Examples;
+import org.initbench.data.TrialData;
+import org.initbench.init.Adjustment;
+import org.initbench.init.Initialization;
+import org.initbench.init.Seeding;
+import org.initbench.init.UnsuitableInitializerException;
+import org.initbench.network.Network;
+import org.initbench.network.UnsuitableLayerException;
+import org.initbench.probe.ProbeListener;
+import org.initbench.probe.ProbeSettings;
+import org.initbench.result.AdjustmentRow;
+import org.initbench.result.Kept;
+import org.initbench.result.Metric;
+import org.initbench.result.Outcome;
+import org.initbench.result.Timing;
+import org.initbench.result.TrialFacts;
+import org.initbench.result.TrialResult;
+import org.initbench.trial.Trainer.Trained;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/** Runs one trial from data to measurements. Whatever goes wrong inside becomes the trial's outcome. */
+public final class TrialRunner {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int worker;
+
+    /** A runner that signs its timings with this worker number. */
+    public TrialRunner(int worker) {
+        this.worker = worker;
+    }
+
+    /** The trial's result; it never throws for what happens inside a trial. */
+    public TrialResult run(Trial trial) {
+        long start = System.nanoTime();
+        try {
+            return runToTheEnd(trial, start);
+        } catch (UnsuitableInitializerException | UnsuitableLayerException unsuitable) {
+            return ended(trial, new Outcome.Skipped(String.valueOf(unsuitable.getMessage())), start);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError failure) {
+            return ended(trial, new Outcome.Failed(reason(failure)), start);
+        }
+    }
+
+    /** What went wrong; of a class that could not be initialized, why. */
+    private static String reason(Throwable failure) {
+        Throwable told = failure instanceof ExceptionInInitializerError && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String message = told.getMessage() == null ? "" : ": " + told.getMessage();
+        return told.getClass().getSimpleName() + message;
+    }
+
+    private TrialResult ended(Trial trial, Outcome outcome, long start) {
+        return TrialResult.without(trial.key(), outcome, "", timing(start, 0, 0));
+    }
+
+    private TrialResult runToTheEnd(Trial trial, long start) {
+        Study study = trial.study();
+        int repetition = trial.key().repetition();
+        TrialData data = trial.data();
+        Batches batches = new Batches(data.train(), study.training(), study.seed(), repetition);
+        Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
+        Network network =
+                trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()), data);
+        List<Adjustment> adjustments = Initialization.initialize(
+                network, trial.placement(), seeding, batches.at(0).features());
+        network.speedUp();
+        TheoryColumn theory = new TheoryColumn(
+                network,
+                trial.placement(),
+                batches.at(0).first(study.probes().examples()).features());
+        Kept kept = trial.kept();
+        TrialFacts facts = Facts.of(trial, network, data);
+        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept));
+        network.model().setListeners(probes);
+        WeightRecorder weights = new WeightRecorder(network);
+        if (kept.weights()) {
+            weights.record(0);
+        }
+        Trained trained = Trained.NOTHING;
+        if (network.hasLoss() && data.train().isLabeled()) {
+            ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
+            Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier());
+            trained = new Trainer(study, evaluation, batches, data, rate).train();
+        }
+        measureEnd(study.probes(), trained, probes, batches);
+        if (kept.weights() && trained.iterations() > 0) {
+            weights.record(trained.iterations());
+        }
+        Metric metric = Metric.ofTarget(
+                study.target().metric(),
+                data.test().isPresent(),
+                trial.scenario().isClassifier());
+        boolean plane = trial.scenario().isClassifier() && Plane.fits(data);
+        return new TrialResult(
+                trial.key(),
+                trained.outcome(),
+                data.name(),
+                trained.iterations(),
+                trained.epochs(),
+                trained.train(),
+                trained.test(),
+                trained.bestTestAccuracy(),
+                trained.iterationsTo(metric, study.target().value()),
+                trained.curve(),
+                theory.fill(probes.rows()),
+                plane && kept.predictions() ? Plane.predictions(network, data) : List.of(),
+                plane && kept.boundary() ? Plane.boundary(network, data) : List.of(),
+                weights.values(),
+                adjustments.stream().map(TrialRunner::row).toList(),
+                facts,
+                kept,
+                timing(start, trained.iterations(), probes.nanos()));
+    }
+
+    /** The network as it is at the end, or at iteration 0 where there was no update during which to measure it. */
+    private static void measureEnd(Probes when, Trained trained, ProbeListener probes, Batches batches) {
+        boolean untrained = trained.iterations() == 0 && when.includes(0);
+        if (trained.outcome() instanceof Outcome.Completed && (when.atEnd() || untrained)) {
+            Examples next = batches.at(trained.iterations());
+            probes.measure(next.features(), next.labels());
+        }
+    }
+
+    private static AdjustmentRow row(Adjustment adjustment) {
+        return new AdjustmentRow(adjustment.layer(), adjustment.name(), adjustment.variance(), adjustment.tries());
+    }
+
+    private static ProbeSettings settings(Probes probes, Kept kept) {
+        ProbeSettings.Range range = probes.range().isPresent()
+                ? new ProbeSettings.Fixed(
+                        probes.range().get().low(), probes.range().get().high())
+                : new ProbeSettings.Extremes();
+        return new ProbeSettings(probes::includes, probes.examples(), kept.histograms() ? probes.bins() : 0, range);
+    }
+
+    private Timing timing(long start, int iterations, long probeNanos) {
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        return new Timing(
+                seconds, iterations / seconds, probeNanos / NANOS_PER_SECOND, worker, Pointer.physicalBytes());
+    }
+}
