@@ -139,6 +139,6 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     }
 
     private static TrialFiles files(Path folder) {
-        return new TrialFiles(folder.resolve("trials"));
+        return new TrialFiles(folder.resolve(TrialFiles.FOLDER));
     }
 }

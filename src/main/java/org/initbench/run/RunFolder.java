@@ -30,7 +30,6 @@ import org.initbench.trial.Trial;
 public final class RunFolder implements AutoCloseable {
 
     static final String LOCK = ".lock";
-    private static final String TRIALS = "trials";
 
     /** Trials in memory while tables are written. */
     private static final int AT_A_TIME = 8;
@@ -101,8 +100,8 @@ public final class RunFolder implements AutoCloseable {
         }
         DurableFile.clean(path);
         new StudyFile(plan.name(), plan.resolved(), fingerprint.fields(), plan.order()).write(path);
-        Files.createDirectories(path.resolve(TRIALS));
-        DurableFile.clean(path.resolve(TRIALS));
+        Files.createDirectories(path.resolve(TrialFiles.FOLDER));
+        DurableFile.clean(path.resolve(TrialFiles.FOLDER));
     }
 
     private static Path path(Path out, Plan plan, String run) {
@@ -149,7 +148,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** The files of its finished trials. */
     public TrialFiles trials() {
-        return new TrialFiles(path.resolve(TRIALS));
+        return new TrialFiles(path.resolve(TrialFiles.FOLDER));
     }
 
     /** What its trials are of beyond the study. */
