@@ -56,9 +56,32 @@ public final class Initialization {
     public static List<Adjustment> initialize(
             Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Slot> slots = Slots.of(network);
+        List<NamedInitializer> initializers = checked(placement, slots);
+        new ConfiguredRules(network).initialize(network, initializers);
+        return assign(network, slots, initializers, seeding, features);
+    }
+
+    /**
+     * Gives the parameters of a network that is initialized already their values, as {@link #initialize} does. Weights of DL4J's
+     * own initializers stay as they are.
+     */
+    public static List<Adjustment> assign(Network network, Placement placement, Seeding seeding, INDArray features) {
+        List<Slot> slots = Slots.of(network);
+        return assign(network, slots, checked(placement, slots), seeding, features);
+    }
+
+    private static List<NamedInitializer> checked(Placement placement, List<Slot> slots) {
         List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
         initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
-        new ConfiguredRules(network).initialize(network, initializers);
+        return initializers;
+    }
+
+    private static List<Adjustment> assign(
+            Network network,
+            List<Slot> slots,
+            List<NamedInitializer> initializers,
+            Seeding seeding,
+            INDArray features) {
         setWeights(network, initializers, slots, seeding);
         setBiases(network, initializers, slots, seeding);
         return adjust(network, initializers, slots, features);
