@@ -21,6 +21,7 @@ import org.initbench.result.Kept;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.Scores;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TableRows;
@@ -250,7 +251,7 @@ public final class LayerStatistics implements AutoCloseable {
         study.putObject("target").put("metric", Metric.TRAIN_LOSS.column());
         TrialOrder order = TrialOrder.of(List.of(key));
         new StudyFile(key.scenario(), study, null, order).write(folder);
-        new TrialFiles(folder.resolve(TrialFiles.FOLDER))
+        new TrialFiles(folder.resolve(RunFileNames.TRIALS))
                 .write(new TrialResult(
                         key,
                         outcome,

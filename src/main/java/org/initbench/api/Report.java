@@ -3,6 +3,7 @@ package org.initbench.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.initbench.report.RunFiles;
+import org.initbench.result.RunFileNames;
 
 /** The page, tables and pictures of a folder that {@link LayerStatistics} or a run of the command has written. */
 public final class Report {
@@ -33,6 +34,6 @@ public final class Report {
      */
     public Path write() throws IOException {
         org.initbench.report.Report.write(folder);
-        return folder.resolve("report.html");
+        return folder.resolve(RunFileNames.PAGE);
     }
 }

@@ -17,6 +17,7 @@ import org.initbench.result.LayerRow;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Interval;
@@ -45,7 +46,8 @@ final class RunConsole {
             out.println("not compared with the document: " + difference.reason());
         }
         out.println("results: " + report.run().folder());
-        out.println("report: " + report.run().folder().resolve("report.html").toUri());
+        out.println(
+                "report: " + report.run().folder().resolve(RunFileNames.PAGE).toUri());
         report.verdict().lastWords().forEach(out::println);
     }
 

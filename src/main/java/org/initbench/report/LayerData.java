@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.initbench.report.PageData.LayerSeries;
 import org.initbench.result.LayerRow;
+import org.initbench.result.LayerStatistic;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +18,38 @@ import org.jspecify.annotations.Nullable;
 /** What was measured inside the networks of repetitions, put together. */
 final class LayerData {
 
-    private static final Map<String, Function<LayerRow, @Nullable Double>> STATISTICS = new LinkedHashMap<>();
-
-    static {
-        STATISTICS.put("rms", row -> row.statistics().rms());
-        STATISTICS.put("mean", row -> row.statistics().mean());
-        STATISTICS.put("std", row -> row.statistics().std());
-        STATISTICS.put("abs_mean", row -> row.statistics().absMean());
-        STATISTICS.put("min", row -> row.statistics().min());
-        STATISTICS.put("max", row -> row.statistics().max());
-        STATISTICS.put("zero_fraction", row -> row.statistics().zeroFraction());
-        STATISTICS.put("saturated_fraction", LayerRow::saturatedFraction);
-        STATISTICS.put("dead_unit_fraction", LayerRow::deadUnitFraction);
-        STATISTICS.put("distinct_unit_fraction", LayerRow::distinctUnitFraction);
-        STATISTICS.put("theory_rms", LayerRow::theoryRms);
-    }
+    /** In the order in which the page offers them, the first being its default. */
+    private static final List<LayerStatistic> SHOWN = Stream.of(
+                    "rms",
+                    "mean",
+                    "std",
+                    "abs_mean",
+                    "min",
+                    "max",
+                    "zero_fraction",
+                    "saturated_fraction",
+                    "dead_unit_fraction",
+                    "distinct_unit_fraction",
+                    "theory_rms")
+            .map(LayerStatistic::of)
+            .toList();
 
     private LayerData() {}
 
     /** A tensor of the network. */
     private record Place(Quantity quantity, int layer, String name) {}
+
+    /** What the page calls the statistics that it can show, by their columns. */
+    static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        SHOWN.forEach(statistic -> labels.put(statistic.column(), statistic.label()));
+        return labels;
+    }
+
+    private static @Nullable Double value(LayerStatistic statistic, LayerRow row) {
+        Number value = statistic.value().apply(row);
+        return value == null ? null : (Double) value.doubleValue();
+    }
 
     static List<LayerSeries> of(List<TrialResult> trials, PageBudget budget) {
         if (budget.iterations() == 0) {
@@ -73,15 +86,15 @@ final class LayerData {
                 rows.stream().collect(Collectors.groupingBy(LayerRow::iteration, TreeMap::new, Collectors.toList()));
         List<Integer> iterations = CurveData.thinned(List.copyOf(byIteration.keySet()), budget.iterations());
         Map<String, List<@Nullable Double>> statistics = new LinkedHashMap<>();
-        STATISTICS.forEach((name, statistic) -> {
+        for (LayerStatistic statistic : SHOWN) {
             List<@Nullable Double> values = new ArrayList<>();
             for (int iteration : iterations) {
-                values.add(Means.of(byIteration.getOrDefault(iteration, List.of()), statistic));
+                values.add(Means.of(byIteration.getOrDefault(iteration, List.of()), row -> value(statistic, row)));
             }
             if (values.stream().anyMatch(value -> value != null)) {
-                statistics.put(name, values);
+                statistics.put(statistic.column(), values);
             }
-        });
+        }
         return new LayerSeries(
                 place.quantity().column(),
                 place.layer(),

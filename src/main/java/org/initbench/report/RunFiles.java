@@ -15,6 +15,7 @@ import org.initbench.result.Baseline;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.RunResults;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
@@ -36,12 +37,12 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     /** Why a folder cannot be read as a run, in one sentence; nothing where it can. */
     public static Optional<String> problem(Path folder) {
         if (!StudyFile.isIn(folder)) {
-            return Optional.of(folder + " is not the folder of a run: there is no " + StudyFile.NAME + " in it");
+            return Optional.of(folder + " is not the folder of a run: there is no " + RunFileNames.STUDY + " in it");
         }
         try {
             if (StudyFile.read(folder).isEmpty()) {
                 return Optional.of(
-                        folder.resolve(StudyFile.NAME) + " is damaged, so that nothing tells what its trials are"
+                        folder.resolve(RunFileNames.STUDY) + " is damaged, so that nothing tells what its trials are"
                                 + " of; bring back a copy of it, or run the study anew");
             }
             return files(folder).files().isEmpty()
@@ -60,7 +61,7 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
         StudyFile study = StudyFile.read(folder)
-                .orElseThrow(() -> new IOException(folder.resolve(StudyFile.NAME) + " is damaged"));
+                .orElseThrow(() -> new IOException(folder.resolve(RunFileNames.STUDY) + " is damaged"));
         ObjectNode resolved = study.study();
         List<TrialResult> trials = trials(files(folder), study.order());
         RunResults results = new RunResults(
@@ -72,7 +73,7 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
                 trials);
-        return new RunFiles(folder, results, manifest(folder.resolve("manifest.json")));
+        return new RunFiles(folder, results, manifest(folder.resolve(RunFileNames.MANIFEST)));
     }
 
     /** A run that ended early has none, and one that is damaged says nothing. */
@@ -139,6 +140,6 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     }
 
     private static TrialFiles files(Path folder) {
-        return new TrialFiles(folder.resolve(TrialFiles.FOLDER));
+        return new TrialFiles(folder.resolve(RunFileNames.TRIALS));
     }
 }
