@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.StudyFiles;
 import org.initbench.report.Document;
 import org.initbench.report.Report;
+import org.initbench.report.RunFiles;
+import org.initbench.report.Thinned;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Engine;
@@ -100,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
         try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
             Engine.train(plan, folder, options.workers(), progress);
         }
-        Report report = tablesAndReport(plan, folder);
+        List<TrialResult> read = Engine.gather(plan, folder, Thinned::of);
+        Report report = Report.write(RunFiles.of(folder.path(), read, null));
         new RunConsole(out).print(report);
         List<TrialResult> trials = report.run().results().trials();
         long failed = count(trials, Outcome.Failed.class);
@@ -113,27 +114,6 @@ final class RunCommand implements Callable<Integer> {
                             + " failed");
         }
         return isInVain || failed > 0;
-    }
-
-    /** Both at once, as neither needs the other. What went wrong with the tables is told before what went wrong with the report. */
-    private static Report tablesAndReport(Plan plan, RunFolder folder) throws IOException {
-        CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> Engine.gather(plan, folder));
-        Optional<Report> report = Optional.empty();
-        Optional<IOException> trouble = Optional.empty();
-        try {
-            report = Optional.of(Report.write(folder.path()));
-        } catch (IOException unwritable) {
-            trouble = Optional.of(unwritable);
-        }
-        try {
-            tables.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : failed;
-        }
-        if (trouble.isPresent()) {
-            throw trouble.get();
-        }
-        return report.orElseThrow();
     }
 
     private static long count(List<TrialResult> trials, Class<? extends Outcome> kind) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.initbench.result.DurableFile;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
@@ -17,7 +16,6 @@ public final class Plots {
 
     static {
         System.setProperty("java.awt.headless", "true");
-        ImageIO.setUseCache(false);
     }
 
     private Plots() {}
@@ -43,8 +41,7 @@ public final class Plots {
 
     private static Picture written(Sheet sheet, Path folder) {
         try {
-            DurableFile.write(
-                    folder.resolve(sheet.fileName()), out -> ImageIO.write(SheetPainter.paint(sheet), "png", out));
+            DurableFile.write(folder.resolve(sheet.fileName()), out -> PngFile.write(SheetPainter.paint(sheet), out));
             return sheet.picture();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

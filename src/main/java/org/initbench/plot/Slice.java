@@ -1,6 +1,7 @@
 package org.initbench.plot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +15,15 @@ import org.initbench.result.TrialResult;
  *
  * @param variant where they stand in the grid; empty without one
  * @param title which ones, as far as the run has others; may be empty
+ * @param byInit the same trials by their initializer, in the order of the study
  */
-record Slice(RunResults run, String variant, double rate, String title, List<TrialResult> trials) {
+record Slice(
+        RunResults run,
+        String variant,
+        double rate,
+        String title,
+        List<TrialResult> trials,
+        Map<String, List<TrialResult>> byInit) {
 
     /** Every variant at each of its learning rates. */
     static List<Slice> all(RunResults run) {
@@ -52,7 +60,9 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
         String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
         String name = Names.ofVariant(variant);
         String title = name.isEmpty() || rateTitle.isEmpty() ? name + rateTitle : name + ", " + rateTitle;
-        return new Slice(run, name, rate, title, trials);
+        Map<String, List<TrialResult>> byInit = trials.stream()
+                .collect(Collectors.groupingBy(trial -> trial.key().init(), LinkedHashMap::new, Collectors.toList()));
+        return new Slice(run, name, rate, title, trials, byInit);
     }
 
     /** The title of a picture that shows these trials alone. */
@@ -62,12 +72,12 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
 
     /** The repetitions of an initializer. */
     List<TrialResult> of(String init) {
-        return trials.stream().filter(trial -> trial.key().init().equals(init)).toList();
+        return byInit.getOrDefault(init, List.of());
     }
 
     /** The initializers that have trials here, in the order of the study. */
     List<String> initializers() {
-        return run.initializers().stream().filter(init -> !of(init).isEmpty()).toList();
+        return List.copyOf(byInit.keySet());
     }
 
     /** How the trials of an initializer ended that did not complete; empty where all did. */

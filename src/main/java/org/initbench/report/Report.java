@@ -36,17 +36,8 @@ public record Report(
     }
 
     /**
-     * Reads a run and writes {@code summary.csv}, {@code comparisons.csv}, {@code rates.csv}, {@code document.csv}, pictures
-     * and pages, as far as there is something to say.
-     *
-     * @throws IOException if a file cannot be read or written
-     */
-    public static Report write(Path folder) throws IOException {
-        return write(RunFiles.read(folder, null));
-    }
-
-    /**
-     * The same for a run that was read already, perhaps to be judged by another metric than the study's.
+     * Writes {@code summary.csv}, {@code comparisons.csv}, {@code rates.csv}, {@code document.csv}, pictures and pages, as far as
+     * there is something to say.
      *
      * @throws IOException if a file cannot be written
      */

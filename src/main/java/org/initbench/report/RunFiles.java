@@ -60,10 +60,22 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
      * @throws IOException if a file cannot be read
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
+        return of(folder, trials(files(folder)), judgedBy);
+    }
+
+    /**
+     * Reads study and manifest.
+     *
+     * @param read the finished trials, as {@link Thinned} has them
+     * @param judgedBy the metric that is to rank the initializers; null for the study's
+     * @throws IOException if a file cannot be read
+     */
+    public static RunFiles of(Path folder, List<TrialResult> read, @Nullable Metric judgedBy) throws IOException {
         StudyFile study = StudyFile.read(folder)
                 .orElseThrow(() -> new IOException(folder.resolve(RunFileNames.STUDY) + " is damaged"));
         ObjectNode resolved = study.study();
-        List<TrialResult> trials = trials(files(folder), study.order());
+        TrialOrder order = study.order();
+        List<TrialResult> trials = order == null ? read : order.ordered(read);
         RunResults results = new RunResults(
                 study.scenario(),
                 resolved.path("title").asText() + data(trials),
@@ -119,13 +131,12 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
         return baseline != null && baseline.largestShare() != null;
     }
 
-    private static List<TrialResult> trials(TrialFiles files, @Nullable TrialOrder order) throws IOException {
+    private static List<TrialResult> trials(TrialFiles files) throws IOException {
         try {
-            List<TrialResult> trials = files.files().parallelStream()
+            return files.files().parallelStream()
                     .map(file -> trial(files, file))
                     .flatMap(Optional::stream)
                     .toList();
-            return order == null ? trials : order.ordered(trials);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }

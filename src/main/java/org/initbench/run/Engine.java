@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -41,7 +42,7 @@ public final class Engine {
     public static void run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
             throws InterruptedException {
         train(plan, folder, settings, progress);
-        gather(plan, folder);
+        gather(plan, folder, TrialResult::key);
     }
 
     /**
@@ -57,11 +58,13 @@ public final class Engine {
     /**
      * Writes the tables of a run of which every trial has ended.
      *
+     * @param shown what is to be kept in memory of a trial
+     * @return that of every trial, in the order of the plan
      * @throws RunStoppedException if they cannot be written
      */
-    public static void gather(Plan plan, RunFolder folder) {
+    public static <T> List<T> gather(Plan plan, RunFolder folder, Function<TrialResult, T> shown) {
         try {
-            folder.gather(plan);
+            return folder.gather(plan, shown);
         } catch (IOException unwritable) {
             throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
         }

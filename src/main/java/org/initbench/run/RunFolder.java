@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
 import org.initbench.result.GridAxes;
@@ -31,7 +32,7 @@ import org.initbench.trial.Trial;
 public final class RunFolder implements AutoCloseable {
 
     /** Trials in memory while tables are written. */
-    private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 16;
 
     private final Path path;
     private final Fingerprint fingerprint;
@@ -162,11 +163,12 @@ public final class RunFolder implements AutoCloseable {
      * @param notes hears of files that cannot be used
      */
     public List<Integer> pending(Plan plan, Consumer<String> notes) throws IOException {
+        List<Optional<Head>> heads = inParallel(plan.trials(), trial -> trials().head(trial.key()));
         List<Integer> pending = new ArrayList<>();
-        for (int index = 0; index < plan.trials().size(); index++) {
+        for (int index = 0; index < heads.size(); index++) {
             Trial trial = plan.trials().get(index);
             TrialKey key = trial.key();
-            Optional<Head> there = trials().head(key);
+            Optional<Head> there = heads.get(index);
             if (there.filter(head -> head.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
                 if (there.isEmpty() && trials().exists(key)) {
@@ -195,28 +197,58 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Writes every table that has rows from the files of the trials.
+     * Writes every table that has rows from the files of the trials, each of which is read once.
      *
+     * @param shown what is to be kept in memory of a trial
+     * @return that of every trial, in the order of the plan
      * @throws IOException if a table cannot be written, or a trial has no file
      */
-    public void gather(Plan plan) throws IOException {
+    public <T> List<T> gather(Plan plan, Function<TrialResult, T> shown) throws IOException {
         List<Trial> trials = plan.trials();
+        List<T> all = new ArrayList<>();
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (int from = 0; from < trials.size(); from += AT_A_TIME) {
                 List<Trial> some = trials.subList(from, Math.min(from + AT_A_TIME, trials.size()));
-                tables.add(some.parallelStream().map(this::result).toList());
+                for (Gathered<T> gathered : gathered(some, tables, shown)) {
+                    tables.add(gathered.lines());
+                    all.add(gathered.shown());
+                }
             }
             tables.commit();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
         }
+        return all;
     }
 
-    private TrialResult result(Trial trial) {
+    /** A trial's rows in each table, and what is kept of it. */
+    private record Gathered<T>(List<String> lines, T shown) {}
+
+    private <T> List<Gathered<T>> gathered(List<Trial> trials, RunTables tables, Function<TrialResult, T> shown)
+            throws IOException {
+        return inParallel(trials, trial -> {
+            TrialResult result = read(trial.key());
+            return new Gathered<>(tables.lines(result.keeping(trial.kept())), shown.apply(result));
+        });
+    }
+
+    /** What a file is read for. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Trial trial) throws IOException;
+    }
+
+    private static <T> List<T> inParallel(List<Trial> trials, Reading<T> reading) throws IOException {
         try {
-            return read(trial.key()).keeping(trial.kept());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            return trials.parallelStream()
+                    .map(trial -> {
+                        try {
+                            return reading.of(trial);
+                        } catch (IOException unreadable) {
+                            throw new UncheckedIOException(unreadable);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

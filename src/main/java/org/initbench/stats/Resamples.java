@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -24,29 +25,33 @@ final class Resamples {
     /** Above, drawing again costs less than keeping some megabytes for each size. */
     private static final int LARGEST_KEPT = 64;
 
-    private static final Map<Integer, Resamples> KEPT = new ConcurrentHashMap<>();
+    private static final Map<Integer, int[]> KEPT = new ConcurrentHashMap<>();
 
     private final int size;
-    /** The values of one resample after those of another. */
-    private final int[] drawn; // (resamples, size)
 
-    private Resamples(int size, int[] drawn) {
+    private Resamples(int size) {
         this.size = size;
-        this.drawn = drawn;
     }
 
     /** The resamples of samples of a size. */
     static Resamples of(int size) {
-        return size > LARGEST_KEPT ? draw(size) : KEPT.computeIfAbsent(size, Resamples::draw);
+        return new Resamples(size);
     }
 
-    private static Resamples draw(int size) {
-        UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-        int[] drawn = new int[ALL * size];
-        for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = generator.nextInt(size);
+    /** Places in the sample, those of one resample after those of another. */
+    private IntSupplier places() {
+        if (size > LARGEST_KEPT) {
+            UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
+            return () -> generator.nextInt(size);
         }
-        return new Resamples(size, drawn);
+        return Arrays.stream(KEPT.computeIfAbsent(size, Resamples::drawn)).iterator()::nextInt;
+    }
+
+    private static int[] drawn(int size) {
+        UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
+        return IntStream.generate(() -> generator.nextInt(size))
+                .limit((long) ALL * size)
+                .toArray();
     }
 
     /** The middle 95 % of a statistic over all resamples of these values, each of which it gets in ascending order. */
@@ -60,13 +65,14 @@ final class Resamples {
         for (int i = 0; i < size; i++) {
             rank[ascending[i]] = i;
         }
-        double[] statistics = new double[drawn.length / size];
+        double[] statistics = new double[ALL];
+        IntSupplier places = places();
         double[] resample = new double[size];
         int[] times = new int[size];
         for (int i = 0; i < statistics.length; i++) {
             Arrays.fill(times, 0);
             for (int j = 0; j < size; j++) {
-                times[rank[drawn[i * size + j]]]++;
+                times[rank[places.getAsInt()]]++;
             }
             int next = 0;
             for (int j = 0; j < size; j++) {
