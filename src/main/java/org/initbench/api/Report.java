@@ -33,7 +33,7 @@ public final class Report {
      * @throws IOException if a file cannot be read or written
      */
     public Path write() throws IOException {
-        org.initbench.report.Report.write(folder);
+        org.initbench.report.Report.write(RunFiles.read(folder, null));
         return folder.resolve(RunFileNames.PAGE);
     }
 }
