@@ -19,6 +19,7 @@ import org.initbench.result.MeasuredLayers;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -48,7 +49,8 @@ final class RunConsole {
             out.println("not compared with the document: " + difference.reason());
         }
         out.println("results: " + report.run().folder());
-        out.println("report: " + report.run().folder().resolve("report.html").toUri());
+        out.println(
+                "report: " + report.run().folder().resolve(RunFileNames.PAGE).toUri());
         report.verdict().lastWords().forEach(out::println);
     }
 

@@ -42,7 +42,9 @@ public final class Catalog {
     }
 
     /**
-     * The initializer that a spec names.
+     * The initializer that a spec names: an entry, or by a name with dots a class on the class path, as
+     * {@code com.example.Mine(gain=1.4)}. That is a public {@link Initializer} whose entry is in its public static field
+     * {@code TYPE}.
      *
      * @param spec {@code name} or {@code name(key=value, …)}
      * @throws InvalidSpecException if there is none, or its arguments are wrong

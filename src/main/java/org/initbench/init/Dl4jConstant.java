@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.init.InitializerType.Parameter.Kind;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * A constant of DL4J's {@code WeightInit} as it is, so that it can be compared with what its name says. Its numbers come from
@@ -15,7 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * @param constant any but DISTRIBUTION, which needs more than a name
  */
-record Dl4jConstant(@JsonProperty("constant") WeightInit constant) implements Initializer, IWeightInit {
+record Dl4jConstant(WeightInit constant) implements Initializer {
 
     static final InitializerType TYPE = InitializerType.named("dl4j")
             .parameter("constant", Kind.oneOf(names()), null)
@@ -35,21 +33,11 @@ record Dl4jConstant(@JsonProperty("constant") WeightInit constant) implements In
 
     @Override
     public Optional<IWeightInit> weightInit() {
-        return Optional.of(this);
+        return Optional.of(constant.getWeightInitFunction());
     }
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
         throw new UnsupportedOperationException("DL4J draws these weights itself");
-    }
-
-    @Override
-    public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray paramView) {
-        try {
-            return constant.getWeightInitFunction().init(fanIn, fanOut, shape, order, paramView);
-        } catch (IllegalStateException | IllegalArgumentException refused) {
-            throw new UnsuitableInitializerException(
-                    "DL4J's " + constant + " refuses weights of shape " + Arrays.toString(shape));
-        }
     }
 }

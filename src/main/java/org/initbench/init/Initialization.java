@@ -3,12 +3,12 @@ package org.initbench.init;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.IWeightInit;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,7 +41,8 @@ public final class Initialization {
     }
 
     /**
-     * Initializes a network. Whatever weight initialization its configuration had is replaced.
+     * Initializes a network: DL4J makes its arrays, then every weight and bias gets its value. The configuration keeps the weight
+     * initialization that it had, unless an initializer is DL4J's own, which then stands there. Nothing else is put into it.
      *
      * @param network yet to be initialized, whose layers with weights are dense, output, convolution, simple recurrent or
      *     embedding
@@ -55,14 +56,33 @@ public final class Initialization {
     public static List<Adjustment> initialize(
             Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Slot> slots = Slots.of(network);
+        List<NamedInitializer> initializers = checked(placement, slots);
+        new ConfiguredRules(network).initialize(network, initializers);
+        return assign(network, slots, initializers, seeding, features);
+    }
+
+    /**
+     * Gives the parameters of a network that is initialized already their values, as {@link #initialize} does. Weights of DL4J's
+     * own initializers stay as they are.
+     */
+    public static List<Adjustment> assign(Network network, Placement placement, Seeding seeding, INDArray features) {
+        List<Slot> slots = Slots.of(network);
+        return assign(network, slots, checked(placement, slots), seeding, features);
+    }
+
+    private static List<NamedInitializer> checked(Placement placement, List<Slot> slots) {
         List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
         initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
-        Slots.plant(
-                network,
-                IntStream.range(0, slots.size())
-                        .mapToObj(index -> planned(initializers, slots, index, seeding))
-                        .toList());
-        network.model().init();
+        return initializers;
+    }
+
+    private static List<Adjustment> assign(
+            Network network,
+            List<Slot> slots,
+            List<NamedInitializer> initializers,
+            Seeding seeding,
+            INDArray features) {
+        setWeights(network, initializers, slots, seeding);
         setBiases(network, initializers, slots, seeding);
         return adjust(network, initializers, slots, features);
     }
@@ -72,13 +92,23 @@ public final class Initialization {
         return Slots.of(network);
     }
 
-    private static IWeightInit planned(
-            List<NamedInitializer> initializers, List<Slot> slots, int index, Seeding seeding) {
-        return initializers.get(index).initializer().weightInit().orElseGet(() -> {
-            List<String> specs =
-                    initializers.stream().map(NamedInitializer::spec).toList();
-            return new SlotWeightInit(specs, slots, index, seeding);
-        });
+    private static void setWeights(
+            Network network, List<NamedInitializer> initializers, List<Slot> slots, Seeding seeding) {
+        List<WeightLayer> layers = network.layers();
+        Function<Slot, Draws> draws = seeding.weights();
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            Initializer initializer = initializers.get(i).initializer();
+            if (initializer.weightInit().isEmpty()) {
+                String name = layers.get(slot.layer()).key() + "_" + slot.parameter();
+                assign(network.parameter(name), initializer.weights(slot, draws.apply(slot)));
+            }
+        }
+    }
+
+    /** In the order of memory: that of rows of weights into each unit. */
+    private static void assign(INDArray parameter, double[] values) {
+        parameter.assign(Nd4j.createFromArray(values).reshape(parameter.ordering(), parameter.shape()));
     }
 
     private static void setBiases(
@@ -89,9 +119,9 @@ public final class Initialization {
             String name = layers.get(slot.layer()).key() + "_" + BIAS;
             if (slot.kind() != Slot.Kind.RECURRENT
                     && network.model().paramTable().containsKey(name)) {
-                double[] values = seeding.biases(initializers.get(i).initializer(), slot);
-                INDArray biases = network.parameter(name);
-                biases.assign(Nd4j.createFromArray(values).reshape(biases.shape()));
+                assign(
+                        network.parameter(name),
+                        seeding.biases(initializers.get(i).initializer(), slot));
             }
         }
     }

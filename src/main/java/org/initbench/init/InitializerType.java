@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the catalog: a name, its parameters, what it does and where it comes from. Made by {@link #named}.
+ * An entry of the catalog: a name, its parameters, what it does and where it comes from. Made by {@link #named}; a class of
+ * someone else's holds its own in a field {@code TYPE}.
  *
  * @param name by which specs call it
  * @param aliases other names, each with the arguments that it stands for

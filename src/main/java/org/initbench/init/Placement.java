@@ -22,7 +22,7 @@ public record Placement(
     }
 
     /** Those that give any weights, each once. */
-    List<NamedInitializer> all() {
+    public List<NamedInitializer> all() {
         return Stream.of(Optional.of(initializer), Optional.ofNullable(input), Optional.ofNullable(output))
                 .flatMap(Optional::stream)
                 .distinct()

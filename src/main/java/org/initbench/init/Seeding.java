@@ -1,11 +1,8 @@
 package org.initbench.init;
 
-import java.io.Serializable;
-import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.initbench.random.RandomState;
 import org.initbench.random.Seeds;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Which random numbers each parameter of a network gets.
@@ -14,9 +11,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @param seed of the study, or of the NumPy generator
  * @param repetition of the trial; part of the seed where each parameter has its own generator
  */
-public record Seeding(
-        @JsonProperty("kind") Kind kind, @JsonProperty("seed") long seed, @JsonProperty("repetition") int repetition)
-        implements Serializable {
+public record Seeding(Kind kind, long seed, int repetition) {
 
     /** How generators and parameters go together. */
     public enum Kind {
@@ -36,25 +31,13 @@ public record Seeding(
         return new Seeding(Kind.NUMPY_SEQUENCE, seed, 0);
     }
 
-    /** The values that one initializer for all gives to parameter {@code index} of a network's weight parameters. */
-    double[] weights(Initializer initializer, List<Slot> slots, int index) {
-        return weights(any -> initializer, slots, index);
-    }
-
-    /** The values of parameter {@code index} of a network's weight parameters; {@code initializers} has one for each index. */
-    double[] weights(IntFunction<Initializer> initializers, List<Slot> slots, int index) {
-        Slot slot = slots.get(index);
+    /** Where the weights of each parameter come from, to be asked for in the order of the network. */
+    Function<Slot, Draws> weights() {
         if (kind == Kind.INDEPENDENT) {
-            return initializers.apply(index).weights(slot, draws(slot, slot.parameter()));
+            return slot -> draws(slot, slot.parameter());
         }
         Draws sequence = Draws.from(new RandomState(seed));
-        for (int earlier = 0; earlier < index; earlier++) {
-            Initializer before = initializers.apply(earlier);
-            if (before.weightInit().isEmpty()) {
-                before.weights(slots.get(earlier), sequence);
-            }
-        }
-        return initializers.apply(index).weights(slot, sequence);
+        return slot -> sequence;
     }
 
     /** The biases of a layer; they have a generator of their own in any case. */

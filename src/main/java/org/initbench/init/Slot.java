@@ -1,10 +1,8 @@
 package org.initbench.init;
 
-import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * One weight parameter of a network, as an initializer sees it.
@@ -19,14 +17,13 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @param branch the residual branch in which the layer stands; null outside of any
  */
 public record Slot(
-        @JsonProperty("layer") int layer,
-        @JsonProperty("layers") int layers,
-        @JsonProperty("parameter") String parameter,
-        @JsonProperty("kind") Kind kind,
-        @JsonProperty("shape") List<Long> shape,
-        @JsonProperty("activation") IActivation activation,
-        @JsonProperty("branch") @Nullable Branch branch)
-        implements Serializable {
+        int layer,
+        int layers,
+        String parameter,
+        Kind kind,
+        List<Long> shape,
+        IActivation activation,
+        @Nullable Branch branch) {
 
     /**
      * A place in a residual branch.
@@ -35,11 +32,7 @@ public record Slot(
      * @param layers with weights in the branch: Fixup's m
      * @param branches of the whole network: Fixup's L
      */
-    public record Branch(
-            @JsonProperty("position") int position,
-            @JsonProperty("layers") int layers,
-            @JsonProperty("branches") int branches)
-            implements Serializable {
+    public record Branch(int position, int layers, int branches) {
 
         /** Whether the branch ends with this layer. */
         public boolean isLast() {

@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.deeplearning4j.nn.weights.IWeightInit;
 import org.initbench.init.Slot.Branch;
 import org.initbench.init.Slot.Kind;
 import org.initbench.network.Network;
@@ -19,7 +18,7 @@ import org.initbench.network.ResidualBranch;
 import org.initbench.network.UnsuitableLayerException;
 import org.initbench.network.WeightLayer;
 
-/** Finds the weight parameters of a network that is yet to be initialized, and plants initializers there. */
+/** Finds the weight parameters of a network that is yet to be initialized. */
 final class Slots {
 
     private static final String WEIGHTS = "W";
@@ -40,17 +39,6 @@ final class Slots {
             slots.addAll(slotsOf(layer, layers.size(), branch(layer, branches)));
         }
         return List.copyOf(slots);
-    }
-
-    /** Makes DL4J take the values of every slot from {@code planned}, one for each slot in order. */
-    static void plant(Network network, List<? extends IWeightInit> planned) {
-        int next = 0;
-        for (WeightLayer layer : network.layers()) {
-            layer.configuration().setWeightInitFn(planned.get(next++));
-            if (layer.configuration() instanceof SimpleRnn recurrent) {
-                recurrent.setWeightInitFnRecurrent(planned.get(next++));
-            }
-        }
     }
 
     /** Whether a layer looks its input up instead of multiplying it. */

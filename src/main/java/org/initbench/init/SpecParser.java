@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 import org.initbench.init.InitializerType.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code name} and {@code name(key=value, …)}; a single argument may stand without its key. */
+/**
+ * Reads {@code name} and {@code name(key=value, …)}; a single argument may stand without its key. A name with dots is that of a
+ * class.
+ */
 final class SpecParser {
 
-    private static final Pattern SPEC = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*(?:\\(([^()]*)\\))?\\s*");
+    private static final Pattern SPEC = Pattern.compile("\\s*([A-Za-z_][\\w.$]*)\\s*(?:\\(([^()]*)\\))?\\s*");
 
     private final Map<String, InitializerType> typesByName = new LinkedHashMap<>();
 
@@ -37,7 +40,7 @@ final class SpecParser {
             throw new InvalidSpecException(spec + " is not of the form name or name(key=value, …)");
         }
         String name = matcher.group(1);
-        InitializerType type = typesByName.get(name);
+        InitializerType type = name.contains(".") ? InitializerClass.type(name) : typesByName.get(name);
         if (type == null) {
             throw new InvalidSpecException(
                     "there is no initializer " + name, name, typesByName.keySet(), specByWord(name));

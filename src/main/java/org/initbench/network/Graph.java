@@ -126,6 +126,11 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public boolean isInitialized() {
+        return model.getLayers() != null;
+    }
+
+    @Override
     public DataType dataType() {
         return model.getConfiguration().getDataType();
     }

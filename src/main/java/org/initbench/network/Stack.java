@@ -39,8 +39,7 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     private Layer configuration(int index) {
-        boolean isInitialized = model.getLayers() != null;
-        return isInitialized
+        return isInitialized()
                 ? model.getLayer(index).conf().getLayer()
                 : model.getLayerWiseConfigurations().getConf(index).getLayer();
     }
@@ -56,6 +55,11 @@ record Stack(MultiLayerNetwork model) implements Network {
                 && IntStream.range(0, size())
                         .allMatch(i -> model.getLayerWiseConfigurations().getInputPreProcess(i) == null)
                 && layers().stream().allMatch(layer -> layer.isPlain());
+    }
+
+    @Override
+    public boolean isInitialized() {
+        return model.getLayers() != null;
     }
 
     @Override

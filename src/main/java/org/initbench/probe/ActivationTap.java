@@ -1,5 +1,7 @@
 package org.initbench.probe;
 
+import java.io.Serial;
+import org.initbench.network.StandIn;
 import org.initbench.network.WeightLayer;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
@@ -7,7 +9,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Sees the pre-activations, activations and activation gradients of a hidden layer. */
-final class ActivationTap extends BaseActivationFunction implements Tap {
+final class ActivationTap extends BaseActivationFunction implements Tap, StandIn {
 
     private static final long serialVersionUID = 1L;
 
@@ -56,6 +58,16 @@ final class ActivationTap extends BaseActivationFunction implements Tap {
     @Override
     public int numParams(int inputSize) {
         return activation.numParams(inputSize);
+    }
+
+    @Override
+    public Object original() {
+        return activation;
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return activation;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.initbench.probe;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.initbench.network.Network;
@@ -16,15 +16,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * weights, at the iterations that its settings name. Between those it costs nothing; during them the loss, the gradients
  * and the updates stay the same to the last bit.
  *
- * <p>Add it with {@code network.setListeners} before training, then read {@link #rows}.
+ * <p>Add it with {@code network.addListeners} before training. Rows are handed on as soon as an iteration is over, by
+ * iteration, layer and quantity, and not kept.
  */
-public final class ProbeListener extends BaseTrainingListener {
+public final class ProbeListener extends BaseTrainingListener implements AutoCloseable {
 
     private final Network network;
     private final ProbeSettings settings;
     private final List<WeightLayer> layers;
     private final List<ResidualBranch> branches;
-    private final List<LayerRow> rows = new ArrayList<>();
+    private final Consumer<LayerRow> rows;
     private final Scratch scratch = new Scratch();
     private final Stopwatch watch;
     private List<LayerProbe> probes = List.of();
@@ -33,23 +34,20 @@ public final class ProbeListener extends BaseTrainingListener {
      * A listener for this network, which must be initialized; it begins with the network's next iteration.
      *
      * @param model a {@code MultiLayerNetwork} or {@code ComputationGraph}
+     * @param rows takes what is measured
      */
-    public ProbeListener(Model model, ProbeSettings settings) {
-        this(model, settings, new Stopwatch());
+    public ProbeListener(Model model, ProbeSettings settings, Consumer<LayerRow> rows) {
+        this(model, settings, rows, new Stopwatch());
     }
 
-    ProbeListener(Model model, ProbeSettings settings, Stopwatch watch) {
+    ProbeListener(Model model, ProbeSettings settings, Consumer<LayerRow> rows, Stopwatch watch) {
+        this.rows = rows;
         this.watch = watch;
         this.network = Network.of(model);
         this.settings = settings;
         this.layers = network.layers();
         this.branches = network.residualBranches();
         openIfIncluded(network.iteration());
-    }
-
-    /** What was measured so far, by iteration, layer and quantity. */
-    public List<LayerRow> rows() {
-        return List.copyOf(rows);
     }
 
     /** Time spent on measuring: on copying what goes through the layers, on reducing it, and on passes made for that alone. */
@@ -73,7 +71,7 @@ public final class ProbeListener extends BaseTrainingListener {
                     probe.measureActivations();
                 }
             }
-            close();
+            handOn();
         });
     }
 
@@ -103,7 +101,7 @@ public final class ProbeListener extends BaseTrainingListener {
     public void iterationDone(Model model, int iteration, int epoch) {
         watch.time(() -> {
             probes.forEach(probe -> probe.measureUpdates(network));
-            close();
+            handOn();
             openIfIncluded(iteration + 1);
         });
     }
@@ -115,7 +113,7 @@ public final class ProbeListener extends BaseTrainingListener {
     }
 
     private void open(int iteration) {
-        close();
+        handOn();
         probes = layers.stream()
                 .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, watch, iteration))
                 .toList();
@@ -128,8 +126,17 @@ public final class ProbeListener extends BaseTrainingListener {
                 .toList();
     }
 
-    private void close() {
-        probes.forEach(probe -> rows.addAll(probe.close()));
+    private void handOn() {
+        List<LayerProbe> done = probes;
         probes = List.of();
+        List<LayerRow> measured =
+                done.stream().flatMap(probe -> probe.close().stream()).toList();
+        measured.forEach(rows);
+    }
+
+    /** Leaves the network as it was; nothing is measured from now on but by {@link #measure}. */
+    @Override
+    public void close() {
+        handOn();
     }
 }

@@ -9,6 +9,7 @@ import org.initbench.report.PageData.LayerSeries;
 import org.initbench.result.FigureSummary;
 import org.initbench.result.LayerFigure;
 import org.initbench.result.LayerRow;
+import org.initbench.result.LayerStatistic;
 import org.initbench.result.MeasuredLayers;
 import org.initbench.result.MeasuredLayers.Tensor;
 import org.initbench.result.TrialResult;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class LayerData {
 
     private LayerData() {}
+
+    /** What the page calls the statistics that it can show, by their columns. */
+    static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        LayerFigure.COLUMNS.forEach(figure ->
+                labels.put(figure.column(), LayerStatistic.of(figure.column()).label()));
+        return labels;
+    }
 
     /**
      * A series for each tensor.

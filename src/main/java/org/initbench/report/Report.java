@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.initbench.plot.Picture;
 import org.initbench.plot.Plots;
 import org.initbench.result.GridAxes;
+import org.initbench.result.RunFileNames;
 import org.initbench.stats.RunStatistics;
 import org.initbench.stats.SummaryRow;
 
@@ -23,8 +24,6 @@ import org.initbench.stats.SummaryRow;
  */
 public record Report(
         RunFiles run, RunStatistics statistics, DocumentSection document, Verdict verdict, List<Picture> pictures) {
-
-    private static final String PLOTS = "plots";
 
     /** The summary, each variant's and learning rate's by standing, then by the mean. */
     public List<SummaryRow> ordered() {
@@ -51,11 +50,11 @@ public record Report(
             DocumentRow.table().write(folder, compared.rows().stream());
         }
         Verdict verdict = Verdict.of(run.results(), statistics, document);
-        List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(PLOTS));
+        List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(RunFileNames.PLOTS));
         Report report = new Report(run, statistics, document, verdict, pictures);
         PageData page = Page.of(report);
-        MarkdownPage.write(folder.resolve("report.md"), page, pictures, PLOTS);
-        HtmlPage.write(folder.resolve("report.html"), page);
+        MarkdownPage.write(folder.resolve(RunFileNames.TEXT), page, pictures, RunFileNames.PLOTS);
+        HtmlPage.write(folder.resolve(RunFileNames.PAGE), page);
         return report;
     }
 }

@@ -15,6 +15,7 @@ import org.initbench.result.Baseline;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.RunResults;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
@@ -36,12 +37,12 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     /** Why a folder cannot be read as a run, in one sentence; nothing where it can. */
     public static Optional<String> problem(Path folder) {
         if (!StudyFile.isIn(folder)) {
-            return Optional.of(folder + " is not the folder of a run: there is no " + StudyFile.NAME + " in it");
+            return Optional.of(folder + " is not the folder of a run: there is no " + RunFileNames.STUDY + " in it");
         }
         try {
             if (StudyFile.read(folder).isEmpty()) {
                 return Optional.of(
-                        folder.resolve(StudyFile.NAME) + " is damaged, so that nothing tells what its trials are"
+                        folder.resolve(RunFileNames.STUDY) + " is damaged, so that nothing tells what its trials are"
                                 + " of; bring back a copy of it, or run the study anew");
             }
             return files(folder).files().isEmpty()
@@ -87,12 +88,12 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                 resolved,
                 trials,
                 read.layers());
-        return new RunFiles(folder, results, manifest(folder.resolve("manifest.json")));
+        return new RunFiles(folder, results, manifest(folder.resolve(RunFileNames.MANIFEST)));
     }
 
     private static StudyFile study(Path folder) throws IOException {
         return StudyFile.read(folder)
-                .orElseThrow(() -> new IOException(folder.resolve(StudyFile.NAME) + " is damaged"));
+                .orElseThrow(() -> new IOException(folder.resolve(RunFileNames.STUDY) + " is damaged"));
     }
 
     /** A run that ended early has none, and one that is damaged says nothing. */
@@ -158,6 +159,6 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     }
 
     private static TrialFiles files(Path folder) {
-        return new TrialFiles(folder.resolve("trials"));
+        return new TrialFiles(folder.resolve(RunFileNames.TRIALS));
     }
 }

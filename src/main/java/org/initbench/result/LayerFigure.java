@@ -2,10 +2,12 @@ package org.initbench.result;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A figure of a tensor that is put together over repetitions; its name is its column in {@code layers.csv}. */
+/** A figure of a tensor that is put together over repetitions: a {@link LayerStatistic}, or made of some. */
 public enum LayerFigure {
     RMS,
     MEAN,
@@ -21,9 +23,12 @@ public enum LayerFigure {
     /** Share of the values that is the same for all, 1 − std/rms; no column. */
     CONSTANCY;
 
-    /** All that have a column. */
+    /** All that are columns, in the order in which the page offers them, the first being its default. */
     public static final List<LayerFigure> COLUMNS =
             Stream.of(values()).filter(figure -> figure != CONSTANCY).toList();
+
+    private static final Map<LayerFigure, LayerStatistic> STATISTICS = COLUMNS.stream()
+            .collect(Collectors.toUnmodifiableMap(figure -> figure, figure -> LayerStatistic.of(figure.column())));
 
     /** The name of the column. */
     public String column() {
@@ -33,20 +38,11 @@ public enum LayerFigure {
     /** Of one tensor; null where it was not measured. */
     @Nullable
     Double of(LayerRow row) {
-        return switch (this) {
-            case RMS -> (Double) row.statistics().rms();
-            case MEAN -> (Double) row.statistics().mean();
-            case STD -> (Double) row.statistics().std();
-            case ABS_MEAN -> (Double) row.statistics().absMean();
-            case MIN -> (Double) row.statistics().min();
-            case MAX -> (Double) row.statistics().max();
-            case ZERO_FRACTION -> (Double) row.statistics().zeroFraction();
-            case SATURATED_FRACTION -> row.saturatedFraction();
-            case DEAD_UNIT_FRACTION -> row.deadUnitFraction();
-            case DISTINCT_UNIT_FRACTION -> row.distinctUnitFraction();
-            case THEORY_RMS -> row.theoryRms();
-            case CONSTANCY -> (Double)
-                    (1 - row.statistics().std() / row.statistics().rms());
-        };
+        LayerStatistic statistic = STATISTICS.get(this);
+        if (statistic == null) {
+            return 1 - row.statistics().std() / row.statistics().rms();
+        }
+        Number value = statistic.value().apply(row);
+        return value == null ? null : (Double) value.doubleValue();
     }
 }

@@ -2,21 +2,16 @@ package org.initbench.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.initbench.backend.BackendName;
 import org.initbench.config.InvalidInputException;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Trial;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is of beyond its study: the build, DL4J, the backend, Java, the data, and classes that do not come with initbench.
@@ -62,26 +57,15 @@ public record Fingerprint(ObjectNode fields) {
         return checksums;
     }
 
-    /** SHA-256 of the class files of scenarios and initializers that are named by their classes. */
+    /** SHA-256 of the class files of scenarios and initializers that are named by their classes, and of their helpers. */
     private static SortedMap<String, String> classes(Plan plan) {
         return plan.trials().stream()
                 .flatMap(trial -> trial.classNames().stream())
                 .filter(name -> name.contains("."))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), Fingerprint::checksum, (one, other) -> one, TreeMap::new));
-    }
-
-    private static String checksum(String className) {
-        String resource = className.replace('.', '/') + ".class";
-        try (@Nullable
-                InputStream file =
-                        Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            return file == null ? Build.UNKNOWN : DigestUtils.sha256Hex(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+                .collect(
+                        Collectors.toMap(Function.identity(), ClassFiles::checksum, (one, other) -> one, TreeMap::new));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
 import org.initbench.result.GridAxes;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialFiles.Head;
@@ -28,9 +29,6 @@ import org.initbench.trial.Trial;
  * other processes out; the operating system takes it away when this process ends, however it ends.
  */
 public final class RunFolder implements AutoCloseable {
-
-    static final String LOCK = ".lock";
-    private static final String TRIALS = "trials";
 
     /** Trials in memory while tables are written. */
     private static final int AT_A_TIME = 16;
@@ -101,8 +99,8 @@ public final class RunFolder implements AutoCloseable {
         }
         DurableFile.clean(path);
         new StudyFile(plan.name(), plan.resolved(), fingerprint.fields(), plan.order()).write(path);
-        Files.createDirectories(path.resolve(TRIALS));
-        DurableFile.clean(path.resolve(TRIALS));
+        Files.createDirectories(path.resolve(RunFileNames.TRIALS));
+        DurableFile.clean(path.resolve(RunFileNames.TRIALS));
     }
 
     private static Path path(Path out, Plan plan, String run) {
@@ -110,7 +108,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static boolean isLocked(Path path) {
-        if (!Files.exists(path.resolve(LOCK))) {
+        if (!Files.exists(path.resolve(RunFileNames.LOCK))) {
             return false;
         }
         try {
@@ -126,7 +124,8 @@ public final class RunFolder implements AutoCloseable {
 
     /** The open lock; closing it gives it up. */
     private static Optional<FileChannel> lock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path.resolve(RunFileNames.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return Optional.of(channel);
@@ -149,7 +148,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** The files of its finished trials. */
     public TrialFiles trials() {
-        return new TrialFiles(path.resolve(TRIALS));
+        return new TrialFiles(path.resolve(RunFileNames.TRIALS));
     }
 
     /** What its trials are of beyond the study. */

@@ -12,7 +12,7 @@ import org.initbench.network.Network;
 /**
  * A family of networks and its data. A scenario class has a constructor that reads its parameters from the
  * {@code network} and {@code data} sections of a study; see {@link Scenarios}. It knows nothing of initializers: the
- * harness plants one in the network that {@link #network} returns.
+ * network that {@link #network} returns is initialized by each of them.
  */
 public interface Scenario {
 

@@ -278,15 +278,9 @@ public final class Planner {
         try {
             return Optional.of(Catalog.parse(spec));
         } catch (InvalidSpecException invalid) {
-            problems.add(path + ": " + invalid.getMessage() + suggestion(invalid));
+            problems.add(path + ": " + invalid.getMessage()
+                    + Suggestion.forUnknown(invalid.unknown(), invalid.known(), invalid.meant()));
             return Optional.empty();
         }
-    }
-
-    private static String suggestion(InvalidSpecException invalid) {
-        if (invalid.meant().isPresent()) {
-            return "; did you mean " + invalid.meant().get() + "?";
-        }
-        return invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
     }
 }

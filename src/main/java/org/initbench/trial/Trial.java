@@ -1,6 +1,7 @@
 package org.initbench.trial;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.initbench.config.Keep;
 import org.initbench.config.Study;
 import org.initbench.data.DataFolders;
@@ -33,9 +34,11 @@ public record Trial(TrialKey key, Study study, Scenario scenario, Placement plac
                 repetition < keep.histograms());
     }
 
-    /** What its scenario and its initializer are called: names with dots are those of classes. */
+    /** What its scenario and its initializers are called: names with dots are those of classes. */
     public List<String> classNames() {
-        return List.of(study.scenario(), key.init().replaceFirst("\\(.*", ""));
+        Stream<String> initializers =
+                placement.all().stream().map(named -> named.spec().replaceFirst("\\(.*", ""));
+        return Stream.concat(Stream.of(study.scenario()), initializers).toList();
     }
 
     /** Its data, the same for every initializer. */

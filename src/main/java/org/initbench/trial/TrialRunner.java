@@ -1,5 +1,6 @@
 package org.initbench.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.initbench.config.Probes;
@@ -16,6 +17,7 @@ import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
 import org.initbench.result.Kept;
+import org.initbench.result.LayerRow;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
@@ -78,7 +80,8 @@ public final class TrialRunner {
                 batches.at(0).first(study.probes().examples()).features());
         Kept kept = trial.kept();
         TrialFacts facts = Facts.of(trial, network, data);
-        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept));
+        List<LayerRow> layers = new ArrayList<>();
+        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept), layers::add);
         network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
         if (kept.weights()) {
@@ -110,7 +113,7 @@ public final class TrialRunner {
                 trained.bestTestAccuracy(),
                 trained.iterationsTo(metric, study.target().value()),
                 trained.curve(),
-                theory.fill(probes.rows()),
+                theory.fill(layers),
                 plane && kept.predictions() ? Plane.predictions(network, data) : List.of(),
                 plane && kept.boundary() ? Plane.boundary(network, data) : List.of(),
                 weights.values(),

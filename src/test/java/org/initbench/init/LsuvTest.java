@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -143,13 +144,14 @@ class LsuvTest {
 
     private static List<Double> variances(MultiLayerNetwork network, INDArray features) {
         int examples = (int) features.size(0);
-        ProbeListener listener =
-                new ProbeListener(network, new ProbeSettings(i -> false, examples, 5, new ProbeSettings.Extremes()));
+        List<LayerRow> rows = new ArrayList<>();
+        ProbeListener listener = new ProbeListener(
+                network, new ProbeSettings(i -> false, examples, 5, new ProbeSettings.Extremes()), rows::add);
         network.setListeners(listener);
         INDArray labels = Nd4j.zeros(DataType.DOUBLE, examples, 2);
         labels.getColumn(0).assign(1);
         listener.measure(features, labels);
-        return listener.rows().stream()
+        return rows.stream()
                 .filter(row -> row.quantity() == Quantity.PREACTIVATION)
                 .map(LayerRow::statistics)
                 .map(statistics -> statistics.std() * statistics.std())

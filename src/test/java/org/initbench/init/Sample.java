@@ -1,7 +1,6 @@
 package org.initbench.init;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -37,7 +36,8 @@ record Sample(Promise promise, Slot slot, long seed) {
 
     double[] weights(int repetition) {
         Initializer initializer = Catalog.parse(promise.spec()).initializer();
-        return Seeding.independent(seed, repetition).weights(initializer, List.of(slot), 0);
+        return initializer.weights(
+                slot, Seeding.independent(seed, repetition).weights().apply(slot));
     }
 
     /** The weights of all repetitions, one after the other. */

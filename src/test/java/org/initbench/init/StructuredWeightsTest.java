@@ -42,8 +42,7 @@ class StructuredWeightsTest {
     @Test
     void orthogonalMatricesPreferNoSign() {
         double mean = IntStream.range(0, 20)
-                .mapToObj(seed -> Seeding.independent(seed, 0)
-                        .weights(Catalog.parse("orthogonal").initializer(), List.of(dense(20, 20)), 0))
+                .mapToObj(seed -> weights("orthogonal", dense(20, 20), seed))
                 .flatMapToDouble(matrix -> IntStream.range(0, 20).mapToDouble(i -> matrix[i * 20 + i]))
                 .average()
                 .orElseThrow();
@@ -120,7 +119,13 @@ class StructuredWeightsTest {
     }
 
     private static double[] weights(String spec, Slot slot) {
-        return Seeding.independent(20, 0).weights(Catalog.parse(spec).initializer(), List.of(slot), 0);
+        return weights(spec, slot, 20);
+    }
+
+    private static double[] weights(String spec, Slot slot, long seed) {
+        return Catalog.parse(spec)
+                .initializer()
+                .weights(slot, Seeding.independent(seed, 0).weights().apply(slot));
     }
 
     private static Slot dense(long inputs, long units) {

@@ -97,7 +97,8 @@ class WeightLayoutTest {
     }
 
     private static double[] drawn(Kind kind, int layer, String parameter, long... shape) {
-        return SEEDING.weights(he(), List.of(slot(kind, layer, parameter, shape)), 0);
+        Slot slot = slot(kind, layer, parameter, shape);
+        return he().weights(slot, SEEDING.weights().apply(slot));
     }
 
     private static Initializer he() {

@@ -72,7 +72,7 @@ class GradientsTest {
     }
 
     private static List<LayerRow> probed(MultiLayerNetwork network, Examples examples) {
-        ProbeListener listener = Probing.every(network, 100);
+        Probing listener = Probing.every(network, 100);
         listener.measure(examples.features(), examples.labels());
         return listener.rows();
     }

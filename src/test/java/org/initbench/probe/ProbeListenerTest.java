@@ -39,7 +39,7 @@ class ProbeListenerTest {
     @EnumSource
     void everyQuantityOfEveryLayerIsMeasuredOnce(Networks kind) {
         MultiLayerNetwork network = kind.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.every(network, 2);
+        Probing listener = Probing.every(network, 2);
         Examples examples = kind.examples(DataType.DOUBLE);
         for (int iteration = 0; iteration < 3; iteration++) {
             network.fit(examples.features(), examples.labels());
@@ -56,7 +56,7 @@ class ProbeListenerTest {
     @Test
     void recurrentLayersAreMeasuredOverAllTimeStepsOfTheForwardPassAlone() {
         MultiLayerNetwork network = Networks.RECURRENT.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.every(network, 1);
+        Probing listener = Probing.every(network, 1);
         Examples examples = Networks.RECURRENT.examples(DataType.DOUBLE);
         network.fit(examples.features(), examples.labels());
         long perTensor = 7L * 4 * 4;
@@ -68,7 +68,7 @@ class ProbeListenerTest {
     @Test
     void evaluationsBetweenTwoUpdatesAreNotMeasured() {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.every(network, 1);
+        Probing listener = Probing.every(network, 1);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         network.output(examples.features(), false);
         network.fit(examples.features(), examples.labels());
@@ -78,7 +78,7 @@ class ProbeListenerTest {
     @Test
     void onlyTheFirstExamplesAreMeasuredWhereThereAreMore() {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.first(network, 2);
+        Probing listener = Probing.first(network, 2);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         INDArray firstTwo =
                 network.feedForwardToLayer(0, examples.slice(0, 2).features()).get(1);
@@ -91,7 +91,7 @@ class ProbeListenerTest {
     @Test
     void anUpdateIsWhatTheStepAddedToTheParameter() {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.every(network, 1);
+        Probing listener = Probing.every(network, 1);
         INDArray before = network.getParam("1_W").dup();
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         network.fit(examples.features(), examples.labels());
@@ -109,7 +109,7 @@ class ProbeListenerTest {
     @Test
     void theOutputLayerShowsItsLogitsAndProbabilities() {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.every(network, 1);
+        Probing listener = Probing.every(network, 1);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         INDArray probabilities = network.output(examples.features(), false);
         network.fit(examples.features(), examples.labels());
@@ -127,7 +127,7 @@ class ProbeListenerTest {
     @Test
     void theTrainedNetworkIsMeasuredWithoutChangingIt() {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
-        ProbeListener listener = Probing.every(network, 100);
+        Probing listener = Probing.every(network, 100);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         network.fit(examples.features(), examples.labels());
         double[] before = network.params().toDoubleVector();
@@ -142,7 +142,7 @@ class ProbeListenerTest {
     void saturationShowsForBoundedActivationsAlone() {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
         network.getParam("0_W").muli(100);
-        ProbeListener listener = Probing.every(network, 1);
+        Probing listener = Probing.every(network, 1);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         network.fit(examples.features(), examples.labels());
         assertThat(Objects.requireNonNull(find(listener, 0, Quantity.ACTIVATION).saturatedFraction()))
@@ -152,11 +152,11 @@ class ProbeListenerTest {
         assertThat(find(listener, 0, Quantity.WEIGHT).saturatedFraction()).isNull();
     }
 
-    private static long count(ProbeListener listener, int layer, Quantity quantity) {
+    private static long count(Probing listener, int layer, Quantity quantity) {
         return find(listener, layer, quantity).statistics().count();
     }
 
-    private static LayerRow find(ProbeListener listener, int layer, Quantity quantity) {
+    private static LayerRow find(Probing listener, int layer, Quantity quantity) {
         return listener.rows().stream()
                 .filter(row -> row.layer() == layer && row.quantity() == quantity)
                 .findFirst()

@@ -40,7 +40,7 @@ class StopwatchTest {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         Stopwatch watch = new Stopwatch(ticking());
-        network.setListeners(new ProbeListener(network, first(), watch));
+        network.setListeners(new ProbeListener(network, first(), row -> {}, watch));
         network.fit(examples.features(), examples.labels());
         assertThat(watch.nanos()).isEqualTo(2 * 3 + 1 + 1 + 1);
         network.fit(examples.features(), examples.labels());
@@ -56,7 +56,7 @@ class StopwatchTest {
                 Activation.RELU));
         network.init();
         Stopwatch watch = new Stopwatch(ticking());
-        ProbeListener listener = new ProbeListener(network, first(), watch);
+        ProbeListener listener = new ProbeListener(network, first(), row -> {}, watch);
         listener.onForwardPass(network, Map.of());
         assertThat(watch.nanos()).isEqualTo(1);
     }
@@ -67,7 +67,8 @@ class StopwatchTest {
         MultiLayerNetwork network = Networks.DENSE.create(DataType.DOUBLE);
         Examples examples = Networks.DENSE.examples(DataType.DOUBLE);
         Stopwatch watch = new Stopwatch(ticking());
-        ProbeListener listener = new ProbeListener(network, new ProbeSettings(i -> false, 7, 5, RANGE), watch);
+        ProbeListener listener =
+                new ProbeListener(network, new ProbeSettings(i -> false, 7, 5, RANGE), row -> {}, watch);
         network.setListeners(listener);
         listener.measure(examples.features(), examples.labels());
         assertThat(watch.nanos()).isEqualTo(1);
