@@ -23,7 +23,7 @@ final class Resamples {
     private static final double HIGH = 0.975;
 
     /** Above, drawing again costs less than keeping some megabytes for each size. */
-    private static final int LARGEST_KEPT = 64;
+    private static final int LARGEST_KEPT = 100;
 
     private static final Map<Integer, int[]> KEPT = new ConcurrentHashMap<>();
 
@@ -41,17 +41,18 @@ final class Resamples {
     /** Places in the sample, those of one resample after those of another. */
     private IntSupplier places() {
         if (size > LARGEST_KEPT) {
-            UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-            return () -> generator.nextInt(size);
+            return draws(size);
         }
-        return Arrays.stream(KEPT.computeIfAbsent(size, Resamples::drawn)).iterator()::nextInt;
+        int[] kept = KEPT.computeIfAbsent(
+                size,
+                key -> IntStream.generate(draws(key)).limit((long) ALL * key).toArray());
+        int[] next = {0};
+        return () -> kept[next[0]++];
     }
 
-    private static int[] drawn(int size) {
+    private static IntSupplier draws(int size) {
         UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-        return IntStream.generate(() -> generator.nextInt(size))
-                .limit((long) ALL * size)
-                .toArray();
+        return () -> generator.nextInt(size);
     }
 
     /** The middle 95 % of a statistic over all resamples of these values, each of which it gets in ascending order. */
@@ -65,20 +66,22 @@ final class Resamples {
         for (int i = 0; i < size; i++) {
             rank[ascending[i]] = i;
         }
+        double[] sorted = Arrays.stream(ascending).mapToDouble(i -> values[i]).toArray();
         double[] statistics = new double[ALL];
         IntSupplier places = places();
         double[] resample = new double[size];
         int[] times = new int[size];
-        for (int i = 0; i < statistics.length; i++) {
-            Arrays.fill(times, 0);
+        for (int i = 0; i < ALL; i++) {
             for (int j = 0; j < size; j++) {
                 times[rank[places.getAsInt()]]++;
             }
             int next = 0;
             for (int j = 0; j < size; j++) {
-                for (int repeated = 0; repeated < times[j]; repeated++) {
-                    resample[next++] = values[ascending[j]];
+                double value = sorted[j];
+                for (int left = times[j]; left > 0; left--) {
+                    resample[next++] = value;
                 }
+                times[j] = 0;
             }
             statistics[i] = statistic.applyAsDouble(resample);
         }
