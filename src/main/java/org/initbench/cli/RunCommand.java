@@ -11,9 +11,9 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.StudyFiles;
 import org.initbench.report.Document;
+import org.initbench.report.ReadTrials;
 import org.initbench.report.Report;
 import org.initbench.report.RunFiles;
-import org.initbench.report.Thinned;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Engine;
@@ -100,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
         try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
             Engine.train(plan, folder, options.workers(), progress);
         }
-        List<TrialResult> read = Engine.gather(plan, folder, Thinned::of);
+        ReadTrials read = new ReadTrials();
+        Engine.gather(plan, folder, read::add);
         Report report = Report.write(RunFiles.of(folder.path(), read, null));
         new RunConsole(out).print(report);
         List<TrialResult> trials = report.run().results().trials();

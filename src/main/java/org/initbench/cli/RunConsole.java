@@ -1,23 +1,26 @@
 package org.initbench.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import org.initbench.report.DocumentRow;
 import org.initbench.report.DocumentSection;
 import org.initbench.report.DocumentSection.Compared;
 import org.initbench.report.DocumentSection.NotComparable;
 import org.initbench.report.Report;
-import org.initbench.result.LayerRow;
+import org.initbench.result.FigureSummary;
+import org.initbench.result.LayerFigure;
+import org.initbench.result.MeasuredLayers;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunFileNames;
+import org.initbench.result.RunResults;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Interval;
@@ -38,7 +41,7 @@ final class RunConsole {
         List<TrialResult> trials = report.run().results().trials();
         printSummary(report);
         printNotCompleted(trials);
-        printActivations(trials);
+        printActivations(report.run().results());
         DocumentSection document = report.document();
         if (document instanceof Compared compared) {
             printDocument(compared);
@@ -116,13 +119,22 @@ final class RunConsole {
     }
 
     /** The activations of studies that do not train, layer by layer, as means over repetitions. */
-    private void printActivations(List<TrialResult> trials) {
-        Map<List<Object>, List<LayerRow>> layers = new LinkedHashMap<>();
-        for (TrialResult trial : trials) {
-            trial.layers().stream()
-                    .filter(row -> isUntrained(trial) && row.quantity() == Quantity.ACTIVATION)
-                    .forEach(row -> layers.computeIfAbsent(List.of(name(trial), row.layer()), key -> new ArrayList<>())
-                            .add(row));
+    private void printActivations(RunResults run) {
+        Map<List<Object>, Map<LayerFigure, FigureSummary>> layers = new LinkedHashMap<>();
+        Set<MeasuredLayers> groups = new HashSet<>();
+        for (TrialResult trial : run.trials()) {
+            MeasuredLayers measured = run.layers().of(trial.key());
+            if (isUntrained(trial) && groups.add(measured)) {
+                measured.tensors(Quantity.ACTIVATION).forEach(tensor -> {
+                    Map<LayerFigure, FigureSummary> figures = layers.computeIfAbsent(
+                            List.of(name(trial), tensor.layer()), key -> new EnumMap<>(LayerFigure.class));
+                    for (LayerFigure figure : LayerFigure.COLUMNS) {
+                        measured.of(tensor, 0, figure)
+                                .ifPresent(summary -> figures.computeIfAbsent(figure, key -> new FigureSummary())
+                                        .combine(summary));
+                    }
+                });
+            }
         }
         TextTable.print(
                 out,
@@ -131,21 +143,13 @@ final class RunConsole {
                         TextTable.left(
                                 "initializer", entry -> entry.getKey().get(0).toString()),
                         TextTable.right("layer", entry -> entry.getKey().get(1).toString()),
+                        TextTable.right("mean", entry -> mean(entry.getValue(), LayerFigure.MEAN)),
+                        TextTable.right("std", entry -> mean(entry.getValue(), LayerFigure.STD)),
+                        TextTable.right("rms", entry -> mean(entry.getValue(), LayerFigure.RMS)),
+                        TextTable.right("theory rms", entry -> mean(entry.getValue(), LayerFigure.THEORY_RMS)),
+                        TextTable.right("saturated", entry -> mean(entry.getValue(), LayerFigure.SATURATED_FRACTION)),
                         TextTable.right(
-                                "mean",
-                                entry -> mean(entry.getValue(), row -> row.statistics()
-                                        .mean())),
-                        TextTable.right(
-                                "std",
-                                entry -> mean(entry.getValue(), row -> row.statistics()
-                                        .std())),
-                        TextTable.right(
-                                "rms",
-                                entry -> mean(entry.getValue(), row -> row.statistics()
-                                        .rms())),
-                        TextTable.right("theory rms", entry -> mean(entry.getValue(), LayerRow::theoryRms)),
-                        TextTable.right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
-                        TextTable.right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
+                                "dead units", entry -> mean(entry.getValue(), LayerFigure.DEAD_UNIT_FRACTION))));
     }
 
     private static boolean isUntrained(TrialResult trial) {
@@ -185,14 +189,8 @@ final class RunConsole {
         return variant.equals(TrialKey.BASE) ? init : variant + " " + init;
     }
 
-    private static String mean(List<LayerRow> rows, Function<LayerRow, @Nullable Double> value) {
-        List<Double> values = new ArrayList<>();
-        rows.stream().map(value).filter(Objects::nonNull).forEach(values::add);
-        return values.isEmpty()
-                ? ""
-                : TextTable.number(values.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElse(Double.NaN));
+    private static String mean(Map<LayerFigure, FigureSummary> figures, LayerFigure figure) {
+        FigureSummary summary = figures.get(figure);
+        return summary == null ? "" : TextTable.number(summary.getAverage());
     }
 }

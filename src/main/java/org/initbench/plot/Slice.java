@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.initbench.result.MeasuredLayers;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
@@ -24,6 +25,16 @@ record Slice(
         String title,
         List<TrialResult> trials,
         Map<String, List<TrialResult>> byInit) {
+
+    /** What was measured inside the networks of an initializer. */
+    MeasuredLayers layers(String init) {
+        return run.layers().of(of(init).get(0).key());
+    }
+
+    /** The same of each initializer. */
+    List<MeasuredLayers> layers() {
+        return initializers().stream().map(this::layers).toList();
+    }
 
     /** Every variant at each of its learning rates. */
     static List<Slice> all(RunResults run) {

@@ -58,7 +58,7 @@ final class Groups {
                 ended(trials),
                 byMetric(metric -> CurveData.of(trials, metric, budget.curvePoints())),
                 reached(key, trials),
-                LayerData.of(trials, budget));
+                LayerData.of(trials, run.layers().of(trials.get(0).key()), budget));
     }
 
     private boolean isOwnRate(TrialKey key) {

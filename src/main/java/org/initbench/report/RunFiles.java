@@ -60,22 +60,24 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
      * @throws IOException if a file cannot be read
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
-        return of(folder, trials(files(folder)), judgedBy);
+        TrialOrder order = study(folder).order();
+        List<TrialResult> trials = trials(files(folder));
+        ReadTrials read = new ReadTrials();
+        (order == null ? trials : order.ordered(trials)).forEach(read::add);
+        return of(folder, read, judgedBy);
     }
 
     /**
      * Reads study and manifest.
      *
-     * @param read the finished trials, as {@link Thinned} has them
+     * @param read the finished trials
      * @param judgedBy the metric that is to rank the initializers; null for the study's
      * @throws IOException if a file cannot be read
      */
-    public static RunFiles of(Path folder, List<TrialResult> read, @Nullable Metric judgedBy) throws IOException {
-        StudyFile study = StudyFile.read(folder)
-                .orElseThrow(() -> new IOException(folder.resolve(RunFileNames.STUDY) + " is damaged"));
+    public static RunFiles of(Path folder, ReadTrials read, @Nullable Metric judgedBy) throws IOException {
+        StudyFile study = study(folder);
         ObjectNode resolved = study.study();
-        TrialOrder order = study.order();
-        List<TrialResult> trials = order == null ? read : order.ordered(read);
+        List<TrialResult> trials = read.trials();
         RunResults results = new RunResults(
                 study.scenario(),
                 resolved.path("title").asText() + data(trials),
@@ -84,8 +86,14 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                         : metric(resolved.at("/target/metric").asText(), trials),
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
-                trials);
+                trials,
+                read.layers());
         return new RunFiles(folder, results, manifest(folder.resolve(RunFileNames.MANIFEST)));
+    }
+
+    private static StudyFile study(Path folder) throws IOException {
+        return StudyFile.read(folder)
+                .orElseThrow(() -> new IOException(folder.resolve(RunFileNames.STUDY) + " is damaged"));
     }
 
     /** A run that ended early has none, and one that is damaged says nothing. */

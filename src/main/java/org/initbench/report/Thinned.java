@@ -10,15 +10,14 @@ import org.initbench.result.TrialResult;
  * A trial whose layers were measured very often, cut to what a page or a picture can show: evenly spaced among the measured
  * iterations, the first and the last always being there.
  */
-public final class Thinned {
+final class Thinned {
 
     private static final int MOST_MEASURED = 200;
     private static final int MOST_HISTOGRAMS = 12;
 
     private Thinned() {}
 
-    /** A trial as a report needs it. */
-    public static TrialResult of(TrialResult trial) {
+    static TrialResult of(TrialResult trial) {
         List<Integer> measured = trial.layers().stream()
                 .map(LayerRow::iteration)
                 .distinct()

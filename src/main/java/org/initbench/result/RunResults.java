@@ -12,6 +12,7 @@ public final class RunResults {
     private final double target;
     private final ObjectNode resolved;
     private final List<TrialResult> trials;
+    private final RunLayers layers;
     private final TrialOrder order;
 
     /**
@@ -23,15 +24,23 @@ public final class RunResults {
      * @param target value of the metric to reach; NaN when none is set
      * @param resolved the whole study as read, defaults included
      * @param trials by variant, initializer, learning rate, repetition
+     * @param layers what was measured in these trials, which need not have it themselves
      */
     public RunResults(
-            String study, String title, Metric metric, double target, ObjectNode resolved, List<TrialResult> trials) {
+            String study,
+            String title,
+            Metric metric,
+            double target,
+            ObjectNode resolved,
+            List<TrialResult> trials,
+            RunLayers layers) {
         this.study = study;
         this.title = title;
         this.metric = metric;
         this.target = target;
         this.resolved = resolved;
         this.trials = List.copyOf(trials);
+        this.layers = layers;
         this.order = TrialOrder.of(trials.stream().map(TrialResult::key).toList());
     }
 
@@ -60,9 +69,17 @@ public final class RunResults {
         return resolved;
     }
 
-    /** By variant, initializer, learning rate, repetition. */
+    /**
+     * By variant, initializer, learning rate, repetition; with rows of layers where histograms were kept, for whose sake they are
+     * there.
+     */
     public List<TrialResult> trials() {
         return trials;
+    }
+
+    /** What was measured inside of the networks. */
+    public RunLayers layers() {
+        return layers;
     }
 
     /** The initializers in the order of the study. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
 import org.initbench.result.GridAxes;
@@ -199,35 +198,29 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Writes every table that has rows from the files of the trials, each of which is read once.
      *
-     * @param shown what is to be kept in memory of a trial
-     * @return that of every trial, in the order of the plan
+     * @param reader hears of every trial, in the order of the plan
      * @throws IOException if a table cannot be written, or a trial has no file
      */
-    public <T> List<T> gather(Plan plan, Function<TrialResult, T> shown) throws IOException {
+    public void gather(Plan plan, Consumer<TrialResult> reader) throws IOException {
         List<Trial> trials = plan.trials();
-        List<T> all = new ArrayList<>();
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (int from = 0; from < trials.size(); from += AT_A_TIME) {
                 List<Trial> some = trials.subList(from, Math.min(from + AT_A_TIME, trials.size()));
-                for (Gathered<T> gathered : gathered(some, tables, shown)) {
+                for (Gathered gathered : inParallel(some, trial -> gathered(trial, tables))) {
                     tables.add(gathered.lines());
-                    all.add(gathered.shown());
+                    reader.accept(gathered.result());
                 }
             }
             tables.commit();
         }
-        return all;
     }
 
-    /** A trial's rows in each table, and what is kept of it. */
-    private record Gathered<T>(List<String> lines, T shown) {}
+    /** A trial and its rows in each table. */
+    private record Gathered(TrialResult result, List<String> lines) {}
 
-    private <T> List<Gathered<T>> gathered(List<Trial> trials, RunTables tables, Function<TrialResult, T> shown)
-            throws IOException {
-        return inParallel(trials, trial -> {
-            TrialResult result = read(trial.key());
-            return new Gathered<>(tables.lines(result.keeping(trial.kept())), shown.apply(result));
-        });
+    private Gathered gathered(Trial trial, RunTables tables) throws IOException {
+        TrialResult result = read(trial.key());
+        return new Gathered(result, tables.lines(result.keeping(trial.kept())));
     }
 
     /** What a file is read for. */

@@ -5,6 +5,7 @@ import org.initbench.result.Baseline;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Kept;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunLayers;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialFacts;
@@ -54,6 +55,13 @@ public final class Trials {
     public static TrialResult ended(String init, int repetition, Outcome outcome) {
         Scores misleading = new Scores(1e-9, 1.0);
         return of(key(init, repetition), outcome, misleading, misleading, null, List.of());
+    }
+
+    /** What was measured in these trials. */
+    public static RunLayers layers(List<TrialResult> trials) {
+        RunLayers layers = new RunLayers();
+        trials.forEach(layers::add);
+        return layers;
     }
 
     /** A trial that ended this way, with these scores and this learning curve. */
