@@ -173,9 +173,8 @@ public final class LayerStatistics implements AutoCloseable {
 
         private static boolean isOwn(Path folder) throws IOException {
             return StudyFile.read(folder)
-                    .filter(file -> LayerStatistics.class
-                            .getName()
-                            .equals(file.study().path("scenario").asText()))
+                    .filter(file -> StudyFile.OF_A_PROGRAM.equals(
+                            file.study().path("scenario").asText()))
                     .isPresent();
         }
     }
@@ -256,7 +255,7 @@ public final class LayerStatistics implements AutoCloseable {
                 : new Outcome.Diverged("loss " + lastLoss + " at iteration " + (iterations - 1));
         TrialKey key = trial.key();
         ObjectNode study = new ObjectMapper().createObjectNode();
-        study.put("scenario", LayerStatistics.class.getName());
+        study.put("scenario", StudyFile.OF_A_PROGRAM);
         study.put("title", "The layers of " + key.scenario());
         study.putObject("target").put("metric", Metric.TRAIN_LOSS.column());
         TrialOrder order = TrialOrder.of(List.of(key));

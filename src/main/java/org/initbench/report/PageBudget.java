@@ -48,7 +48,7 @@ record PageBudget(HistogramBudget histograms, int curvePoints, int iterations, i
     }
 
     private static boolean isAtOwnRate(Row row) {
-        return row.rate() == null || row.rate().isNaN();
+        return row.at().rate() == null;
     }
 
     /** What is left out of this run, in sentences. */

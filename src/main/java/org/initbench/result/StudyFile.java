@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record StudyFile(
         String scenario, ObjectNode study, @Nullable ObjectNode fingerprint, @Nullable TrialOrder order) {
 
+    /** The scenario of what a program has measured in a network of its own. */
+    public static final String OF_A_PROGRAM = "program";
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
