@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.initbench.check.CheckRow;
+import org.initbench.check.CheckVerdict;
 import org.initbench.report.DocumentRow;
 import org.initbench.report.DocumentSection;
 import org.initbench.report.DocumentSection.Compared;
@@ -39,7 +41,11 @@ final class RunConsole {
     /** The initializers, whatever did not complete, the published table, where the report is, and what the run comes to. */
     void print(Report report) {
         List<TrialResult> trials = report.run().results().trials();
-        printSummary(report);
+        if (report.run().results().isCheck()) {
+            printCheck(report.run().checks());
+        } else {
+            printSummary(report);
+        }
         printNotCompleted(trials);
         printActivations(report.run().results());
         DocumentSection document = report.document();
@@ -52,6 +58,28 @@ final class RunConsole {
         out.println(
                 "report: " + report.run().folder().resolve(RunFileNames.PAGE).toUri());
         report.verdict().lastWords().forEach(out::println);
+    }
+
+    /** What a check found. */
+    private void printCheck(List<CheckRow> rows) {
+        TextTable.print(
+                out,
+                rows,
+                List.of(
+                        TextTable.left("initializer", row -> name(row.variant(), row.init())),
+                        TextTable.right("signal", row -> TextTable.number(row.signalRatio())),
+                        TextTable.right("gradient", row -> TextTable.number(row.gradientRatio())),
+                        TextTable.right("dead", row -> TextTable.number(row.deadUnitFraction())),
+                        TextTable.right("saturated", row -> TextTable.number(row.saturatedFraction())),
+                        TextTable.right("distinct", row -> TextTable.number(row.distinctUnitFraction())),
+                        TextTable.right("update", row -> TextTable.number(row.updateRatio())),
+                        TextTable.right("first loss", row -> TextTable.number(row.firstLoss())),
+                        TextTable.right("chance", row -> TextTable.number(row.chanceLoss())),
+                        TextTable.left("verdict", row -> row.verdict().column())));
+        rows.stream()
+                .filter(row -> row.verdict() != CheckVerdict.FINE)
+                .forEach(row -> out.println(
+                        name(row.variant(), row.init()) + " is " + row.verdict().column() + ": " + row.reason()));
     }
 
     /** What was trained, each initializer by the study's metric. */

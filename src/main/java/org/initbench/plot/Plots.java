@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -50,18 +51,23 @@ public final class Plots {
 
     private static List<Supplier<Stream<Sheet>>> kinds(RunResults run, RunStatistics statistics) {
         Palette palette = new Palette(run.initializers());
-        return List.of(
-                () -> FinalMetric.sheets(run, palette),
-                () -> Trend.sheets(run, palette, statistics),
-                () -> LearningCurves.sheets(run, palette).stream(),
-                () -> RateSensitivity.sheets(run, palette, statistics.rates()),
-                () -> DecisionBoundaries.sheets(run),
+        List<Supplier<Stream<Sheet>>> kinds = new ArrayList<>();
+        if (!run.isCheck()) {
+            kinds.addAll(List.of(
+                    () -> FinalMetric.sheets(run, palette),
+                    () -> Trend.sheets(run, palette, statistics),
+                    () -> LearningCurves.sheets(run, palette).stream(),
+                    () -> RateSensitivity.sheets(run, palette, statistics.rates()),
+                    () -> DecisionBoundaries.sheets(run)));
+        }
+        kinds.addAll(List.of(
                 () -> LayerRms.sheets(run, palette),
                 () -> GradientFlow.sheets(run),
                 () -> Histograms.activations(run, palette),
                 () -> Histograms.weights(run, palette),
                 () -> LayerShares.dead(run),
                 () -> LayerShares.saturated(run),
-                () -> WeightMaps.sheets(run, palette));
+                () -> WeightMaps.sheets(run, palette)));
+        return kinds;
     }
 }

@@ -84,6 +84,12 @@ final class Page {
         RunResults run = report.run().results();
         TableFrame frame = new TableFrame(run, report.statistics());
         List<ReportTable> all = new ArrayList<>();
+        if (!report.run().checks().isEmpty()) {
+            all.add(CheckTable.of(frame, report.run().checks()));
+            all.add(EndingTable.of(frame));
+            all.removeIf(table -> table.rows().isEmpty());
+            return all.stream().map(ReportTable::withoutEmptyColumns).toList();
+        }
         if (report.document() instanceof Compared compared) {
             all.add(DocumentTable.of(frame, compared));
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.initbench.check.CheckedTrial;
 import org.initbench.result.RunLayers;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
@@ -21,8 +22,19 @@ public final class ReadTrials {
     private final Map<String, String> names = new HashMap<>();
     private final Map<TrialFacts, TrialFacts> facts = new HashMap<>();
 
+    private final List<CheckedTrial> checked = new ArrayList<>();
+    private final boolean isCheck;
+
+    /** None yet, of a check or of a study that trains. */
+    public ReadTrials(boolean isCheck) {
+        this.isCheck = isCheck;
+    }
+
     /** Adds the next trial in the order of the study. */
     public void add(TrialResult trial) {
+        if (isCheck) {
+            checked.add(CheckedTrial.of(trial));
+        }
         TrialResult thinned = Thinned.of(trial);
         layers.add(thinned);
         boolean hasHistograms =
@@ -40,6 +52,10 @@ public final class ReadTrials {
 
     private String shared(String name) {
         return names.computeIfAbsent(name, same -> same);
+    }
+
+    List<CheckedTrial> checked() {
+        return Collections.unmodifiableList(checked);
     }
 
     List<TrialResult> trials() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.initbench.check.CheckRow;
 import org.initbench.plot.Picture;
 import org.initbench.plot.Plots;
 import org.initbench.result.GridAxes;
@@ -44,12 +45,20 @@ public record Report(
     public static Report write(RunFiles run) throws IOException {
         Path folder = run.folder();
         RunStatistics statistics = RunStatistics.of(run.results());
-        statistics.write(folder, GridAxes.of(run.results().resolved()));
+        if (!run.results().isCheck()) {
+            statistics.write(folder, GridAxes.of(run.results().resolved()));
+        }
         DocumentSection document = DocumentSection.of(run.results());
         if (document instanceof DocumentSection.Compared compared) {
             DocumentRow.table().write(folder, compared.rows().stream());
         }
-        Verdict verdict = Verdict.of(run.results(), statistics, document);
+        if (!run.checks().isEmpty()) {
+            CheckRow.table()
+                    .with(GridAxes.of(run.results().resolved()), CheckRow::variant)
+                    .write(folder, run.checks().stream());
+        }
+        Verdict verdict =
+                run.checks().isEmpty() ? Verdict.of(run.results(), statistics, document) : CheckFinding.verdict(run);
         List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(RunFileNames.PLOTS));
         Report report = new Report(run, statistics, document, verdict, pictures);
         PageData page = Page.of(report);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.initbench.check.CheckRow;
 import org.initbench.result.Baseline;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.Metric;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder of the run
  * @param results study and trials
+ * @param checks what a check found, by variant and initializer; empty where the run is none
  * @param manifest what it was made with; empty where the run did not get so far
  */
-public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
+public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, ObjectNode manifest) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,9 +62,10 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
      * @throws IOException if a file cannot be read
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
-        TrialOrder order = study(folder).order();
+        StudyFile study = study(folder);
+        TrialOrder order = study.order();
         List<TrialResult> trials = trials(files(folder));
-        ReadTrials read = new ReadTrials();
+        ReadTrials read = new ReadTrials(study.isCheck());
         (order == null ? trials : order.ordered(trials)).forEach(read::add);
         return of(folder, read, judgedBy);
     }
@@ -88,7 +91,8 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                 resolved,
                 trials,
                 read.layers());
-        return new RunFiles(folder, results, manifest(folder.resolve(RunFileNames.MANIFEST)));
+        return new RunFiles(
+                folder, results, CheckRow.of(read.checked()), manifest(folder.resolve(RunFileNames.MANIFEST)));
     }
 
     private static StudyFile study(Path folder) throws IOException {

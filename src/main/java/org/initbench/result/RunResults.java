@@ -82,6 +82,11 @@ public final class RunResults {
         return layers;
     }
 
+    /** Whether its trials are those of a check: a few updates, which say nothing of how a network learns. */
+    public boolean isCheck() {
+        return resolved.path(StudyFile.CHECK).asBoolean();
+    }
+
     /** The initializers in the order of the study. */
     public List<String> initializers() {
         return order.initializers();

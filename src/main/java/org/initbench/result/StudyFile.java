@@ -23,12 +23,20 @@ import org.jspecify.annotations.Nullable;
 public record StudyFile(
         String scenario, ObjectNode study, @Nullable ObjectNode fingerprint, @Nullable TrialOrder order) {
 
+    /** The key of a study that it is true of. */
+    public static final String CHECK = "check";
+
     /** The scenario of what a program has measured in a network of its own. */
     public static final String OF_A_PROGRAM = "program";
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Whether its trials are those of a check. */
+    public boolean isCheck() {
+        return study.path(CHECK).asBoolean();
+    }
 
     /** Whether a folder has one. */
     public static boolean isIn(Path folder) {

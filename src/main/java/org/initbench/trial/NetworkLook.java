@@ -61,6 +61,15 @@ record NetworkLook(List<Layer> layers, DataType type) {
         }
     }
 
+    /** The network of a trial, which is not initialized. */
+    static Network network(Trial trial) {
+        try {
+            return network(trial, unasked(), trial.key().learningRate());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError asksTheData) {
+            return network(trial, trial.data(), trial.key().learningRate());
+        }
+    }
+
     private static NetworkLook on(Trial trial, TrialData data) {
         Network one = network(trial, data, ONE_RATE);
         List<WeightLayer> atOne = one.layers();

@@ -238,6 +238,9 @@ public final class Planner {
         values.putAll(Overrides.parse(request.set(), problems));
         Overrides.apply(tree, values, problems);
         addToTitle(tree, values);
+        if (tree.path(StudyReader.CHECK).asBoolean()) {
+            tree.remove("document");
+        }
         if (request.initializers() != null) {
             tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));
         }
