@@ -1,6 +1,7 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
 import org.initbench.check.CheckVerdict;
+import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.RunResults;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,11 @@ final class CheckFinding {
                 .map(row -> row.init() + " is " + row.verdict().column() + ": " + row.reason() + ".")
                 .collect(Collectors.toCollection(ArrayList::new));
         String sentence = best.map(row -> fine(row, rows)).orElseGet(() -> none(rows));
-        return new Finding(variant, sentence, best.map(row -> code(run, row)).orElse(""), List.copyOf(details));
+        return new Finding(
+                Names.ofVariant(variant),
+                sentence,
+                best.map(row -> code(run, row)).orElse(""),
+                List.copyOf(details));
     }
 
     private static String fine(CheckRow best, List<CheckRow> rows) {
@@ -65,7 +71,7 @@ final class CheckFinding {
     private static String none(List<CheckRow> rows) {
         Map<String, Long> counts = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.verdict().column(), java.util.LinkedHashMap::new, Collectors.counting()));
+                        row -> row.verdict().column(), LinkedHashMap::new, Collectors.counting()));
         return "No initializer leaves the signal alive: "
                 + Figures.list(counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())

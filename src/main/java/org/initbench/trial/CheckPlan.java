@@ -16,7 +16,7 @@ import org.initbench.result.Metric;
  */
 public final class CheckPlan {
 
-    private static final int UPDATES = 10;
+    static final int UPDATES = 10;
     private static final int EXAMPLES = 32;
     private static final int REPETITIONS = 3;
 
