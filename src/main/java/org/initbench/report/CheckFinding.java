@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
@@ -12,7 +11,7 @@ import org.initbench.check.CheckVerdict;
 import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.RunResults;
-import org.jspecify.annotations.Nullable;
+import org.initbench.result.TrialResult;
 
 /** What a check comes to: which initializers leave the signal alive, and what to write for the one that changes it least. */
 final class CheckFinding {
@@ -81,16 +80,11 @@ final class CheckFinding {
 
     /** A constant of DL4J's where it draws that law in every layer, else the call of initbench's library. */
     private static String code(RunResults run, CheckRow row) {
-        @Nullable
-        String constant = run.trials().stream()
-                .filter(trial -> trial.key().variant().equals(row.variant())
-                        && trial.key().init().equals(row.init()))
-                .map(trial -> trial.facts().code())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return constant != null
-                ? "weightInit(" + constant + ")"
-                : "Initializers.of(\"" + row.init() + "\").seed(42).apply(network)";
+        List<TrialResult> trials = run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(row.variant()))
+                .toList();
+        return Dl4jLaw.code(trials, row.init())
+                .map(code -> Dl4jLaw.drawn(code, row.init()))
+                .orElseGet(() -> Dl4jLaw.call(row.init()));
     }
 }
