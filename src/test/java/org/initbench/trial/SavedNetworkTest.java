@@ -98,7 +98,7 @@ class SavedNetworkTest {
         save(network.model(), name + "-initialized");
         network.speedUp();
         ProbeSettings settings = new ProbeSettings(iteration -> iteration == 1, 5, 0, new ProbeSettings.Extremes());
-        network.model().setListeners(new ProbeListener(network.model(), settings), new Saver(name));
+        network.model().setListeners(new ProbeListener(network.model(), settings, row -> {}), new Saver(name));
         for (int i = 0; i < 3; i++) {
             network.fit(features, labels);
         }
