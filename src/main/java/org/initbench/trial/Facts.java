@@ -26,7 +26,7 @@ final class Facts {
                 network.isPlainStack() ? hidden(network) : List.of());
     }
 
-    /** All layers but one with a loss; none at all where one of them is not dense, or studies have no name for its activation. */
+    /** All layers but one with a loss; none at all where studies have no name for the activation of one. */
     private static List<DenseShape> hidden(Network network) {
         List<DenseShape> hidden = new ArrayList<>();
         for (Slot slot : Initialization.slots(network)) {
@@ -34,11 +34,11 @@ final class Facts {
             if (network.hasLoss() && slot.isLast()) {
                 return hidden;
             }
-            if (slot.kind() != Slot.Kind.DENSE || activation.isEmpty()) {
+            if (activation.isEmpty()) {
                 return List.of();
             }
             boolean hasBias = !network.layers().get(slot.layer()).biases().isEmpty();
-            hidden.add(new DenseShape(slot.fanIn(), slot.units(), activation.get(), hasBias));
+            hidden.add(new DenseShape(slot.inputs(), slot.units(), activation.get(), hasBias));
         }
         return hidden;
     }
