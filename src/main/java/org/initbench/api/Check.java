@@ -60,7 +60,7 @@ public final class Check {
         }
         List<NamedInitializer> defaults = DefaultInitializers.of(network).stream()
                 .map(Initializers::named)
-                .filter(named -> named.initializer().weightInit().isEmpty())
+                .filter(named -> named.initializer().dl4j().isEmpty())
                 .toList();
         return new Check(model, null, null, defaults, 0);
     }

@@ -56,7 +56,7 @@ public final class Initializers {
     /** Of those that are assigned after {@code init()}. */
     static NamedInitializer assignable(String spec) {
         NamedInitializer named = named(spec);
-        if (named.initializer().weightInit().isPresent()) {
+        if (named.initializer().dl4j().isPresent()) {
             throw new IllegalArgumentException(named.spec()
                     + " is drawn by DL4J itself: give it to weightInit(...) of the configuration, before init()");
         }

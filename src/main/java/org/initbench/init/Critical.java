@@ -37,8 +37,8 @@ record Critical(double sigmaB) implements Initializer {
     }
 
     @Override
-    public double[] biases(Slot slot, Draws draws) {
-        return sigmaB == 0 ? new double[slot.units()] : Draws.fill(slot.units(), () -> sigmaB * draws.gaussian());
+    public Optional<double[]> biases(Slot slot, Draws draws) {
+        return sigmaB == 0 ? Optional.empty() : Optional.of(Draws.fill(slot.units(), () -> sigmaB * draws.gaussian()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.stream.Collectors;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -18,12 +19,13 @@ record DeltaOrthogonal(double gain) implements Initializer {
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
-        if (slot.kind() != Slot.Kind.CONVOLUTION) {
+        if (!slot.isKernel()) {
             return new Orthogonal(gain).weights(slot, draws);
         }
-        if (slot.kernelHeight() % 2 == 0 || slot.kernelWidth() % 2 == 0) {
+        if (slot.kernel().stream().anyMatch(size -> size % 2 == 0)) {
             throw new UnsuitableInitializerException("delta_orthogonal needs odd kernels; layer " + slot.layer()
-                    + " has " + slot.kernelHeight() + "×" + slot.kernelWidth());
+                    + " has "
+                    + slot.kernel().stream().map(String::valueOf).collect(Collectors.joining("×")));
         }
         if (slot.channelsIn() > slot.units()) {
             throw new UnsuitableInitializerException("delta_orthogonal needs no more channels in than out; layer "

@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import org.initbench.network.Role;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 
@@ -41,10 +42,10 @@ record LooksLinear() implements Initializer {
             throw new UnsuitableInitializerException(
                     "looks_linear needs relu; layer " + slot.layer() + " has " + slot.activation());
         }
-        if (slot.kind() == Slot.Kind.RECURRENT || slot.kind() == Slot.Kind.EMBEDDING) {
+        if (slot.role() == Role.RECURRENT || slot.role() == Role.EMBEDDING) {
             throw new UnsuitableInitializerException("looks_linear has no rule for recurrent layers and embeddings");
         }
-        int mirroredInputs = slot.kind() == Slot.Kind.CONVOLUTION ? slot.channelsIn() : slot.inputs();
+        int mirroredInputs = slot.isKernel() ? slot.channelsIn() : slot.inputs();
         boolean oddUnits = !slot.isLast() && slot.units() % 2 != 0;
         boolean oddInputs = slot.layer() > 0 && mirroredInputs % 2 != 0;
         if (oddUnits || oddInputs) {

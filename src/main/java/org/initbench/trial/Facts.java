@@ -11,6 +11,7 @@ import org.initbench.init.Placement;
 import org.initbench.init.Slot;
 import org.initbench.network.Activations;
 import org.initbench.network.Network;
+import org.initbench.network.Role;
 import org.initbench.result.DenseShape;
 import org.initbench.result.TrialFacts;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ final class Facts {
     }
 
     private static @Nullable Double inputRms(Network network, INDArray features) {
-        return Initialization.slots(network).get(0).kind() == Slot.Kind.EMBEDDING
-                ? null
-                : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
+        boolean isNames =
+                Initialization.slots(network).stream().limit(1).anyMatch(slot -> slot.role() == Role.EMBEDDING);
+        return isNames ? null : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
     }
 
-    /** All layers but one with a loss; none at all where one of them is not dense, or studies have no name for its activation. */
+    /** All layers but one with a loss; none at all where studies have no name for the activation of one. */
     private static List<DenseShape> hidden(Network network) {
         List<DenseShape> hidden = new ArrayList<>();
         for (Slot slot : Initialization.slots(network)) {
@@ -55,11 +56,11 @@ final class Facts {
             if (network.hasLoss() && slot.isLast()) {
                 return hidden;
             }
-            if (slot.kind() != Slot.Kind.DENSE || activation.isEmpty()) {
+            if (activation.isEmpty()) {
                 return List.of();
             }
             boolean hasBias = !network.layers().get(slot.layer()).biases().isEmpty();
-            hidden.add(new DenseShape(slot.fanIn(), slot.units(), activation.get(), hasBias));
+            hidden.add(new DenseShape(slot.inputs(), slot.units(), activation.get(), hasBias));
         }
         return hidden;
     }

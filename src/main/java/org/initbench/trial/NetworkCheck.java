@@ -10,7 +10,6 @@ import org.initbench.init.Placement;
 import org.initbench.init.Seeding;
 import org.initbench.init.UnsuitableInitializerException;
 import org.initbench.network.Network;
-import org.initbench.network.UnsuitableLayerException;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.CurvePoint;
@@ -43,7 +42,7 @@ public record NetworkCheck(Network network, INDArray features, INDArray labels) 
             network.clearUpdater();
             Initialization.assign(network, placement, Seeding.independent(seed, repetition), features);
             return CheckedTrial.of(updated(key, placement));
-        } catch (UnsuitableInitializerException | UnsuitableLayerException unsuitable) {
+        } catch (UnsuitableInitializerException unsuitable) {
             Outcome skipped = new Outcome.Skipped(String.valueOf(unsuitable.getMessage()));
             return CheckedTrial.of(TrialResult.without(key, skipped, "", new Timing(0, 0, 0, 0, 0)));
         }

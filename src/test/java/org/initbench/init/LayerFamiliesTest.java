@@ -1,0 +1,279 @@
+package org.initbench.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.init.Slots.Place;
+import org.initbench.network.Network;
+import org.initbench.testing.LayerExample;
+import org.initbench.testing.LayerExample.Expected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Guards against weights of a family of layers that are drawn with another's fans, put elsewhere, or not drawn at all. */
+class LayerFamiliesTest {
+
+    private static final int GATES = 4;
+
+    @ParameterizedTest
+    @MethodSource("org.initbench.testing.LayerExample#all")
+    void eachWeightHasItsRoleAndFans(LayerExample example) {
+        Network network = example.network().get();
+        assertThat(network.unserved()).isEmpty();
+        List<Expected> found = new ArrayList<>();
+        for (Place place : Slots.places(network)) {
+            Slot slot = place.slot();
+            boolean isFirst = place.layer().position() == 0;
+            found.add(new Expected(
+                    isFirst ? slot.parameter() : place.layer().parameter(slot.parameter()),
+                    slot.role().name(),
+                    place.weights().matrices(),
+                    slot.fanIn(),
+                    slot.fanOut()));
+        }
+        assertThat(found).containsAll(example.weights());
+        assertThat(found.stream().filter(each -> !each.parameter().contains("_")))
+                .as("those of the first layer, and no others")
+                .hasSizeLessThanOrEqualTo(Math.max(example.weights().size(), 1));
+    }
+
+    /**
+     * The mean square of N normals has standard error √(2/N): 5.5 of them are exceeded with probability 4e-8. There are 53
+     * parameters, and four gates in 14 of them: a sound catalog fails with a probability below 5e-6.
+     */
+    @ParameterizedTest
+    @MethodSource("org.initbench.testing.LayerExample#all")
+    void varianceTimesFanInIsOneForEachRoleAndGate(LayerExample example) {
+        int repetitions = 30;
+        double[][][] squares = new double[example.weights().size()][GATES][];
+        for (double[][] each : squares) {
+            Arrays.setAll(each, gate -> new double[2]);
+        }
+        for (int repetition = 0; repetition < repetitions; repetition++) {
+            Network network = initialized(example, "lecun_normal", repetition);
+            for (int i = 0; i < squares.length; i++) {
+                Expected expected = example.weights().get(i);
+                for (int gate = 0; gate < gates(expected); gate++) {
+                    INDArray values = gate(network, expected, gate);
+                    double norm = values.norm2Number().doubleValue();
+                    squares[i][gate][0] += norm * norm * expected.fanIn();
+                    squares[i][gate][1] += values.length();
+                }
+            }
+        }
+        for (int i = 0; i < squares.length; i++) {
+            Expected expected = example.weights().get(i);
+            for (int gate = 0; gate < gates(expected); gate++) {
+                double count = squares[i][gate][1];
+                assertThat(squares[i][gate][0] / count)
+                        .as(expected + ", matrix " + gate)
+                        .isCloseTo(1, within(5.5 * Math.sqrt(2 / count)));
+            }
+        }
+    }
+
+    @Test
+    void eachGateOfAnLstmIsAnOrthogonalMatrixOfItsOwn() {
+        for (String name : List.of("LSTM", "GravesLSTM", "GravesBidirectionalLSTM", "Bidirectional")) {
+            LayerExample example = example(name);
+            Network network = initialized(example, "orthogonal", 0);
+            Network identity = initialized(example, "identity", 0);
+            for (Expected expected : example.weights()) {
+                for (int gate = 0; gate < GATES; gate++) {
+                    INDArray matrix = gate(network, expected, gate);
+                    assertThat(matrix.transpose().mmul(matrix))
+                            .as(name + " " + expected.parameter() + ", gate " + gate)
+                            .isEqualTo(Nd4j.eye(matrix.columns()).castTo(DataType.DOUBLE));
+                    if (expected.role().equals("RECURRENT")) {
+                        assertThat(gate(identity, expected, gate))
+                                .isEqualTo(Nd4j.eye(matrix.columns()).castTo(DataType.DOUBLE));
+                    }
+                }
+                assertThat(gate(network, expected, 0)).isNotEqualTo(gate(network, expected, 1));
+            }
+        }
+    }
+
+    /** Each as DL4J stores it: which numbers go into one unit is found by index here. */
+    @Test
+    void kernelsAndProjectionsAreOrthogonalUnitByUnit() {
+        INDArray depthwise = parameter("depthwise convolution", "orthogonal", "0_W");
+        for (int channel = 0; channel < 5; channel++) {
+            assertOrthonormalRows(
+                    4, 6, channel, (c, unit, input) -> depthwise.getDouble(input / 3, input % 3, c, unit));
+        }
+        INDArray separable = parameter("separable convolution", "orthogonal", "0_W");
+        for (int channel = 0; channel < 5; channel++) {
+            assertOrthonormalRows(
+                    4, 6, channel, (c, unit, input) -> separable.getDouble(unit, c, input / 3, input % 3));
+        }
+        INDArray transposed = parameter("transposed convolution", "orthogonal", "0_W");
+        assertOrthonormalRows(
+                8, 30, 0, (c, unit, input) -> transposed.getDouble(input / 6, unit, input % 6 / 3, input % 3));
+        INDArray local = parameter("2D locally connected", "orthogonal", "0_W");
+        assertOrthonormalRows(8, 30, 24, (place, unit, input) -> local.getDouble(place, input, unit));
+        INDArray volume = parameter("3D transposed convolution", "orthogonal", "0_W");
+        assertOrthonormalRows(
+                8,
+                60,
+                0,
+                (c, unit, input) ->
+                        volume.getDouble(new int[] {input % 12 / 6, input % 6 / 2, input % 2, unit, input / 12}));
+        INDArray query = parameter("self attention", "orthogonal", "0_Wq");
+        assertOrthonormalRows(9, 12, 0, (c, input, unit) -> query.getDouble(unit / 4, unit % 4, input));
+    }
+
+    @Test
+    void theIdentityOfADepthwiseKernelPassesEachChannelOn() {
+        INDArray kernel = parameter("depthwise convolution", "identity", "0_W");
+        for (int channel = 0; channel < 5; channel++) {
+            assertThat(kernel.getDouble(1, 1, channel, 0)).isEqualTo(1);
+        }
+        assertThat(kernel.sumNumber().doubleValue()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsNoWeightBeginsAsTheLayerSays() {
+        Network lstm = initialized(example("LSTM"), "he_normal", 0);
+        assertThat(lstm.parameter("0_b").toDoubleVector())
+                .containsExactly(IntStream.range(0, 32)
+                        .mapToDouble(i -> i / 8 == 1 ? 1 : 0)
+                        .toArray());
+        Network both = initialized(example("Bidirectional"), "he_normal", 0);
+        assertThat(both.parameter("0_bb").toDoubleVector()).contains(1, 0).hasSize(32);
+        Network graves = initialized(example("GravesLSTM"), "he_normal", 0);
+        assertThat(graves.parameter("0_RW")
+                        .get(NDArrayIndex.all(), NDArrayIndex.interval(32, 35))
+                        .ravel()
+                        .toDoubleVector())
+                .as("peepholes")
+                .containsOnly(0);
+        Network normalized = initialized(example("dense with layer normalization"), "he_normal", 0);
+        assertThat(normalized.parameter("0_g").toDoubleVector()).containsOnly(1);
+        assertThat(initialized(example("before PReLU"), "he_normal", 0)
+                        .parameter("1_W")
+                        .toDoubleVector())
+                .containsOnly(0);
+    }
+
+    @Test
+    void aRuleThatSpeaksOfBiasesHasTheSayOverEveryGate() {
+        Network network = initialized(example("LSTM"), "critical(0.1)", 0);
+        double[] biases = network.parameter("0_b").toDoubleVector();
+        assertThat(biases).hasSize(32).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(biases).map(Math::abs).max().orElseThrow()).isLessThan(0.55);
+    }
+
+    @Test
+    void aConstantOfDl4jsReachesAttentionAndBothDirections() {
+        for (String name : List.of("self attention", "Bidirectional", "GravesBidirectionalLSTM", "attention vertex")) {
+            Network network = initialized(example(name), "dl4j(ONES)", 0);
+            for (Expected expected : example(name).weights()) {
+                assertThat(first(network, expected).ravel().toDoubleVector())
+                        .as(name)
+                        .containsOnly(1);
+            }
+        }
+    }
+
+    @Test
+    void inputWeightsOfAnotherInitializerLeaveTheRecurrentOnes() {
+        Network network = Network.of(Networks.of(
+                DataType.DOUBLE,
+                new Bidirectional(new LSTM.Builder()
+                        .nIn(3)
+                        .nOut(2)
+                        .weightInit(WeightInit.RELU)
+                        .build()),
+                new RnnOutputLayer.Builder().nIn(4).nOut(2).build()));
+        Placement placement = new Placement(Catalog.parse("constant(5)"), Catalog.parse("dl4j(ONES)"), null);
+        Initialization.initialize(network, placement, Seeding.independent(1, 0), Nd4j.zeros(DataType.DOUBLE, 1, 3, 4));
+        for (String direction : List.of("f", "b")) {
+            assertThat(network.parameter("0_" + direction + "W").ravel().toDoubleVector())
+                    .containsOnly(1);
+            assertThat(network.parameter("0_" + direction + "RW").ravel().toDoubleVector())
+                    .containsOnly(5);
+        }
+        Bidirectional layer = (Bidirectional) ((MultiLayerNetwork) network.model())
+                .getLayerWiseConfigurations()
+                .getConf(0)
+                .getLayer();
+        assertThat(((LSTM) layer.getBwd()).getWeightInitFnRecurrent()).isNull();
+        assertThat(((LSTM) layer.getBwd()).getWeightInitFn()).isEqualTo(WeightInit.ONES.getWeightInitFunction());
+    }
+
+    /** A number of what goes into one unit of one matrix. */
+    private interface Entry {
+        double at(int matrix, int unit, int input);
+    }
+
+    private static void assertOrthonormalRows(int units, int inputs, int matrix, Entry entry) {
+        for (int one = 0; one < units; one++) {
+            for (int other = 0; other < units; other++) {
+                double product = 0;
+                for (int input = 0; input < inputs; input++) {
+                    product += entry.at(matrix, one, input) * entry.at(matrix, other, input);
+                }
+                assertThat(product).isCloseTo(one == other ? 1 : 0, within(1e-12));
+            }
+        }
+    }
+
+    private static INDArray parameter(String example, String spec, String name) {
+        return initialized(example(example), spec, 0).parameter(name);
+    }
+
+    private static LayerExample example(String name) {
+        return LayerExample.all().stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int gates(Expected expected) {
+        return isGated(expected) ? GATES : 1;
+    }
+
+    private static boolean isGated(Expected expected) {
+        return expected.matrices() == GATES;
+    }
+
+    private static INDArray gate(Network network, Expected expected, int gate) {
+        INDArray parameter = first(network, expected);
+        if (!isGated(expected)) {
+            return parameter;
+        }
+        long units = parameter.size(1) / GATES;
+        return parameter.get(NDArrayIndex.all(), NDArrayIndex.interval(gate * units, (gate + 1) * units));
+    }
+
+    private static INDArray first(Network network, Expected expected) {
+        String key = network.layers().get(0).key();
+        return network.parameter(
+                expected.parameter().contains("_") ? expected.parameter() : key + "_" + expected.parameter());
+    }
+
+    private static Network initialized(LayerExample example, String spec, int repetition) {
+        Network network = example.network().get();
+        Initialization.initialize(
+                network,
+                Placement.everywhere(Catalog.parse(spec)),
+                Seeding.independent(1, repetition),
+                example.features());
+        return network;
+    }
+}
