@@ -12,6 +12,7 @@ import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 
 /** What a check comes to: which initializers leave the signal alive, and what to write for the one that changes it least. */
 final class CheckFinding {
@@ -47,9 +48,9 @@ final class CheckFinding {
         long fine =
                 rows.stream().filter(row -> row.verdict() == CheckVerdict.FINE).count();
         String which = fine == 1
-                ? "Of " + Figures.count(rows.size(), "initializer") + ", " + best.init()
+                ? "Of " + Words.count(rows.size(), "initializer") + ", " + best.init()
                         + " alone leaves the signal alive"
-                : fine + " of " + Figures.count(rows.size(), "initializer") + " leave the signal alive, " + best.init()
+                : fine + " of " + Words.count(rows.size(), "initializer") + " leave the signal alive, " + best.init()
                         + " most evenly";
         return which + how(best) + ".";
     }
@@ -64,7 +65,7 @@ final class CheckFinding {
             parts.add("the gradient of the first hidden layer is " + Figures.of(row.gradientRatio())
                     + " times that of the last");
         }
-        return parts.isEmpty() ? "" : ": " + Figures.list(parts);
+        return parts.isEmpty() ? "" : ": " + Words.list(parts);
     }
 
     private static String none(List<CheckRow> rows) {
@@ -72,7 +73,7 @@ final class CheckFinding {
                 .collect(Collectors.groupingBy(
                         row -> row.verdict().column(), LinkedHashMap::new, Collectors.counting()));
         return "No initializer leaves the signal alive: "
-                + Figures.list(counts.entrySet().stream()
+                + Words.list(counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .toList())
                 + ".";

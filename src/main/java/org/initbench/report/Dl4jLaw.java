@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 
 /** What a DL4J user writes to draw the law of an initializer, by what the trials know of it, and how that is said. */
 final class Dl4jLaw {
@@ -38,7 +39,7 @@ final class Dl4jLaw {
 
     /** That nothing in DL4J draws the law of any of these. */
     static String none(List<String> inits) {
-        return "None of DL4J's initializers draws the law of " + Figures.list(inits)
+        return "None of DL4J's initializers draws the law of " + Words.list(inits)
                 + " in this network; see docs/library.md.";
     }
 }
