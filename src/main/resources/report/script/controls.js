@@ -48,7 +48,7 @@ function buildControls() {
   });
   rebuilt(byId('curve-choices'), parent => {
     if (!state.curve) return;
-    choice(parent, 'curve', 'Show', curveMetrics().map(metric => [METRICS[metric], metric]), state.curve,
+    choice(parent, 'curve', 'Show', curveMetrics().map(metric => [data.metrics[metric], metric]), state.curve,
       curve => set({ curve, logarithmic: null }));
     if (state.curve.endsWith('loss')) check(parent, 'logarithmic', 'logarithmic axis', state.logarithmic, logarithmic => set({ logarithmic }));
   });
@@ -61,7 +61,7 @@ function buildControls() {
     choice(parent, 'iteration', 'Iteration', all.map(each => [label(each), each]), state.iteration, iteration => set({ iteration }));
     choice(parent, 'quantity', 'Quantity', quantities().map(each => [words(each), each]), state.quantity, quantity => set({ quantity }));
     choice(parent, 'layer', 'Layer', places(state.quantity).map(each => [each, each]), state.layer, layer => set({ layer }));
-    choice(parent, 'statistic', 'Statistic', statistics().map(each => [STATISTICS[each], each]), state.statistic, statistic => set({ statistic }));
+    choice(parent, 'statistic', 'Statistic', statistics().map(each => [data.statistics[each], each]), state.statistic, statistic => set({ statistic }));
   });
   rebuilt(byId('histogram-choices'), parent => {
     check(parent, 'shared-axes', 'same axes for all', state.sharedAxes, sharedAxes => set({ sharedAxes }));

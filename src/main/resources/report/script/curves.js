@@ -1,6 +1,6 @@
 // How they learned.
 
-const curveMetrics = () => Object.keys(METRICS).filter(metric => data.groups.some(group => group.curves[metric]));
+const curveMetrics = () => Object.keys(data.metrics).filter(metric => data.groups.some(group => group.curves[metric]));
 
 function drawCurves() {
   const entries = shown().filter(each => each.group.curves[state.curve]);
@@ -22,13 +22,13 @@ function drawCurves() {
       });
     });
   });
-  draw(byId('chart-curves'), `Learning curves: ${METRICS[state.curve]} by iteration`, {
+  draw(byId('chart-curves'), `Learning curves: ${data.metrics[state.curve]} by iteration`, {
     xAxis: value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } }),
-    yAxis: metricAxis(METRICS[state.curve], logarithmic, state.curve.endsWith('accuracy'), entries.flatMap(({ group }) => {
+    yAxis: metricAxis(data.metrics[state.curve], logarithmic, state.curve.endsWith('accuracy'), entries.flatMap(({ group }) => {
       const { mean, low, high, lost } = group.curves[state.curve];
       return [...mean, ...low, ...high, ...lost.flatMap(each => each.y)];
     })),
-    tooltip: axisTooltip(logarithmic, x => `iteration ${x}, ${METRICS[state.curve]}`),
+    tooltip: axisTooltip(logarithmic, x => `iteration ${x}, ${data.metrics[state.curve]}`),
     series: [...bands, ...lines],
   });
   caption('caption-curves', endings(entries));

@@ -25,7 +25,7 @@ function fillEnd() {
     parts.push(element('p', {}, save), element('details', { id: 'study' },
       element('summary', { textContent: 'The whole study, every default written out' }),
       element('pre', { tabIndex: 0, textContent: again.study })));
-  } else {
+  } else if (again.steps.length) {
     parts.push(element('p', { textContent: 'In a checkout of initbench:' }));
     parts.push(element('pre', { className: 'wrap', id: 'command', textContent: again.steps.join('\n') }));
   }

@@ -1,16 +1,5 @@
 // Words and numbers as people read them.
 
-const METRICS = {
-  train_loss: 'training loss', train_accuracy: 'training accuracy',
-  test_loss: 'test loss', test_accuracy: 'test accuracy',
-};
-const STATISTICS = {
-  rms: 'root mean square', mean: 'mean', std: 'standard deviation', abs_mean: 'mean of absolute values',
-  min: 'smallest value', max: 'largest value', zero_fraction: 'share of exact zeros',
-  saturated_fraction: 'saturated share', dead_unit_fraction: 'share of dead units',
-  distinct_unit_fraction: 'share of distinct units',
-};
-
 const unique = items => [...new Set(items)];
 const words = name => name.replaceAll('_', ' ');
 const isNumber = value => typeof value === 'number';

@@ -7,7 +7,7 @@ const places = quantity => unique(allGroups().flatMap(group => seriesOf(group, q
   .sort((one, other) => one.layer - other.layer).map(place));
 const iterations = () => unique(allGroups().flatMap(group => group.layers.flatMap(each => each.iterations)))
   .sort((one, other) => one - other);
-const statistics = () => Object.keys(STATISTICS).filter(name => allGroups()
+const statistics = () => Object.keys(data.statistics).filter(name => name !== 'theory_rms' && allGroups()
   .some(group => seriesOf(group, state.quantity).some(each => each.statistics[name])));
 
 const chosen = group => seriesOf(group, state.quantity).find(each => place(each) === state.layer);

@@ -5,7 +5,7 @@ function fillNumbers() {
     `In figures: ${words(state.quantity)} of layer ${state.layer} at iteration ${state.iteration}`;
   const names = [...statistics(), ...(state.iteration === 0 && allGroups().some(group => chosen(group)?.statistics.theory_rms) ? ['theory_rms'] : [])];
   const columns = [{ label: 'initializer', isNumber: false },
-    ...names.map(name => ({ label: STATISTICS[name] || 'rms by theory', isNumber: true }))];
+    ...names.map(name => ({ label: data.statistics[name], isNumber: true }))];
   const rows = shown().map(({ init, group }) => ({
     inits: [init.name],
     cells: [init.name, ...names.map(name => figure(statistic(chosen(group), name, state.iteration)))],

@@ -15,12 +15,12 @@ function drawOverTime() {
     const number = series.statistics[state.statistic][i];
     return [isToScale ? iteration : all.indexOf(iteration), scaled(logarithmic)(number)];
   }), { id: mainId(init) }));
-  const title = `${words(state.quantity)} of layer ${state.layer}: ${STATISTICS[state.statistic]}`;
+  const title = `${words(state.quantity)} of layer ${state.layer}: ${data.statistics[state.statistic]}`;
   byId('over-time-heading').textContent = `Over the iterations: ${title}`;
   draw(byId('chart-time'), `${title} over the iterations`, {
     xAxis: isToScale ? value('iteration', false, { max: 'dataMax', axisLabel: { formatter: figure, showMaxLabel: false }, splitLine: { show: false } })
       : { type: 'category', data: all.map(String), name: 'iteration (those that were measured; not to scale)' },
-    yAxis: metricAxis(STATISTICS[state.statistic], logarithmic, state.statistic.endsWith('_fraction'), numbers),
+    yAxis: metricAxis(data.statistics[state.statistic], logarithmic, state.statistic.endsWith('_fraction'), numbers),
     tooltip: axisTooltip(logarithmic, iteration => `iteration ${iteration}`),
     series,
   });

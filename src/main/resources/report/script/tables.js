@@ -2,8 +2,6 @@
 
 // Cells of fewer characters stay on one line.
 const SHORT = 32;
-// How NaN is written, the rate of rows in which each initializer stands at its own best one.
-const OWN_BEST = 'NaN';
 
 const named = new Map(data.initializers.map(init => [init.name, init]));
 
@@ -27,7 +25,7 @@ function table(label, columns, rows) {
 
 function isShown(row) {
   return (row.variant === null || row.variant === data.variants[state.variant])
-    && (row.rate === null || row.rate === (state.rate === 'own' ? OWN_BEST : data.rates[state.rate]))
+    && (row.at.isOwnBest ? state.rate === 'own' : row.at.rate === null || row.at.rate === data.rates[state.rate])
     && row.inits.every(name => state.shown.has(named.get(name).place));
 }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -21,9 +22,11 @@ import org.initbench.result.Kept;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.Scores;
 import org.initbench.result.StudyFile;
-import org.initbench.result.TableRows;
+import org.initbench.result.Table;
+import org.initbench.result.TableFile;
 import org.initbench.result.Tables;
 import org.initbench.result.Tables.LayerBin;
 import org.initbench.result.Tables.Part;
@@ -61,7 +64,9 @@ public final class LayerStatistics implements AutoCloseable {
     private final TrialResult trial;
     private final ProbeListener probes;
     private final TrainingListener losses;
-    private final List<TableRows<?>> tables = new ArrayList<>();
+    private final Rows<Part<LayerRow>> layerRows;
+    private final Rows<Part<LayerBin>> binRows;
+    private final Rows<Part<CurvePoint>> curveRows;
     private final SpacedIterations<LayerRow> rows = new SpacedIterations<>(MOST_ITERATIONS);
     private final SpacedIterations<LayerRow> histograms = new SpacedIterations<>(MOST_HISTOGRAMS);
     private final SpacedIterations<CurvePoint> curve = new SpacedIterations<>(MOST_ITERATIONS);
@@ -76,9 +81,9 @@ public final class LayerStatistics implements AutoCloseable {
         TrialKey key = new TrialKey(name, TrialKey.BASE, INIT, learningRate(Network.of(model)), 0);
         Timing none = new Timing(0, 0, 0, 0, 0);
         this.trial = TrialResult.without(key, new Outcome.Completed(), "", none);
-        TableRows<Part<LayerRow>> layerTable = begin(Tables.LAYERS.begin(folder));
-        TableRows<Part<LayerBin>> binTable = begin(Tables.HISTOGRAMS.begin(folder));
-        TableRows<Part<CurvePoint>> curveTable = begin(Tables.CURVES.begin(folder));
+        this.layerRows = new Rows<>(Tables.LAYERS, folder);
+        this.binRows = new Rows<>(Tables.HISTOGRAMS, folder);
+        this.curveRows = new Rows<>(Tables.CURVES, folder);
         this.probes = new ProbeListener(
                 model,
                 new ProbeSettings(
@@ -86,7 +91,7 @@ public final class LayerStatistics implements AutoCloseable {
                         settings.examples,
                         settings.bins,
                         new ProbeSettings.Extremes()),
-                row -> add(row, layerTable, binTable));
+                this::add);
         this.losses = new BaseTrainingListener() {
             @Override
             public void iterationDone(Model trained, int iteration, int epoch) {
@@ -96,7 +101,7 @@ public final class LayerStatistics implements AutoCloseable {
                     Scores scores = new Scores(lastLoss, null);
                     CurvePoint point = new CurvePoint(iteration, epoch, key.learningRate(), scores, Scores.NONE);
                     curve.add(iteration, point);
-                    write(curveTable, new Part<>(trial, point));
+                    curveRows.add(Stream.of(new Part<>(trial, point)));
                 }
             }
         };
@@ -168,9 +173,8 @@ public final class LayerStatistics implements AutoCloseable {
 
         private static boolean isOwn(Path folder) throws IOException {
             return StudyFile.read(folder)
-                    .filter(file -> LayerStatistics.class
-                            .getName()
-                            .equals(file.study().path("scenario").asText()))
+                    .filter(file -> StudyFile.OF_A_PROGRAM.equals(
+                            file.study().path("scenario").asText()))
                     .isPresent();
         }
     }
@@ -185,23 +189,31 @@ public final class LayerStatistics implements AutoCloseable {
         model.addListeners(listeners.toArray(new TrainingListener[0]));
     }
 
-    private <R> TableRows<R> begin(TableRows<R> table) {
-        tables.add(table);
-        return table;
-    }
-
-    private void add(LayerRow row, TableRows<Part<LayerRow>> layerTable, TableRows<Part<LayerBin>> binTable) {
-        write(layerTable, new Part<>(trial, row));
-        row.histogram().forEach(bin -> write(binTable, new Part<>(trial, new LayerBin(row, bin))));
+    private void add(LayerRow row) {
+        layerRows.add(Stream.of(new Part<>(trial, row)));
+        binRows.add(row.histogram().stream().map(bin -> new Part<>(trial, new LayerBin(row, bin))));
         rows.add(row.iteration(), row.withoutHistogram());
         histograms.add(row.iteration(), row);
     }
 
-    private static <R> void write(TableRows<R> table, R row) {
-        try {
-            table.add(row);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+    /** A table that gets its rows while training goes on. */
+    private record Rows<R>(Table<R> table, TableFile file) implements AutoCloseable {
+
+        Rows(Table<R> table, Path folder) throws IOException {
+            this(table, table.begin(folder));
+        }
+
+        void add(Stream<R> more) {
+            try {
+                file.add(table.lines(more));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
         }
     }
 
@@ -218,15 +230,13 @@ public final class LayerStatistics implements AutoCloseable {
         isClosed = true;
         probes.close();
         leave();
-        try {
-            for (TableRows<?> table : tables) {
-                table.commit();
-            }
+        try (layerRows;
+                binRows;
+                curveRows) {
+            layerRows.file().commit();
+            binRows.file().commit();
+            curveRows.file().commit();
             writeTrial();
-        } finally {
-            for (TableRows<?> table : tables) {
-                table.close();
-            }
         }
     }
 
@@ -245,12 +255,12 @@ public final class LayerStatistics implements AutoCloseable {
                 : new Outcome.Diverged("loss " + lastLoss + " at iteration " + (iterations - 1));
         TrialKey key = trial.key();
         ObjectNode study = new ObjectMapper().createObjectNode();
-        study.put("scenario", LayerStatistics.class.getName());
+        study.put("scenario", StudyFile.OF_A_PROGRAM);
         study.put("title", "The layers of " + key.scenario());
         study.putObject("target").put("metric", Metric.TRAIN_LOSS.column());
         TrialOrder order = TrialOrder.of(List.of(key));
         new StudyFile(key.scenario(), study, null, order).write(folder);
-        new TrialFiles(folder.resolve(TrialFiles.FOLDER))
+        new TrialFiles(folder.resolve(RunFileNames.TRIALS))
                 .write(new TrialResult(
                         key,
                         outcome,

@@ -3,6 +3,7 @@ package org.initbench.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.initbench.report.RunFiles;
+import org.initbench.result.RunFileNames;
 
 /** The page, tables and pictures of a folder that {@link LayerStatistics} or a run of the command has written. */
 public final class Report {
@@ -32,7 +33,7 @@ public final class Report {
      * @throws IOException if a file cannot be read or written
      */
     public Path write() throws IOException {
-        org.initbench.report.Report.write(folder);
-        return folder.resolve("report.html");
+        org.initbench.report.Report.write(RunFiles.read(folder, null));
+        return folder.resolve(RunFileNames.PAGE);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.initbench.process.ProcessSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Which backend ND4J will find, by what is on the class path: nothing native is loaded for it. */
@@ -16,7 +17,7 @@ public final class BackendName {
 
     /** {@code nd4j-native 1.0.0-M2.1, tuned, onednn}. */
     public static String get() {
-        boolean isTuned = TunedCpuBackend.isWanted();
+        boolean isTuned = ProcessSettings.isTuned();
         boolean hasOneDnn = OneDnn.isWanted() && BackendName.class.getResource(ONEDNN) != null;
         return "nd4j-native " + version() + (isTuned ? ", tuned" : "") + (hasOneDnn ? ", onednn" : "");
     }

@@ -2,6 +2,7 @@ package org.initbench.backend;
 
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
+import org.initbench.process.ProcessSettings;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,7 +29,7 @@ public final class OneDnn {
 
     /** Whether oneDNN is to be used where there is one. */
     static boolean isWanted() {
-        return TunedCpuBackend.isWanted() && Boolean.parseBoolean(System.getProperty(PROPERTY, "true"));
+        return ProcessSettings.isTuned() && Boolean.parseBoolean(System.getProperty(PROPERTY, "true"));
     }
 
     /** The build of ND4J's native library that was loaded: {@code linux-x86_64-onednn}, {@code linux-x86_64}, … */

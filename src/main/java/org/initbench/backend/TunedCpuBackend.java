@@ -29,19 +29,14 @@ public final class TunedCpuBackend extends CpuBackend {
             "shapeinfoprovider", CachedShapes.class.getName(),
             "opexec", LeanExecutioner.class.getName());
 
-    /** Whether this is one of initbench's own processes, or one that wants to be like them. */
-    static boolean isWanted() {
-        return Boolean.getBoolean(ProcessSettings.TUNED);
-    }
-
     @Override
     public int getPriority() {
-        return super.getPriority() + (isWanted() ? 1 : -1);
+        return super.getPriority() + (ProcessSettings.isTuned() ? 1 : -1);
     }
 
     @Override
     public boolean isAvailable() {
-        if (!isWanted()) {
+        if (!ProcessSettings.isTuned()) {
             return false;
         }
         PROPERTIES.forEach((name, value) -> {

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            CheckCommand.class,
             ReportCommand.class,
             ListCommand.class,
             AdviseCommand.class,

@@ -1,27 +1,10 @@
 package org.initbench.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.initbench.config.InvalidInputException;
-import org.initbench.config.Problems;
-import org.initbench.config.StudyFiles;
-import org.initbench.report.Document;
-import org.initbench.report.Report;
-import org.initbench.result.Outcome;
-import org.initbench.result.TrialResult;
-import org.initbench.run.Engine;
-import org.initbench.run.RunFolder;
-import org.initbench.scenario.Scenarios;
-import org.initbench.trial.Plan;
 import org.initbench.trial.Planner;
-import org.initbench.trial.StudyRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,95 +31,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Problems problems = new Problems();
-        String run = options.run();
-        List<Plan> plans = plans(run, problems);
-        problems.throwIfAny();
-        boolean failed = false;
-        for (Plan plan : plans) {
-            try (RunFolder folder = RunFolder.open(options.out(), plan, run)) {
-                failed |= run(plan, folder);
-            }
-        }
-        return failed ? ExitCode.FAILED : ExitCode.OK;
-    }
-
-    private List<Plan> plans(String run, Problems problems) {
-        problems.addAll(UnknownArguments.problems(spec, unmatched));
-        problems.addAll(SystemProperties.misspelt(spec.options()));
-        options.check(problems);
-        StudyFiles files = new StudyFiles(Path.of(""));
-        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES, options.folders());
-        List<Plan> plans = new ArrayList<>();
-        List<StudyRequest> requests = options.requests(files.names(), problems);
-        for (StudyRequest request : requests) {
-            Optional<String> unusable = request.problem();
-            if (unusable.isPresent()) {
-                problems.add(unusable.get());
-                continue;
-            }
-            RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
-            try {
-                Plan plan = planner.plan(request);
-                RunFolder.problem(options.out(), plan, run).ifPresent(problems::add);
-                plans.add(plan);
-            } catch (InvalidInputException invalid) {
-                String study = requests.size() > 1 ? request.name() + ": " : "";
-                invalid.problems().forEach(problem -> problems.add(study + problem));
-            }
-        }
-        return plans;
-    }
-
-    /** Whether a trial failed, or none came to a result. */
-    private boolean run(Plan plan, RunFolder folder) throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        int count = plan.trials().size();
-        out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
-        if (options.retriesFailed()) {
-            folder.forgetFailed(plan);
-        }
-        try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
-            Engine.train(plan, folder, options.workers(), progress);
-        }
-        Report report = tablesAndReport(plan, folder);
-        new RunConsole(out).print(report);
-        List<TrialResult> trials = report.run().results().trials();
-        long failed = count(trials, Outcome.Failed.class);
-        long skipped = count(trials, Outcome.Skipped.class);
-        boolean isInVain = failed + skipped == trials.size();
-        if (isInVain) {
-            spec.commandLine()
-                    .getErr()
-                    .println("initbench: " + plan.name() + ": no trial completed; " + skipped + " skipped, " + failed
-                            + " failed");
-        }
-        return isInVain || failed > 0;
-    }
-
-    /** Both at once, as neither needs the other. What went wrong with the tables is told before what went wrong with the report. */
-    private static Report tablesAndReport(Plan plan, RunFolder folder) throws IOException {
-        CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> Engine.gather(plan, folder));
-        Optional<Report> report = Optional.empty();
-        Optional<IOException> trouble = Optional.empty();
-        try {
-            report = Optional.of(Report.write(folder.path()));
-        } catch (IOException unwritable) {
-            trouble = Optional.of(unwritable);
-        }
-        try {
-            tables.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : failed;
-        }
-        if (trouble.isPresent()) {
-            throw trouble.get();
-        }
-        return report.orElseThrow();
-    }
-
-    private static long count(List<TrialResult> trials, Class<? extends Outcome> kind) {
-        return trials.stream().filter(trial -> kind.isInstance(trial.outcome())).count();
+        return new StudyRun(spec, options, unmatched, Planner::plan).call();
     }
 }

@@ -1,22 +1,28 @@
 package org.initbench.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import org.initbench.check.CheckRow;
+import org.initbench.check.CheckVerdict;
 import org.initbench.report.DocumentRow;
 import org.initbench.report.DocumentSection;
 import org.initbench.report.DocumentSection.Compared;
 import org.initbench.report.DocumentSection.NotComparable;
 import org.initbench.report.Report;
-import org.initbench.result.LayerRow;
+import org.initbench.result.FigureSummary;
+import org.initbench.result.LayerFigure;
+import org.initbench.result.MeasuredLayers;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
+import org.initbench.result.RunFileNames;
+import org.initbench.result.RunResults;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Interval;
@@ -35,9 +41,13 @@ final class RunConsole {
     /** The initializers, whatever did not complete, the published table, where the report is, and what the run comes to. */
     void print(Report report) {
         List<TrialResult> trials = report.run().results().trials();
-        printSummary(report);
+        if (report.run().results().isCheck()) {
+            printCheck(report.run().checks());
+        } else {
+            printSummary(report);
+        }
         printNotCompleted(trials);
-        printActivations(trials);
+        printActivations(report.run().results());
         DocumentSection document = report.document();
         if (document instanceof Compared compared) {
             printDocument(compared);
@@ -45,8 +55,31 @@ final class RunConsole {
             out.println("not compared with the document: " + difference.reason());
         }
         out.println("results: " + report.run().folder());
-        out.println("report: " + report.run().folder().resolve("report.html").toUri());
+        out.println(
+                "report: " + report.run().folder().resolve(RunFileNames.PAGE).toUri());
         report.verdict().lastWords().forEach(out::println);
+    }
+
+    /** What a check found. */
+    private void printCheck(List<CheckRow> rows) {
+        TextTable.print(
+                out,
+                rows,
+                List.of(
+                        TextTable.left("initializer", row -> name(row.variant(), row.init())),
+                        TextTable.right("signal", row -> TextTable.number(row.signalRatio())),
+                        TextTable.right("gradient", row -> TextTable.number(row.gradientRatio())),
+                        TextTable.right("dead", row -> TextTable.number(row.deadUnitFraction())),
+                        TextTable.right("saturated", row -> TextTable.number(row.saturatedFraction())),
+                        TextTable.right("distinct", row -> TextTable.number(row.distinctUnitFraction())),
+                        TextTable.right("update", row -> TextTable.number(row.updateRatio())),
+                        TextTable.right("first loss", row -> TextTable.number(row.firstLoss())),
+                        TextTable.right("chance", row -> TextTable.number(row.chanceLoss())),
+                        TextTable.left("verdict", row -> row.verdict().column())));
+        rows.stream()
+                .filter(row -> row.verdict() != CheckVerdict.FINE)
+                .forEach(row -> out.println(
+                        name(row.variant(), row.init()) + " is " + row.verdict().column() + ": " + row.reason()));
     }
 
     /** What was trained, each initializer by the study's metric. */
@@ -114,13 +147,22 @@ final class RunConsole {
     }
 
     /** The activations of studies that do not train, layer by layer, as means over repetitions. */
-    private void printActivations(List<TrialResult> trials) {
-        Map<List<Object>, List<LayerRow>> layers = new LinkedHashMap<>();
-        for (TrialResult trial : trials) {
-            trial.layers().stream()
-                    .filter(row -> isUntrained(trial) && row.quantity() == Quantity.ACTIVATION)
-                    .forEach(row -> layers.computeIfAbsent(List.of(name(trial), row.layer()), key -> new ArrayList<>())
-                            .add(row));
+    private void printActivations(RunResults run) {
+        Map<List<Object>, Map<LayerFigure, FigureSummary>> layers = new LinkedHashMap<>();
+        Set<MeasuredLayers> groups = new HashSet<>();
+        for (TrialResult trial : run.trials()) {
+            MeasuredLayers measured = run.layers().of(trial.key());
+            if (isUntrained(trial) && groups.add(measured)) {
+                measured.tensors(Quantity.ACTIVATION).forEach(tensor -> {
+                    Map<LayerFigure, FigureSummary> figures = layers.computeIfAbsent(
+                            List.of(name(trial), tensor.layer()), key -> new EnumMap<>(LayerFigure.class));
+                    for (LayerFigure figure : LayerFigure.COLUMNS) {
+                        measured.of(tensor, 0, figure)
+                                .ifPresent(summary -> figures.computeIfAbsent(figure, key -> new FigureSummary())
+                                        .combine(summary));
+                    }
+                });
+            }
         }
         TextTable.print(
                 out,
@@ -129,21 +171,13 @@ final class RunConsole {
                         TextTable.left(
                                 "initializer", entry -> entry.getKey().get(0).toString()),
                         TextTable.right("layer", entry -> entry.getKey().get(1).toString()),
+                        TextTable.right("mean", entry -> mean(entry.getValue(), LayerFigure.MEAN)),
+                        TextTable.right("std", entry -> mean(entry.getValue(), LayerFigure.STD)),
+                        TextTable.right("rms", entry -> mean(entry.getValue(), LayerFigure.RMS)),
+                        TextTable.right("theory rms", entry -> mean(entry.getValue(), LayerFigure.THEORY_RMS)),
+                        TextTable.right("saturated", entry -> mean(entry.getValue(), LayerFigure.SATURATED_FRACTION)),
                         TextTable.right(
-                                "mean",
-                                entry -> mean(entry.getValue(), row -> row.statistics()
-                                        .mean())),
-                        TextTable.right(
-                                "std",
-                                entry -> mean(entry.getValue(), row -> row.statistics()
-                                        .std())),
-                        TextTable.right(
-                                "rms",
-                                entry -> mean(entry.getValue(), row -> row.statistics()
-                                        .rms())),
-                        TextTable.right("theory rms", entry -> mean(entry.getValue(), LayerRow::theoryRms)),
-                        TextTable.right("saturated", entry -> mean(entry.getValue(), LayerRow::saturatedFraction)),
-                        TextTable.right("dead units", entry -> mean(entry.getValue(), LayerRow::deadUnitFraction))));
+                                "dead units", entry -> mean(entry.getValue(), LayerFigure.DEAD_UNIT_FRACTION))));
     }
 
     private static boolean isUntrained(TrialResult trial) {
@@ -183,14 +217,8 @@ final class RunConsole {
         return variant.equals(TrialKey.BASE) ? init : variant + " " + init;
     }
 
-    private static String mean(List<LayerRow> rows, Function<LayerRow, @Nullable Double> value) {
-        List<Double> values = new ArrayList<>();
-        rows.stream().map(value).filter(Objects::nonNull).forEach(values::add);
-        return values.isEmpty()
-                ? ""
-                : TextTable.number(values.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElse(Double.NaN));
+    private static String mean(Map<LayerFigure, FigureSummary> figures, LayerFigure figure) {
+        FigureSummary summary = figures.get(figure);
+        return summary == null ? "" : TextTable.number(summary.getAverage());
     }
 }

@@ -5,28 +5,21 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
+import org.initbench.result.Rounded;
 import org.jspecify.annotations.Nullable;
 
 /** Prints tables without borders; a column in which nothing stands is left out. */
 final class TextTable {
 
-    private static final MathContext DIGITS = new MathContext(5);
+    private static final int DIGITS = 5;
 
     private TextTable() {}
 
     /** Five significant digits. */
     static String number(@Nullable Double value) {
-        if (value == null || !Double.isFinite(value)) {
-            return value == null ? "" : String.valueOf(value);
-        }
-        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-        boolean readable = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6);
-        return readable ? rounded.toPlainString() : String.format(Locale.ROOT, "%.4e", value);
+        return value == null ? "" : Rounded.text(value, DIGITS);
     }
 
     /** Prints rows below each other. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param keep of which repetitions the large tables are kept
  * @param target what ranks the initializers
  * @param document name of the published table to compare with; empty for none
+ * @param check whether trials are the few updates of a check, scored by nothing but their own minibatches
  * @param resolved the whole study as read, defaults included
  */
 public record Study(
@@ -33,4 +34,5 @@ public record Study(
         Keep keep,
         Target target,
         String document,
+        boolean check,
         ObjectNode resolved) {}

@@ -19,6 +19,9 @@ public final class StudyReader {
     private static final String END = "end";
     private static final String ALL = "all";
 
+    /** A study that has it does not train, but looks at a few updates. */
+    public static final String CHECK = "check";
+
     private final Collection<String> documents;
     private final List<String> metrics;
 
@@ -62,6 +65,7 @@ public final class StudyReader {
         Keep keep = keep(study.section("keep"));
         Target target = target(study.section("target"));
         String document = study.has("document") ? study.choice("document", "", documents) : "";
+        boolean check = study.has(CHECK) && study.flag(CHECK, false);
         study.custom("quick", NODES.objectNode(), "a mapping from paths to values", Grid::mapping);
         study.finish();
         return new Study(
@@ -77,6 +81,7 @@ public final class StudyReader {
                 keep,
                 target,
                 document,
+                check,
                 study.resolved());
     }
 

@@ -27,6 +27,14 @@ public final class Suggestion {
                 .orElseGet(() -> knownNames(known));
     }
 
+    /** The same where what was meant can be told otherwise; nothing where no name is unknown. */
+    public static String forUnknown(String name, Collection<String> known, Optional<String> meant) {
+        if (meant.isPresent()) {
+            return "; did you mean " + meant.get() + "?";
+        }
+        return name.isEmpty() ? "" : forUnknown(name, known);
+    }
+
     private static String knownNames(Collection<String> known) {
         return known.isEmpty() ? "" : "; known are " + known.stream().sorted().collect(Collectors.joining(", "));
     }

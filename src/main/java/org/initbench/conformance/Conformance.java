@@ -19,6 +19,9 @@ public record Conformance(List<Entry> entries, List<ConformanceRow> rows, int te
      */
     public static final double FAMILY_WISE = 0.001;
 
+    /** Of numbers on the page. */
+    static final int DIGITS = 3;
+
     /** Audits the catalog and DL4J's own initializers. The same machine and libraries give the same result each time. */
     public static Conformance audit() {
         return of(Subject.all(), Shape.AUDITED);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.initbench.result.Rounded;
 import org.jspecify.annotations.Nullable;
 
 /** The audit as a page of Markdown. */
@@ -57,11 +58,11 @@ public final class ConformancePage {
                 .formatted(
                         shapes,
                         conformance.tests(),
-                        Rounded.text(Conformance.FAMILY_WISE),
+                        Rounded.text(Conformance.FAMILY_WISE, Conformance.DIGITS),
                         conformance.tests(),
-                        Rounded.text(conformance.significance()),
-                        Rounded.text(Conformance.FAMILY_WISE),
-                        Rounded.text(1 - Conformance.FAMILY_WISE));
+                        Rounded.text(conformance.significance(), Conformance.DIGITS),
+                        Rounded.text(Conformance.FAMILY_WISE, Conformance.DIGITS),
+                        Rounded.text(1 - Conformance.FAMILY_WISE, Conformance.DIGITS));
     }
 
     private static String summary(List<Entry> entries) {
@@ -95,12 +96,12 @@ public final class ConformancePage {
                                 row.shape().text(),
                                 row.fan() == Fan.NONE
                                         ? "none"
-                                        : row.fan().text() + " = " + Rounded.text(row.fanValue()),
+                                        : row.fan().text() + " = " + Rounded.text(row.fanValue(), Conformance.DIGITS),
                                 promised(row),
                                 measured(row),
                                 row.finding() == null ? "" : found(row.finding().found()),
                                 row.verdict().text(),
-                                row.falseAlarm() == null ? "" : Rounded.text(row.falseAlarm()),
+                                row.falseAlarm() == null ? "" : Rounded.text(row.falseAlarm(), Conformance.DIGITS),
                                 row.remark()));
     }
 
@@ -120,7 +121,7 @@ public final class ConformancePage {
 
     private static String found(Found found) {
         return found.text().endsWith("zeros")
-                ? found.text() + ", " + Rounded.text(100 * found.zeroFraction()) + " %"
+                ? found.text() + ", " + Rounded.text(100 * found.zeroFraction(), Conformance.DIGITS) + " %"
                 : found.text();
     }
 
@@ -140,7 +141,9 @@ public final class ConformancePage {
     }
 
     private static String optional(@Nullable Double value) {
-        return Optional.ofNullable(value).map(Rounded::text).orElse("");
+        return Optional.ofNullable(value)
+                .map(number -> Rounded.text(number, Conformance.DIGITS))
+                .orElse("");
     }
 
     private static String code(String spec) {

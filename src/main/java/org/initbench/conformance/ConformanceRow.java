@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.initbench.conformance.Drawn.Missing;
 import org.initbench.conformance.Finding.Property;
+import org.initbench.result.Rounded;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +102,11 @@ public record ConformanceRow(
     private static String remark(Promise promise, Finding finding, double significance) {
         List<String> remarks = new ArrayList<>();
         if (finding.breaks(Property.MEAN, significance)) {
-            remarks.add("mean " + Rounded.text(finding.moments().mean()));
+            remarks.add("mean " + Rounded.text(finding.moments().mean(), Conformance.DIGITS));
         }
         if (finding.breaks(Property.VARIANCE, significance)) {
             double ratio = finding.moments().variance() / promise.variance().orElseThrow();
-            remarks.add(Rounded.text(ratio) + " times the variance");
+            remarks.add(Rounded.text(ratio, Conformance.DIGITS) + " times the variance");
         }
         if (finding.breaks(Property.DISTRIBUTION, significance)) {
             String promised = Family.of(promise.distribution().orElseThrow()).text();

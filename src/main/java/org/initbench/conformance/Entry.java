@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.initbench.result.Rounded;
 
 /**
  * One initializer over all shapes.
@@ -93,7 +94,7 @@ public record Entry(String initializer, Verdict verdict, String source, String p
         if (promised.isPresent() && found.isPresent()) {
             double ratio = found.get().scale() / promised.get().scale();
             if (!found.get().allows(promised.get().scale())) {
-                remarks.add(Rounded.text(ratio) + " times the variance");
+                remarks.add(Rounded.text(ratio, Conformance.DIGITS) + " times the variance");
             }
             if (found.get().fan() != promised.get().fan()) {
                 remarks.add(found.get().fan().peculiarity());

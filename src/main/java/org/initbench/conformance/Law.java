@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.initbench.result.Rounded;
 
 /**
  * Variance = scale/fan for every shape.
@@ -68,6 +69,8 @@ record Law(Fan fan, double low, double high) {
 
     /** {@code 2/fan_in}. */
     String text() {
-        return fan == Fan.NONE ? Rounded.text(scale()) : Rounded.text(scale()) + "/" + fan.text();
+        return fan == Fan.NONE
+                ? Rounded.text(scale(), Conformance.DIGITS)
+                : Rounded.text(scale(), Conformance.DIGITS) + "/" + fan.text();
     }
 }

@@ -67,6 +67,11 @@ public interface Initializer {
         return Optional.empty();
     }
 
+    /** Whether {@link #adjust} needs a minibatch. */
+    default boolean looksAtData() {
+        return false;
+    }
+
     /**
      * Changes the parameters of a network that has its weights and biases, in place, for rules that look at data. Most
      * rules do nothing here.

@@ -30,6 +30,11 @@ record Lsuv(double tolerance, int tries) implements Initializer {
     }
 
     @Override
+    public boolean looksAtData() {
+        return true;
+    }
+
+    @Override
     public List<Adjustment> adjust(Network network, List<WeightLayer> layers, INDArray features) {
         return layers.stream()
                 .filter(layer -> !layer.kind().scaling().isEmpty())

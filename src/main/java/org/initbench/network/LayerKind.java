@@ -177,6 +177,23 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
         });
     }
 
+    /** What biases begin at where no initializer speaks of them: 0, and for a forget gate, the second, what the layer says. */
+    public double[] firstBiases(Weights weights, int size) {
+        double[] first = new double[size];
+        if (weights.hasGates()) {
+            int units = size / weights.matrices();
+            layers().findFirst().ifPresent(layer -> Arrays.fill(first, units, 2 * units, forgetBias(layer)));
+        }
+        return first;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static double forgetBias(BaseLayer layer) {
+        return layer instanceof GravesBidirectionalLSTM both
+                ? both.getForgetGateBiasInit()
+                : ((AbstractLSTM) layer).getForgetGateBiasInit();
+    }
+
     /**
      * The weights that pre-activations are proportional to, biases aside, where they can be tapped: of a separable convolution those of
      * the second, none of an embedding.

@@ -68,6 +68,9 @@ public interface Network {
         return model().getParam(name);
     }
 
+    /** Whether the model has its parameters. */
+    boolean isInitialized();
+
     /** The type of its parameters and arithmetic. */
     DataType dataType();
 

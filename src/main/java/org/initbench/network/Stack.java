@@ -50,8 +50,7 @@ record Stack(MultiLayerNetwork model) implements Network {
     /** What a layer will be made from, then what it runs by; of a frozen one always the former, as the latter is not frozen. */
     private Layer configuration(int index) {
         Layer configured = model.getLayerWiseConfigurations().getConf(index).getLayer();
-        boolean isInitialized = model.getLayers() != null;
-        return isInitialized && !LayerKind.isFrozen(configured)
+        return isInitialized() && !LayerKind.isFrozen(configured)
                 ? model.getLayer(index).conf().getLayer()
                 : configured;
     }
@@ -67,6 +66,11 @@ record Stack(MultiLayerNetwork model) implements Network {
                 && IntStream.range(0, size())
                         .allMatch(i -> model.getLayerWiseConfigurations().getInputPreProcess(i) == null)
                 && layers().stream().allMatch(layer -> layer.kind().isInTheory());
+    }
+
+    @Override
+    public boolean isInitialized() {
+        return model.getLayers() != null;
     }
 
     @Override

@@ -103,7 +103,7 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
     }
 
     /**
-     * Gives a parameter its values.
+     * Gives a parameter its values; columns that others have behind, as peepholes, become 0.
      *
      * @param parameter the network's own array
      * @param values matrix by matrix, in each unit by unit, channels before positions
@@ -112,6 +112,9 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
         List<Integer> axes = layout.drawn();
         INDArray drawn = Nd4j.createFromArray(values).reshape('c', layout.sizes(axes));
         INDArray part = part(parameter);
+        if (part.length() < parameter.length()) {
+            parameter.assign(0);
+        }
         part.assign(drawn.permute(inverse(axes)).dup('c').reshape('c', part.shape()));
     }
 

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
-import org.initbench.result.LayerRow;
+import org.initbench.result.FigureSummary;
+import org.initbench.result.LayerFigure;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialResult;
 import org.jfree.chart.plot.XYPlot;
-import org.jspecify.annotations.Nullable;
 
 /** How the weight gradients of each layer change while the network learns, a panel for each initializer. */
 final class GradientFlow {
@@ -35,19 +34,14 @@ final class GradientFlow {
     }
 
     private static LayerGrid grid(Slice slice) {
-        return LayerGrid.of(slice.trials(), Quantity.WEIGHT_GRADIENT, GradientFlow::rms);
-    }
-
-    private static @Nullable Double rms(LayerRow row) {
-        return row.statistics().rms();
+        return LayerGrid.of(slice.layers(), Quantity.WEIGHT_GRADIENT, LayerFigure.RMS);
     }
 
     private static Sheet sheet(Slice slice) {
         LayerGrid grid = grid(slice);
-        double[] all = slice.trials().stream()
-                .flatMap(trial -> trial.layers().stream())
-                .filter(row -> row.quantity() == Quantity.WEIGHT_GRADIENT)
-                .mapToDouble(row -> row.statistics().rms())
+        double[] all = slice.layers().stream()
+                .flatMap(layers -> layers.of(Quantity.WEIGHT_GRADIENT, LayerFigure.RMS))
+                .flatMapToDouble(FigureSummary::positive)
                 .toArray();
         List<Panel> panels = slice.initializers().stream()
                 .map(init -> panel(slice, init, grid, all))
@@ -79,8 +73,7 @@ final class GradientFlow {
     }
 
     private static Panel panel(Slice slice, String init, LayerGrid grid, double[] all) {
-        List<TrialResult> trials = slice.of(init);
-        double[][] values = grid.means(trials, GradientFlow::rms);
+        double[][] values = grid.means(slice.layers(init), LayerFigure.RMS);
         List<String> notes = new ArrayList<>();
         if (!slice.endings(init).isEmpty()) {
             notes.add(slice.endings(init));

@@ -52,10 +52,7 @@ final class Histograms {
     }
 
     private Optional<Sheet> sheet(Slice slice) {
-        LayerGrid grid = LayerGrid.of(
-                slice.trials(),
-                quantity,
-                row -> row.histogram().isEmpty() ? null : row.statistics().rms());
+        LayerGrid grid = LayerGrid.ofHistograms(slice.trials(), quantity);
         if (grid.isEmpty()) {
             return Optional.empty();
         }

@@ -1,20 +1,21 @@
 package org.initbench.plot;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.initbench.result.FigureSummary;
+import org.initbench.result.LayerFigure;
 import org.initbench.result.LayerRow;
+import org.initbench.result.MeasuredLayers;
+import org.initbench.result.MeasuredLayers.Tensor;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
-import org.jspecify.annotations.Nullable;
 
-/** Which layers, and at which iterations, a quantity was measured in some trials; and means over repetitions of it. */
+/** Which layers, and at which iterations, a quantity was measured; and means over repetitions of it. */
 final class LayerGrid {
 
     /** A place in the network, by what DL4J calls it. */
@@ -31,13 +32,41 @@ final class LayerGrid {
         this.iterations = List.copyOf(iterations);
     }
 
-    /** The grid of all trials in which the quantity has this value. */
-    static LayerGrid of(List<TrialResult> trials, Quantity quantity, Function<LayerRow, @Nullable Double> value) {
+    /** The grid of all layers of which a quantity has this figure. */
+    static LayerGrid of(Collection<MeasuredLayers> groups, Quantity quantity, LayerFigure figure) {
+        return of(groups, quantity, figure, iteration -> true);
+    }
+
+    /** The same at iteration 0 alone. */
+    static LayerGrid untrained(Collection<MeasuredLayers> groups, Quantity quantity, LayerFigure figure) {
+        return of(groups, quantity, figure, iteration -> iteration == 0);
+    }
+
+    private static LayerGrid of(
+            Collection<MeasuredLayers> groups, Quantity quantity, LayerFigure figure, IntPredicate wanted) {
+        Set<Place> places = new LinkedHashSet<>();
+        Set<Integer> iterations = new TreeSet<>();
+        for (MeasuredLayers group : groups) {
+            group.tensors(quantity).forEach(tensor -> {
+                for (int iteration : group.iterations(tensor)) {
+                    if (wanted.test(iteration)
+                            && group.of(tensor, iteration, figure).isPresent()) {
+                        places.add(new Place(tensor.layer(), tensor.name()));
+                        iterations.add(iteration);
+                    }
+                }
+            });
+        }
+        return new LayerGrid(quantity, places, iterations);
+    }
+
+    /** The grid of all layers of which a histogram was kept. */
+    static LayerGrid ofHistograms(List<TrialResult> trials, Quantity quantity) {
         Set<Place> places = new LinkedHashSet<>();
         Set<Integer> iterations = new TreeSet<>();
         for (TrialResult trial : trials) {
             for (LayerRow row : trial.layers()) {
-                if (row.quantity() == quantity && value.apply(row) != null) {
+                if (row.quantity() == quantity && !row.histogram().isEmpty()) {
                     places.add(new Place(row.layer(), row.name()));
                     iterations.add(row.iteration());
                 }
@@ -70,34 +99,15 @@ final class LayerGrid {
         return places.stream().map(this::label).toList();
     }
 
-    /** Means over trials, by place and iteration; NaN where nothing was measured. */
-    double[][] means(List<TrialResult> trials, Function<LayerRow, @Nullable Double> value) {
-        Map<Place, Integer> rows = indices(places);
-        Map<Integer, Integer> columns = indices(iterations);
-        double[][] sums = new double[places.size()][iterations.size()];
-        int[][] counts = new int[places.size()][iterations.size()];
-        for (TrialResult trial : trials) {
-            for (LayerRow layer : trial.layers()) {
-                Double measured = layer.quantity() == quantity ? value.apply(layer) : null;
-                Integer row = rows.get(new Place(layer.layer(), layer.name()));
-                Integer column = columns.get(layer.iteration());
-                if (measured != null && row != null && column != null) {
-                    sums[row][column] += measured;
-                    counts[row][column]++;
-                }
-            }
-        }
-        for (int row = 0; row < sums.length; row++) {
-            for (int column = 0; column < sums[row].length; column++) {
-                sums[row][column] /= counts[row][column];
-            }
-        }
-        return sums;
-    }
-
-    private static <K> Map<K, Integer> indices(List<K> keys) {
-        Map<K, Integer> indices = new HashMap<>();
-        new ArrayList<>(keys).forEach(key -> indices.put(key, indices.size()));
-        return indices;
+    /** Means over repetitions, by place and iteration; NaN where nothing was measured. */
+    double[][] means(MeasuredLayers group, LayerFigure figure) {
+        return places.stream()
+                .map(place -> new Tensor(quantity, place.layer(), place.name()))
+                .map(tensor -> iterations.stream()
+                        .mapToDouble(iteration -> group.of(tensor, iteration, figure)
+                                .map(FigureSummary::getAverage)
+                                .orElse(Double.NaN))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 }

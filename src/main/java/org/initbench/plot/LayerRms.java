@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
-import org.initbench.result.LayerRow;
+import org.initbench.result.FigureSummary;
+import org.initbench.result.LayerFigure;
+import org.initbench.result.MeasuredLayers;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialResult;
 import org.jfree.chart.plot.XYPlot;
 
 /** How large signals and gradients are in each layer before training, and what theory says of it. */
@@ -35,25 +36,26 @@ final class LayerRms {
     /** The sheet; none where no activations were measured before training. */
     static Stream<Sheet> sheets(RunResults run, Palette palette) {
         List<Slice> slices = Slice.atOneRate(run).stream()
-                .filter(slice -> slice.trials().stream().anyMatch(trial -> has(trial, Quantity.ACTIVATION)))
+                .filter(slice -> has(slice, Quantity.ACTIVATION))
                 .toList();
         return slices.isEmpty() ? Stream.empty() : Stream.of(new LayerRms(run, palette).sheet(slices));
     }
 
-    private static boolean has(TrialResult trial, Quantity quantity) {
-        return trial.layers().stream().anyMatch(row -> row.iteration() == UNTRAINED && row.quantity() == quantity);
+    private static boolean has(Slice slice, Quantity quantity) {
+        return slice.layers().stream().anyMatch(layers -> layers.of(quantity, UNTRAINED, LayerFigure.RMS)
+                .findAny()
+                .isPresent());
     }
 
     private Sheet sheet(List<Slice> slices) {
-        boolean gradients = slices.stream()
-                .flatMap(slice -> slice.trials().stream())
-                .anyMatch(trial -> has(trial, Quantity.ACTIVATION_GRADIENT));
+        boolean gradients = slices.stream().anyMatch(slice -> has(slice, Quantity.ACTIVATION_GRADIENT));
         List<Section> sections = gradients ? slices.stream().map(this::section).toList() : List.of(sideBySide(slices));
         List<LegendItem> legend = new ArrayList<>(LegendItem.of(run.initializers(), palette));
         boolean theory = slices.stream()
-                .flatMap(slice -> slice.trials().stream())
-                .flatMap(trial -> trial.layers().stream())
-                .anyMatch(row -> row.quantity() == Quantity.ACTIVATION && row.theoryRms() != null);
+                .flatMap(slice -> slice.layers().stream())
+                .anyMatch(layers -> layers.of(Quantity.ACTIVATION, LayerFigure.THEORY_RMS)
+                        .findAny()
+                        .isPresent());
         if (theory) {
             legend.add(LegendItem.line("mean-field theory", Color.DARK_GRAY, theoryStroke()));
         }
@@ -91,29 +93,23 @@ final class LayerRms {
     }
 
     private Panel panel(Slice slice, Quantity quantity, String title) {
-        List<TrialResult> trials = slice.trials();
-        LayerGrid grid = LayerGrid.of(trials, quantity, LayerRow::theoryRms);
-        LayerGrid measured = LayerGrid.of(
-                trials,
-                quantity,
-                row -> row.iteration() == UNTRAINED ? row.statistics().rms() : null);
+        List<MeasuredLayers> groups = slice.layers();
+        LayerGrid grid = LayerGrid.of(groups, quantity, LayerFigure.THEORY_RMS);
+        LayerGrid measured = LayerGrid.untrained(groups, quantity, LayerFigure.RMS);
         if (measured.isEmpty()) {
             return Panel.empty(title, "nothing was measured");
         }
-        double[] all = trials.stream()
-                .flatMap(trial -> trial.layers().stream())
-                .filter(row -> row.quantity() == quantity && row.iteration() == UNTRAINED)
-                .flatMap(row ->
-                        Stream.of(row.statistics().rms(), row.theoryRms() == null ? Double.NaN : row.theoryRms()))
-                .mapToDouble(Double::doubleValue)
+        double[] all = groups.stream()
+                .flatMap(layers -> Stream.concat(
+                        layers.of(quantity, UNTRAINED, LayerFigure.RMS),
+                        layers.of(quantity, UNTRAINED, LayerFigure.THEORY_RMS)))
+                .flatMapToDouble(FigureSummary::positive)
                 .toArray();
         XYPlot plot = Axes.plot(Axes.named("layer", measured.labels()), Axes.log("rms", all));
         List<String> notes = new ArrayList<>();
         for (String init : slice.initializers()) {
-            List<TrialResult> repetitions = slice.of(init);
-            double[] rms = column(measured.means(
-                    repetitions,
-                    row -> row.iteration() == UNTRAINED ? row.statistics().rms() : null));
+            MeasuredLayers repetitions = slice.layers(init);
+            double[] rms = column(measured.means(repetitions, LayerFigure.RMS));
             addTheory(plot, init, measured, repetitions);
             Series.line(
                     plot,
@@ -133,9 +129,8 @@ final class LayerRms {
         return all;
     }
 
-    private void addTheory(XYPlot plot, String init, LayerGrid measured, List<TrialResult> repetitions) {
-        double[] theory =
-                column(measured.means(repetitions, row -> row.iteration() == UNTRAINED ? row.theoryRms() : null));
+    private void addTheory(XYPlot plot, String init, LayerGrid measured, MeasuredLayers repetitions) {
+        double[] theory = column(measured.means(repetitions, LayerFigure.THEORY_RMS));
         long predicted = Arrays.stream(theory).filter(Double::isFinite).count();
         if (predicted > 0) {
             Shape marker = predicted == 1 ? DASH : null;

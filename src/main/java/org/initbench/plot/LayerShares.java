@@ -1,15 +1,12 @@
 package org.initbench.plot;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
-import org.initbench.result.LayerRow;
+import org.initbench.result.LayerFigure;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialResult;
 import org.jfree.chart.plot.XYPlot;
-import org.jspecify.annotations.Nullable;
 
 /** A share of units or activations as a map of layer × iteration, one for each initializer. */
 final class LayerShares {
@@ -20,10 +17,9 @@ final class LayerShares {
     private final String kind;
     private final String title;
     private final String subtitle;
-    private final Function<LayerRow, @Nullable Double> share;
+    private final LayerFigure share;
 
-    private LayerShares(
-            RunResults run, String kind, String title, String subtitle, Function<LayerRow, @Nullable Double> share) {
+    private LayerShares(RunResults run, String kind, String title, String subtitle, LayerFigure share) {
         this.run = run;
         this.kind = kind;
         this.title = title;
@@ -39,7 +35,7 @@ final class LayerShares {
                         "dead units",
                         "Units whose output is 0 for every probed example, in per cent of the layer; mean over repetitions. "
                                 + "Grey: not measured.",
-                        LayerRow::deadUnitFraction)
+                        LayerFigure.DEAD_UNIT_FRACTION)
                 .sheets();
     }
 
@@ -51,7 +47,7 @@ final class LayerShares {
                         "saturated activations",
                         "Sigmoid outside of [.05, .95], |tanh| above .95, in per cent of the layer's activations; mean over "
                                 + "repetitions. Grey: not measured.",
-                        LayerRow::saturatedFraction)
+                        LayerFigure.SATURATED_FRACTION)
                 .sheets();
     }
 
@@ -60,17 +56,13 @@ final class LayerShares {
     }
 
     private boolean hasAny(Slice slice) {
-        return slice.trials().stream()
-                .flatMap(trial -> trial.layers().stream())
-                .filter(row -> row.quantity() == Quantity.ACTIVATION)
-                .anyMatch(row -> {
-                    Double value = share.apply(row);
-                    return value != null && value > 0;
-                });
+        return slice.layers().stream()
+                .flatMap(layers -> layers.of(Quantity.ACTIVATION, share))
+                .anyMatch(summary -> summary.positive().findAny().isPresent());
     }
 
     private Sheet sheet(Slice slice) {
-        LayerGrid grid = LayerGrid.of(slice.trials(), Quantity.ACTIVATION, share);
+        LayerGrid grid = LayerGrid.of(slice.layers(), Quantity.ACTIVATION, share);
         List<Panel> panels = slice.initializers().stream()
                 .map(init -> panel(slice, init, grid))
                 .toList();
@@ -92,8 +84,7 @@ final class LayerShares {
     }
 
     private Panel panel(Slice slice, String init, LayerGrid grid) {
-        List<TrialResult> trials = slice.of(init);
-        double[][] shares = grid.means(trials, share);
+        double[][] shares = grid.means(slice.layers(init), share);
         List<String> iterations =
                 grid.iterations().stream().map(String::valueOf).toList();
         XYPlot plot = HeatMap.plot(

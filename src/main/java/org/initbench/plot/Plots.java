@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.initbench.result.DurableFile;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
@@ -17,7 +17,6 @@ public final class Plots {
 
     static {
         System.setProperty("java.awt.headless", "true");
-        ImageIO.setUseCache(false);
     }
 
     private Plots() {}
@@ -43,8 +42,7 @@ public final class Plots {
 
     private static Picture written(Sheet sheet, Path folder) {
         try {
-            DurableFile.write(
-                    folder.resolve(sheet.fileName()), out -> ImageIO.write(SheetPainter.paint(sheet), "png", out));
+            DurableFile.write(folder.resolve(sheet.fileName()), out -> PngFile.write(SheetPainter.paint(sheet), out));
             return sheet.picture();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -53,18 +51,23 @@ public final class Plots {
 
     private static List<Supplier<Stream<Sheet>>> kinds(RunResults run, RunStatistics statistics) {
         Palette palette = new Palette(run.initializers());
-        return List.of(
-                () -> FinalMetric.sheets(run, palette),
-                () -> Trend.sheets(run, palette, statistics),
-                () -> LearningCurves.sheets(run, palette).stream(),
-                () -> RateSensitivity.sheets(run, palette, statistics.rates()),
-                () -> DecisionBoundaries.sheets(run),
+        List<Supplier<Stream<Sheet>>> kinds = new ArrayList<>();
+        if (!run.isCheck()) {
+            kinds.addAll(List.of(
+                    () -> FinalMetric.sheets(run, palette),
+                    () -> Trend.sheets(run, palette, statistics),
+                    () -> LearningCurves.sheets(run, palette).stream(),
+                    () -> RateSensitivity.sheets(run, palette, statistics.rates()),
+                    () -> DecisionBoundaries.sheets(run)));
+        }
+        kinds.addAll(List.of(
                 () -> LayerRms.sheets(run, palette),
                 () -> GradientFlow.sheets(run),
                 () -> Histograms.activations(run, palette),
                 () -> Histograms.weights(run, palette),
                 () -> LayerShares.dead(run),
                 () -> LayerShares.saturated(run),
-                () -> WeightMaps.sheets(run, palette));
+                () -> WeightMaps.sheets(run, palette)));
+        return kinds;
     }
 }

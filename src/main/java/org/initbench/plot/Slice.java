@@ -1,10 +1,12 @@
 package org.initbench.plot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.initbench.result.MeasuredLayers;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
@@ -14,8 +16,25 @@ import org.initbench.result.TrialResult;
  *
  * @param variant where they stand in the grid; empty without one
  * @param title which ones, as far as the run has others; may be empty
+ * @param byInit the same trials by their initializer, in the order of the study
  */
-record Slice(RunResults run, String variant, double rate, String title, List<TrialResult> trials) {
+record Slice(
+        RunResults run,
+        String variant,
+        double rate,
+        String title,
+        List<TrialResult> trials,
+        Map<String, List<TrialResult>> byInit) {
+
+    /** What was measured inside the networks of an initializer. */
+    MeasuredLayers layers(String init) {
+        return run.layers().of(of(init).get(0).key());
+    }
+
+    /** The same of each initializer. */
+    List<MeasuredLayers> layers() {
+        return initializers().stream().map(this::layers).toList();
+    }
 
     /** Every variant at each of its learning rates. */
     static List<Slice> all(RunResults run) {
@@ -52,7 +71,9 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
         String rateTitle = rates(run, variant).size() > 1 ? "learning rate " + Axes.plain(rate) : "";
         String name = Names.ofVariant(variant);
         String title = name.isEmpty() || rateTitle.isEmpty() ? name + rateTitle : name + ", " + rateTitle;
-        return new Slice(run, name, rate, title, trials);
+        Map<String, List<TrialResult>> byInit = trials.stream()
+                .collect(Collectors.groupingBy(trial -> trial.key().init(), LinkedHashMap::new, Collectors.toList()));
+        return new Slice(run, name, rate, title, trials, byInit);
     }
 
     /** The title of a picture that shows these trials alone. */
@@ -62,12 +83,12 @@ record Slice(RunResults run, String variant, double rate, String title, List<Tri
 
     /** The repetitions of an initializer. */
     List<TrialResult> of(String init) {
-        return trials.stream().filter(trial -> trial.key().init().equals(init)).toList();
+        return byInit.getOrDefault(init, List.of());
     }
 
     /** The initializers that have trials here, in the order of the study. */
     List<String> initializers() {
-        return run.initializers().stream().filter(init -> !of(init).isEmpty()).toList();
+        return List.copyOf(byInit.keySet());
     }
 
     /** How the trials of an initializer ended that did not complete; empty where all did. */

@@ -10,8 +10,7 @@ import java.util.TreeMap;
  */
 public final class ProcessSettings {
 
-    /** The system property that has ND4J take the backend with initbench's settings. */
-    public static final String TUNED = "initbench.tuned";
+    private static final String TUNED = "initbench.tuned";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             TUNED,
@@ -29,6 +28,14 @@ public final class ProcessSettings {
     /** Makes this process one of initbench's own. To be called before Deeplearning4j or a logger is first used. */
     public static void apply() {
         all().forEach(System::setProperty);
+    }
+
+    /**
+     * Whether ND4J is to take the backend with initbench's settings here: in initbench's own processes, and in those whose
+     * {@code initbench.tuned} is true.
+     */
+    public static boolean isTuned() {
+        return Boolean.getBoolean(TUNED);
     }
 
     /** What a child is started with, by name, in order: this process's own, where it has any. */

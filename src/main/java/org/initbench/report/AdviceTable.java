@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.advice.Advice;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.result.DenseShape;
 
@@ -65,7 +66,7 @@ final class AdviceTable {
             if (each.equals(best) || wasRun) {
                 rows.add(new Row(
                         variant,
-                        null,
+                        Rate.ANY,
                         wasRun ? List.of(each.init()) : List.of(),
                         frame.cells(
                                 variant,

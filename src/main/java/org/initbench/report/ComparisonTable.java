@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.plot.Names;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.stats.ComparisonRow;
-import org.jspecify.annotations.Nullable;
 
 /** Every pair of initializers by the study's metric. */
 final class ComparisonTable {
@@ -57,13 +57,14 @@ final class ComparisonTable {
             pairs(field.comparisons())
                     .forEach(row -> rows.add(
                             own.isEmpty()
-                                    ? compared(row, null, "")
-                                    : compared(row, ReportTable.OWN_BEST, bestRates(own, row))));
+                                    ? compared(row, Rate.ANY, "")
+                                    : compared(row, Rate.OWN_BEST, bestRates(own, row))));
             if (frame.hasRates()) {
                 pairs(frame.statistics().comparisons())
                         .filter(row -> row.metric() == frame.run().metric())
                         .filter(row -> row.variant().equals(field.variant()))
-                        .forEach(row -> rows.add(compared(row, row.learningRate(), Figures.rate(row.learningRate()))));
+                        .forEach(row ->
+                                rows.add(compared(row, Rate.of(row.learningRate()), Figures.rate(row.learningRate()))));
             }
         }
         return rows;
@@ -81,7 +82,7 @@ final class ComparisonTable {
                 + " (own best)";
     }
 
-    private Row compared(ComparisonRow row, @Nullable Double shownAt, String rates) {
+    private Row compared(ComparisonRow row, Rate shownAt, String rates) {
         List<String> cells = new ArrayList<>(List.of(row.variant(), row.init(), row.other()));
         if (frame.hasRates()) {
             cells.add(rates);

@@ -3,6 +3,7 @@ package org.initbench.report;
 import java.util.List;
 import org.initbench.report.DocumentSection.Compared;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 
 /** Published figures beside measured ones. */
@@ -14,7 +15,7 @@ final class DocumentTable {
         List<Row> rows = compared.rows().stream()
                 .map(row -> new Row(
                         row.variant(),
-                        null,
+                        Rate.ANY,
                         List.of(row.init()),
                         frame.cells(
                                 row.variant(),

@@ -2,6 +2,7 @@ package org.initbench.report;
 
 import java.util.List;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.result.Outcome;
 
@@ -23,7 +24,7 @@ final class EndingTable {
                 .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
                 .map(trial -> new Row(
                         trial.key().variant(),
-                        null,
+                        Rate.ANY,
                         List.of(trial.key().init()),
                         frame.cells(
                                 trial.key().variant(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.initbench.result.Metric;
 import org.initbench.result.RunResults;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.ComparisonRow;
 import org.initbench.stats.Comparisons;
@@ -97,6 +98,12 @@ record Field(
             return Double.POSITIVE_INFINITY;
         }
         return metric.higherIsBetter() ? -mean : mean;
+    }
+
+    /** Whether a trial of the run counts here. */
+    boolean holds(TrialKey trial) {
+        Double own = ownRates.get(trial.init());
+        return trial.variant().equals(variant) && (own == null || own == trial.learningRate());
     }
 
     /** Those of which a trial completed with a figure, in order. */

@@ -1,18 +1,16 @@
 package org.initbench.report;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
+import org.initbench.result.Rounded;
 import org.initbench.stats.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them: few digits, and nothing at all where nothing was measured. */
 final class Figures {
 
-    private static final MathContext DIGITS = new MathContext(4);
-    private static final double SMALLEST_PLAIN = 1e-4;
-    private static final double LARGEST_PLAIN = 1e6;
+    private static final int DIGITS = 4;
+    private static final int DIGITS_OF_POWERS = 3;
 
     private Figures() {}
 
@@ -27,11 +25,7 @@ final class Figures {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        double size = Math.abs(value);
-        if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
-            return String.format(Locale.ROOT, "%.2e", value);
-        }
-        return plain(BigDecimal.valueOf(value).round(DIGITS));
+        return Rounded.text(value, DIGITS, DIGITS_OF_POWERS);
     }
 
     /** A number with all of its digits. */
@@ -41,7 +35,7 @@ final class Figures {
 
     /** A learning rate, as short as it is. */
     static String rate(double value) {
-        return plain(BigDecimal.valueOf(value));
+        return Rounded.plain(BigDecimal.valueOf(value));
     }
 
     /** Both ends; empty for null. */
@@ -51,7 +45,7 @@ final class Figures {
 
     /** A p-value. */
     static String probability(double p) {
-        return p < 0.001 ? "< 0.001" : plain(BigDecimal.valueOf(p).round(new MathContext(2)));
+        return p < 0.001 ? "< 0.001" : Rounded.text(p, 2, 2);
     }
 
     /** "a, b and c". */
@@ -65,9 +59,5 @@ final class Figures {
     /** "1 trial", "2 trials". */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -57,8 +57,8 @@ final class Groups {
                 isOwnRate(key),
                 ended(trials),
                 byMetric(metric -> CurveData.of(trials, metric, budget.curvePoints())),
-                reached(key, trials),
-                LayerData.of(trials, budget));
+                run.isCheck() ? null : reached(key, trials),
+                LayerData.of(trials, run.layers().of(trials.get(0).key()), budget));
     }
 
     private boolean isOwnRate(TrialKey key) {

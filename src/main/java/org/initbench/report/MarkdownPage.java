@@ -68,9 +68,8 @@ final class MarkdownPage {
 
     /** Without what the table of learning rates has in full, where initializers stand at their own best rates. */
     private static ReportTable atOwnBestRates(ReportTable table) {
-        List<Row> ownBest = table.rows().stream()
-                .filter(row -> row.rate() != null && Double.isNaN(row.rate()))
-                .toList();
+        List<Row> ownBest =
+                table.rows().stream().filter(row -> row.at().isOwnBest()).toList();
         return ownBest.isEmpty()
                 ? table
                 : new ReportTable(table.id(), table.title(), table.note(), table.columns(), ownBest);
@@ -82,7 +81,9 @@ final class MarkdownPage {
             line("Save the study as `" + reproduction.fileName() + "`:");
             block("yaml", reproduction.study());
         }
-        block("sh", String.join("\n", reproduction.steps()));
+        if (!reproduction.steps().isEmpty()) {
+            block("sh", String.join("\n", reproduction.steps()));
+        }
         if (!reproduction.note().isEmpty()) {
             line(MarkdownText.escaped(reproduction.note()));
         }

@@ -1,7 +1,10 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.initbench.plot.Names;
 import org.initbench.plot.Palette;
@@ -10,6 +13,7 @@ import org.initbench.report.DocumentSection.NotComparable;
 import org.initbench.report.PageData.Initializer;
 import org.initbench.report.PageData.Measure;
 import org.initbench.report.PageData.Trend;
+import org.initbench.result.Metric;
 import org.initbench.result.NumericAxis;
 import org.initbench.result.RunResults;
 
@@ -50,9 +54,17 @@ final class Page {
                 NumericAxis.of(run)
                         .map(axis -> new Trend(axis.path(), axis.numbers(), axis.others()))
                         .orElse(null),
+                metrics(),
+                LayerData.labels(),
                 Facts.of(report.run().manifest()),
                 Reproduction.of(run.resolved(), report.run().manifest(), run.study()),
                 notes(run, budget));
+    }
+
+    private static Map<String, String> metrics() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Arrays.stream(Metric.values()).forEach(metric -> labels.put(metric.column(), Names.of(metric)));
+        return labels;
     }
 
     private static List<Initializer> initializers(List<String> names) {
@@ -72,6 +84,12 @@ final class Page {
         RunResults run = report.run().results();
         TableFrame frame = new TableFrame(run, report.statistics());
         List<ReportTable> all = new ArrayList<>();
+        if (!report.run().checks().isEmpty()) {
+            all.add(CheckTable.of(frame, report.run().checks()));
+            all.add(EndingTable.of(frame));
+            all.removeIf(table -> table.rows().isEmpty());
+            return all.stream().map(ReportTable::withoutEmptyColumns).toList();
+        }
         if (report.document() instanceof Compared compared) {
             all.add(DocumentTable.of(frame, compared));
         }

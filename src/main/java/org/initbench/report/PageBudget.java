@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.report.ReportTable.Row;
-import org.initbench.result.LayerRow;
 import org.initbench.result.RunResults;
-import org.initbench.result.TrialResult;
 
 /**
  * How much of a run the page holds. Each of the levels holds less than the one before; the first that fits is taken.
@@ -50,7 +48,7 @@ record PageBudget(HistogramBudget histograms, int curvePoints, int iterations, i
     }
 
     private static boolean isAtOwnRate(Row row) {
-        return row.rate() == null || row.rate().isNaN();
+        return row.at().rate() == null;
     }
 
     /** What is left out of this run, in sentences. */
@@ -59,7 +57,7 @@ record PageBudget(HistogramBudget histograms, int curvePoints, int iterations, i
         if (run.trials().stream().anyMatch(trial -> trial.curve().size() > curvePoints)) {
             notes.add("Learning curves show at most " + curvePoints + " iterations, evenly chosen.");
         }
-        if (run.trials().stream().anyMatch(this::isMeasuredOftener)) {
+        if (run.layers().mostIterations() > iterations) {
             notes.add(
                     iterations == 0
                             ? "The run is too large for this page to show what was measured inside its networks; layers.csv has it."
@@ -69,9 +67,5 @@ record PageBudget(HistogramBudget histograms, int curvePoints, int iterations, i
             notes.add(histograms.note());
         }
         return notes;
-    }
-
-    private boolean isMeasuredOftener(TrialResult trial) {
-        return trial.layers().stream().mapToInt(LayerRow::iteration).distinct().count() > iterations;
     }
 }

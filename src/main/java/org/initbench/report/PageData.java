@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tables in the order in which to show them
  * @param groups what was measured, by variant, learning rate and initializer
  * @param trend the number that the grid varies; null where it varies none
+ * @param metrics what curves show: labels by column
+ * @param statistics what is said of layers: labels by column
  * @param facts of the manifest, by name
  * @param reproduction what to type
  * @param notes what was left out to keep the page small
@@ -34,6 +36,8 @@ record PageData(
         List<ReportTable> tables,
         List<Group> groups,
         @Nullable Trend trend,
+        Map<String, String> metrics,
+        Map<String, String> statistics,
         Map<String, String> facts,
         Reproduction reproduction,
         List<String> notes) {

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.initbench.plot.Names;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.result.Metric;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Spread;
 import org.initbench.stats.SummaryRow;
-import org.jspecify.annotations.Nullable;
 
 /** Every initializer, the best of each variant first. */
 final class RankingTable {
@@ -66,8 +66,8 @@ final class RankingTable {
                 Double rate = field.ownRates().get(row.init());
                 rows.add(
                         rate == null
-                                ? ranked(field, row, null, row.learningRate(), metrics)
-                                : ranked(field, row, ReportTable.OWN_BEST, rate, metrics));
+                                ? ranked(field, row, Rate.ANY, row.learningRate(), metrics)
+                                : ranked(field, row, Rate.OWN_BEST, rate, metrics));
             });
             if (frame.hasRates()) {
                 List<SummaryRow> own = frame.statistics().summary().stream()
@@ -75,13 +75,14 @@ final class RankingTable {
                         .toList();
                 Field.ordered(own, field.metric()).stream()
                         .sorted(Comparator.comparingDouble(SummaryRow::learningRate))
-                        .forEach(row -> rows.add(ranked(field, row, row.learningRate(), row.learningRate(), metrics)));
+                        .forEach(row ->
+                                rows.add(ranked(field, row, Rate.of(row.learningRate()), row.learningRate(), metrics)));
             }
         }
         return rows;
     }
 
-    private Row ranked(Field field, SummaryRow row, @Nullable Double shownAt, double rate, List<Metric> metrics) {
+    private Row ranked(Field field, SummaryRow row, Rate shownAt, double rate, List<Metric> metrics) {
         List<String> cells = new ArrayList<>(List.of(row.variant(), row.init()));
         if (frame.hasRates()) {
             cells.add(frame.rate(rate, shownAt));

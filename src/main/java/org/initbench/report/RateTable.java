@@ -3,6 +3,7 @@ package org.initbench.report;
 import java.util.List;
 import org.initbench.plot.Names;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.stats.RateRow;
 
@@ -23,7 +24,7 @@ final class RateTable {
         List<Row> rows = frame.statistics().rates().stream()
                 .map(row -> new Row(
                         row.variant(),
-                        null,
+                        Rate.ANY,
                         List.of(row.init()),
                         frame.cells(
                                 row.variant(),

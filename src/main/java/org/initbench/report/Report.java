@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.initbench.check.CheckRow;
 import org.initbench.plot.Picture;
 import org.initbench.plot.Plots;
 import org.initbench.result.GridAxes;
+import org.initbench.result.RunFileNames;
 import org.initbench.stats.RunStatistics;
 import org.initbench.stats.SummaryRow;
 
@@ -24,8 +26,6 @@ import org.initbench.stats.SummaryRow;
 public record Report(
         RunFiles run, RunStatistics statistics, DocumentSection document, Verdict verdict, List<Picture> pictures) {
 
-    private static final String PLOTS = "plots";
-
     /** The summary, each variant's and learning rate's by standing, then by the mean. */
     public List<SummaryRow> ordered() {
         Map<List<Object>, List<SummaryRow>> groups = statistics.summary().stream()
@@ -37,34 +37,33 @@ public record Report(
     }
 
     /**
-     * Reads a run and writes {@code summary.csv}, {@code comparisons.csv}, {@code rates.csv}, {@code document.csv}, pictures
-     * and pages, as far as there is something to say.
-     *
-     * @throws IOException if a file cannot be read or written
-     */
-    public static Report write(Path folder) throws IOException {
-        return write(RunFiles.read(folder, null));
-    }
-
-    /**
-     * The same for a run that was read already, perhaps to be judged by another metric than the study's.
+     * Writes {@code summary.csv}, {@code comparisons.csv}, {@code rates.csv}, {@code document.csv}, pictures and pages, as far as
+     * there is something to say.
      *
      * @throws IOException if a file cannot be written
      */
     public static Report write(RunFiles run) throws IOException {
         Path folder = run.folder();
         RunStatistics statistics = RunStatistics.of(run.results());
-        statistics.write(folder, GridAxes.of(run.results().resolved()));
+        if (!run.results().isCheck()) {
+            statistics.write(folder, GridAxes.of(run.results().resolved()));
+        }
         DocumentSection document = DocumentSection.of(run.results());
         if (document instanceof DocumentSection.Compared compared) {
             DocumentRow.table().write(folder, compared.rows().stream());
         }
-        Verdict verdict = Verdict.of(run.results(), statistics, document);
-        List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(PLOTS));
+        if (!run.checks().isEmpty()) {
+            CheckRow.table()
+                    .with(GridAxes.of(run.results().resolved()), CheckRow::variant)
+                    .write(folder, run.checks().stream());
+        }
+        Verdict verdict =
+                run.checks().isEmpty() ? Verdict.of(run.results(), statistics, document) : CheckFinding.verdict(run);
+        List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(RunFileNames.PLOTS));
         Report report = new Report(run, statistics, document, verdict, pictures);
         PageData page = Page.of(report);
-        MarkdownPage.write(folder.resolve("report.md"), page, pictures, PLOTS);
-        HtmlPage.write(folder.resolve("report.html"), page);
+        MarkdownPage.write(folder.resolve(RunFileNames.TEXT), page, pictures, RunFileNames.PLOTS);
+        HtmlPage.write(folder.resolve(RunFileNames.PAGE), page);
         return report;
     }
 }

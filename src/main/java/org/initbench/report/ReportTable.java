@@ -31,17 +31,32 @@ record ReportTable(String id, String title, String note, List<Column> columns, L
         }
     }
 
-    /** Stands for the best learning rate of each initializer, whichever it is. */
-    static final double OWN_BEST = Double.NaN;
+    /**
+     * The learning rate at which a row's initializers stand.
+     *
+     * @param rate null where it is none in particular
+     * @param isOwnBest whether each stands at its own best one
+     */
+    record Rate(@Nullable Double rate, boolean isOwnBest) {
+
+        /** None in particular: the only one, or all of them. */
+        static final Rate ANY = new Rate(null, false);
+
+        static final Rate OWN_BEST = new Rate(null, true);
+
+        static Rate of(double rate) {
+            return new Rate(rate, false);
+        }
+    }
 
     /**
      * A row, and what it is about.
      *
      * @param variant that it belongs to; null for all of them
-     * @param rate likewise, or {@link #OWN_BEST}
+     * @param at the learning rate
      * @param inits the initializers in it
      */
-    record Row(@Nullable String variant, @Nullable Double rate, List<String> inits, List<String> cells) {}
+    record Row(@Nullable String variant, Rate at, List<String> inits, List<String> cells) {}
 
     /** The same without columns in which nothing stands. */
     ReportTable withoutEmptyColumns() {
@@ -57,7 +72,7 @@ record ReportTable(String id, String title, String note, List<Column> columns, L
                 rows.stream()
                         .map(row -> new Row(
                                 row.variant(),
-                                row.rate(),
+                                row.at(),
                                 row.inits(),
                                 filled.stream().map(row.cells()::get).toList()))
                         .toList());

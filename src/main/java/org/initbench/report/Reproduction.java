@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.initbench.result.StudyFile;
 
 /**
  * What to type to have the run again.
@@ -43,6 +44,9 @@ record Reproduction(List<String> steps, String note, String fileName, String stu
         List<String> command = new ArrayList<>();
         manifest.path("command").forEach(argument -> command.add(argument.asText()));
         String scenario = study.path("scenario").asText();
+        if (scenario.equals(StudyFile.OF_A_PROGRAM)) {
+            return new Reproduction(List.of(), "A program measured this network; run it again.", "", "");
+        }
         boolean isOwnClass = scenario.contains(".");
         if (!isOwnClass
                 && isBuiltIn(name)

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.initbench.check.CheckRow;
 import org.initbench.result.Baseline;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.RunResults;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
@@ -27,21 +29,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder of the run
  * @param results study and trials
+ * @param checks what a check found, by variant and initializer; empty where the run is none
  * @param manifest what it was made with; empty where the run did not get so far
  */
-public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
+public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, ObjectNode manifest) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Why a folder cannot be read as a run, in one sentence; nothing where it can. */
     public static Optional<String> problem(Path folder) {
         if (!StudyFile.isIn(folder)) {
-            return Optional.of(folder + " is not the folder of a run: there is no " + StudyFile.NAME + " in it");
+            return Optional.of(folder + " is not the folder of a run: there is no " + RunFileNames.STUDY + " in it");
         }
         try {
             if (StudyFile.read(folder).isEmpty()) {
                 return Optional.of(
-                        folder.resolve(StudyFile.NAME) + " is damaged, so that nothing tells what its trials are"
+                        folder.resolve(RunFileNames.STUDY) + " is damaged, so that nothing tells what its trials are"
                                 + " of; bring back a copy of it, or run the study anew");
             }
             return files(folder).files().isEmpty()
@@ -59,10 +62,25 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
      * @throws IOException if a file cannot be read
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
-        StudyFile study = StudyFile.read(folder)
-                .orElseThrow(() -> new IOException(folder.resolve(StudyFile.NAME) + " is damaged"));
+        StudyFile study = study(folder);
+        TrialOrder order = study.order();
+        List<TrialResult> trials = trials(files(folder));
+        ReadTrials read = new ReadTrials(study.isCheck());
+        (order == null ? trials : order.ordered(trials)).forEach(read::add);
+        return of(folder, read, judgedBy);
+    }
+
+    /**
+     * Reads study and manifest.
+     *
+     * @param read the finished trials
+     * @param judgedBy the metric that is to rank the initializers; null for the study's
+     * @throws IOException if a file cannot be read
+     */
+    public static RunFiles of(Path folder, ReadTrials read, @Nullable Metric judgedBy) throws IOException {
+        StudyFile study = study(folder);
         ObjectNode resolved = study.study();
-        List<TrialResult> trials = trials(files(folder), study.order());
+        List<TrialResult> trials = read.trials();
         RunResults results = new RunResults(
                 study.scenario(),
                 resolved.path("title").asText() + data(trials),
@@ -71,8 +89,15 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
                         : metric(resolved.at("/target/metric").asText(), trials),
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
-                trials);
-        return new RunFiles(folder, results, manifest(folder.resolve("manifest.json")));
+                trials,
+                read.layers());
+        return new RunFiles(
+                folder, results, CheckRow.of(read.checked()), manifest(folder.resolve(RunFileNames.MANIFEST)));
+    }
+
+    private static StudyFile study(Path folder) throws IOException {
+        return StudyFile.read(folder)
+                .orElseThrow(() -> new IOException(folder.resolve(RunFileNames.STUDY) + " is damaged"));
     }
 
     /** A run that ended early has none, and one that is damaged says nothing. */
@@ -118,13 +143,12 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
         return baseline != null && baseline.largestShare() != null;
     }
 
-    private static List<TrialResult> trials(TrialFiles files, @Nullable TrialOrder order) throws IOException {
+    private static List<TrialResult> trials(TrialFiles files) throws IOException {
         try {
-            List<TrialResult> trials = files.files().parallelStream()
+            return files.files().parallelStream()
                     .map(file -> trial(files, file))
                     .flatMap(Optional::stream)
                     .toList();
-            return order == null ? trials : order.ordered(trials);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
@@ -139,6 +163,6 @@ public record RunFiles(Path folder, RunResults results, ObjectNode manifest) {
     }
 
     private static TrialFiles files(Path folder) {
-        return new TrialFiles(folder.resolve(TrialFiles.FOLDER));
+        return new TrialFiles(folder.resolve(RunFileNames.TRIALS));
     }
 }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
-import org.initbench.result.LayerRow;
+import org.initbench.result.FigureSummary;
+import org.initbench.result.LayerFigure;
+import org.initbench.result.MeasuredLayers;
+import org.initbench.result.MeasuredLayers.Tensor;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
@@ -140,34 +144,41 @@ final class SignalVerdict {
     private static List<Signal> signals(RunResults run, String variant) {
         List<Signal> signals = new ArrayList<>();
         for (String init : run.initializers()) {
-            List<LayerRow> rows = run.trials().stream()
-                    .filter(trial -> trial.key().variant().equals(variant))
-                    .filter(trial -> trial.key().init().equals(init))
-                    .map(TrialResult::layers)
-                    .flatMap(List::stream)
-                    .filter(row -> row.iteration() == UNTRAINED && row.quantity() == Quantity.ACTIVATION)
+            List<MeasuredLayers> groups = run.trials().stream()
+                    .map(TrialResult::key)
+                    .filter(key -> key.variant().equals(variant) && key.init().equals(init))
+                    .map(run.layers()::of)
+                    .distinct()
                     .toList();
-            if (!rows.isEmpty()) {
-                signals.add(signal(init, rows));
-            }
+            OptionalInt last = groups.stream()
+                    .flatMap(layers -> layers.tensors(Quantity.ACTIVATION)
+                            .filter(tensor -> layers.iterations(tensor).contains(UNTRAINED)))
+                    .mapToInt(Tensor::layer)
+                    .max();
+            last.ifPresent(layer -> signals.add(signal(init, groups, layer)));
         }
         return signals;
     }
 
-    private static Signal signal(String init, List<LayerRow> rows) {
-        int last = rows.stream().mapToInt(LayerRow::layer).max().orElse(0);
-        List<LayerRow> first = rows.stream().filter(row -> row.layer() == 0).toList();
-        List<LayerRow> end = rows.stream().filter(row -> row.layer() == last).toList();
+    private static Signal signal(String init, List<MeasuredLayers> groups, int last) {
         return new Signal(
                 init,
-                orNaN(Means.of(first, row -> row.statistics().rms())),
-                orNaN(Means.of(end, row -> row.statistics().rms())),
-                orNaN(Means.of(
-                        end,
-                        row -> 1 - row.statistics().std() / row.statistics().rms())),
-                Means.of(end, LayerRow::theoryRms),
-                Means.of(end, LayerRow::saturatedFraction),
-                Means.of(end, LayerRow::deadUnitFraction));
+                orNaN(mean(groups, 0, LayerFigure.RMS)),
+                orNaN(mean(groups, last, LayerFigure.RMS)),
+                orNaN(mean(groups, last, LayerFigure.CONSTANCY)),
+                mean(groups, last, LayerFigure.THEORY_RMS),
+                mean(groups, last, LayerFigure.SATURATED_FRACTION),
+                mean(groups, last, LayerFigure.DEAD_UNIT_FRACTION));
+    }
+
+    private static @Nullable Double mean(List<MeasuredLayers> groups, int layer, LayerFigure figure) {
+        FigureSummary all = new FigureSummary();
+        for (MeasuredLayers layers : groups) {
+            layers.tensors(Quantity.ACTIVATION)
+                    .filter(tensor -> tensor.layer() == layer)
+                    .forEach(tensor -> layers.of(tensor, UNTRAINED, figure).ifPresent(all::combine));
+        }
+        return all.getCount() == 0 ? null : (Double) all.getAverage();
     }
 
     private static double orNaN(@Nullable Double value) {

@@ -9,16 +9,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.initbench.result.Baseline;
 import org.initbench.result.CurvePoint;
-import org.initbench.result.LayerRow;
-import org.initbench.result.Quantity;
+import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.initbench.result.TrialSignals;
+import org.initbench.result.TrialSignals.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class Signals {
 
     private static final int MOST_SENTENCES = 3;
-    private static final int FIRST_UPDATES = 10;
     private static final double HALF = 0.5;
     private static final double KEPT = 10;
     private static final double OVERCONFIDENT = 2;
@@ -51,21 +51,28 @@ final class Signals {
         }
     }
 
-    /** The repetitions of one initializer. */
+    /** The repetitions of one initializer, and what was measured in them. */
     private final List<TrialResult> trials;
 
-    private Signals(List<TrialResult> trials) {
+    private final List<TrialSignals> signals;
+
+    private Signals(List<TrialResult> trials, List<TrialSignals> signals) {
         this.trials = trials;
+        this.signals = signals;
     }
 
     /** At most three sentences, each with all initializers that it holds for. */
-    static List<String> of(Field field) {
+    static List<String> of(RunResults run, Field field) {
         Map<Trouble, List<String>> troubles = new LinkedHashMap<>();
-        Map<String, List<TrialResult>> byInit = field.trials().stream()
+        Map<String, List<TrialResult>> byInit = run.trials().stream()
+                .filter(trial -> field.holds(trial.key()))
                 .collect(Collectors.groupingBy(trial -> trial.key().init(), LinkedHashMap::new, Collectors.toList()));
-        byInit.forEach((init, trials) -> new Signals(trials).worst().ifPresent(found -> troubles.computeIfAbsent(
-                        found.trouble(), key -> new ArrayList<>())
-                .add(init + " (" + found.figure() + ")")));
+        byInit.forEach((init, trials) -> {
+            List<TrialSignals> signals = run.layers().of(trials.get(0).key()).signals();
+            new Signals(trials, signals).worst().ifPresent(found -> troubles.computeIfAbsent(
+                            found.trouble(), key -> new ArrayList<>())
+                    .add(init + " (" + found.figure() + ")"));
+        });
         return Stream.of(Trouble.values())
                 .filter(troubles::containsKey)
                 .limit(MOST_SENTENCES)
@@ -87,60 +94,30 @@ final class Signals {
     }
 
     private @Nullable Found symmetric() {
-        OptionalInt last =
-                iterations(Quantity.WEIGHT).filter(iteration -> iteration > 0).max();
-        if (last.isEmpty()) {
-            return null;
-        }
-        double distinct = median(trial -> rows(trial, Quantity.WEIGHT, last.getAsInt())
-                .map(LayerRow::distinctUnitFraction)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .min()
-                .orElse(Double.NaN));
+        double distinct = last(TrialSignals::distinct);
         return distinct < 1 ? new Found(Trouble.SYMMETRIC, percent(distinct) + " of the units") : null;
     }
 
     private @Nullable Found dead() {
-        double dead = atWorst(LayerRow::deadUnitFraction);
+        double dead = worse(last(TrialSignals::deadFirst), last(TrialSignals::deadLast));
         return dead > HALF ? new Found(Trouble.DEAD, percent(dead) + " of the units") : null;
     }
 
     private @Nullable Found saturated() {
-        double saturated = atWorst(LayerRow::saturatedFraction);
+        double saturated = worse(last(TrialSignals::saturatedFirst), last(TrialSignals::saturatedLast));
         return saturated > HALF ? new Found(Trouble.SATURATED, percent(saturated) + " of the activations") : null;
     }
 
-    /**
-     * Of activations at the start and at the end, the worst hidden layer of either. An output that is sure of itself is no
-     * trouble; no gradient is measured there.
-     */
-    private double atWorst(Function<LayerRow, @Nullable Double> fraction) {
-        int last = iterations(Quantity.ACTIVATION).max().orElse(0);
-        return Stream.of(0, last)
-                .mapToDouble(iteration -> median(trial -> rows(trial, Quantity.ACTIVATION, iteration)
-                        .filter(row -> isHidden(trial, row.layer()))
-                        .map(fraction)
-                        .filter(Objects::nonNull)
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(Double.NaN)))
+    /** Of the start and the end, as far as they were measured. */
+    private static double worse(double first, double last) {
+        return DoubleStream.of(first, last)
                 .filter(value -> !Double.isNaN(value))
                 .max()
                 .orElse(Double.NaN);
     }
 
-    private static boolean isHidden(TrialResult trial, int layer) {
-        return trial.layers().stream()
-                .anyMatch(row -> row.layer() == layer && row.quantity() == Quantity.ACTIVATION_GRADIENT);
-    }
-
     private @Nullable Found gradient() {
-        OptionalInt after = afterFirstUpdates(Quantity.ACTIVATION_GRADIENT);
-        if (after.isEmpty()) {
-            return null;
-        }
-        double ratio = median(trial -> gradientRatio(trial, after.getAsInt()));
+        double ratio = afterFirstUpdates(TrialSignals::gradient);
         String figure = "ratio " + Figures.of(ratio) + updates();
         if (ratio > KEPT) {
             return new Found(Trouble.EXPLODING, figure);
@@ -148,41 +125,16 @@ final class Signals {
         return ratio < 1 / KEPT ? new Found(Trouble.VANISHING, figure) : null;
     }
 
-    private static double gradientRatio(TrialResult trial, int iteration) {
-        List<LayerRow> gradients = rows(trial, Quantity.ACTIVATION_GRADIENT, iteration)
-                .sorted(Comparator.comparingInt(LayerRow::layer))
-                .toList();
-        return gradients.size() < 2
-                ? Double.NaN
-                : gradients.get(0).statistics().rms()
-                        / gradients.get(gradients.size() - 1).statistics().rms();
-    }
-
     /** The largest update by the size of its weights, where it was measured. */
     private String updates() {
-        OptionalInt after = afterFirstUpdates(Quantity.UPDATE);
-        if (after.isEmpty()) {
-            return "";
-        }
-        int iteration = after.getAsInt();
-        double ratio = median(trial -> rows(trial, Quantity.UPDATE, iteration)
-                .mapToDouble(update -> rows(trial, Quantity.WEIGHT, iteration)
-                        .filter(weight -> weight.name().equals(update.name()))
-                        .filter(weight -> weight.statistics().rms() > 0)
-                        .mapToDouble(weight ->
-                                update.statistics().rms() / weight.statistics().rms())
-                        .findFirst()
-                        .orElse(Double.NaN))
-                .filter(value -> !Double.isNaN(value))
-                .max()
-                .orElse(Double.NaN));
+        double ratio = afterFirstUpdates(TrialSignals::update);
         return Double.isNaN(ratio) ? "" : ", largest update by its weights " + Figures.of(ratio);
     }
 
     private @Nullable Found overconfident() {
         Baseline baseline = trials.get(0).facts().train();
         Double chance = baseline == null ? null : baseline.chanceLoss();
-        double first = median(Signals::firstLoss);
+        double first = median(trials.stream().mapToDouble(Signals::firstLoss));
         return chance != null && chance > 0 && first > OVERCONFIDENT * chance
                 ? new Found(Trouble.OVERCONFIDENT, Figures.of(first / chance) + " times")
                 : null;
@@ -198,34 +150,38 @@ final class Signals {
                 .orElse(Double.NaN);
     }
 
-    private IntStream iterations(Quantity quantity) {
-        return trials.stream()
-                .flatMap(trial -> trial.layers().stream())
-                .filter(row -> row.quantity() == quantity)
-                .mapToInt(LayerRow::iteration);
+    /** At the last iteration of any repetition. */
+    private double last(Function<TrialSignals, Reading> signal) {
+        return at(iterations(signal).max(), signal);
     }
 
-    /** The last measured iteration among the first updates, else the first after them. */
-    private OptionalInt afterFirstUpdates(Quantity quantity) {
-        OptionalInt among = iterations(quantity)
-                .filter(iteration -> iteration > 0 && iteration <= FIRST_UPDATES)
+    /** At the last iteration among the first updates, else the first after them. */
+    private double afterFirstUpdates(Function<TrialSignals, Reading> signal) {
+        OptionalInt among = iterations(signal)
+                .filter(iteration -> iteration <= TrialSignals.FIRST_UPDATES)
                 .max();
-        return among.isPresent()
-                ? among
-                : iterations(quantity).filter(iteration -> iteration > 0).min();
+        return at(among.isPresent() ? among : iterations(signal).min(), signal);
     }
 
-    private static Stream<LayerRow> rows(TrialResult trial, Quantity quantity, int iteration) {
-        return trial.layers().stream().filter(row -> row.quantity() == quantity && row.iteration() == iteration);
+    private IntStream iterations(Function<TrialSignals, Reading> signal) {
+        return signals.stream()
+                .mapToInt(trial -> signal.apply(trial).iteration())
+                .filter(iteration -> iteration >= 0);
+    }
+
+    private double at(OptionalInt iteration, Function<TrialSignals, Reading> signal) {
+        return iteration.isEmpty()
+                ? Double.NaN
+                : median(signals.stream()
+                        .map(signal)
+                        .filter(reading -> reading.iteration() == iteration.getAsInt())
+                        .mapToDouble(Reading::value));
     }
 
     /** Over repetitions in which it was measured; not a number where it was in none. */
-    private double median(ToDoubleFunction<TrialResult> figure) {
-        double[] values = trials.stream()
-                .mapToDouble(figure)
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        return Median.withDefaults().evaluate(values);
+    private static double median(DoubleStream values) {
+        return Median.withDefaults()
+                .evaluate(values.filter(value -> !Double.isNaN(value)).toArray());
     }
 
     private static String percent(double fraction) {

@@ -3,9 +3,9 @@ package org.initbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
-import org.jspecify.annotations.Nullable;
 
 /** What the tables of a run have in common: columns for variants and learning rates only where there are several. */
 final class TableFrame {
@@ -38,9 +38,8 @@ final class TableFrame {
     }
 
     /** A learning rate as a cell. */
-    String rate(double rate, @Nullable Double shownAt) {
-        boolean isOwnBest = shownAt != null && shownAt.isNaN();
-        return Figures.rate(rate) + (isOwnBest ? " (own best)" : "");
+    String rate(double rate, Rate shownAt) {
+        return Figures.rate(rate) + (shownAt.isOwnBest() ? " (own best)" : "");
     }
 
     /** The columns after that of the variant, which is there where there are several. */

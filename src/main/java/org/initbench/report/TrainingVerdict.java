@@ -35,7 +35,7 @@ final class TrainingVerdict {
         String sentence = verdict.sentence(details);
         verdict.addMetric(details);
         verdict.addRates(details);
-        details.addAll(Signals.of(field));
+        details.addAll(Signals.of(run, field));
         verdict.addEndings(details);
         boolean hasWinner = !verdict.ranked.isEmpty() && verdict.unbeaten.isEmpty();
         String code = hasWinner && field.knowsCode(verdict.ranked.get(0).init()) ? verdict.code() : "";
@@ -121,17 +121,14 @@ final class TrainingVerdict {
         }
         List<SummaryRow> others =
                 ranked.stream().filter(row -> !leaders.contains(row)).toList();
-        List<SummaryRow> beatenByAll =
-                others.stream().filter(row -> isBehindAll(row, leaders)).toList();
+        List<SummaryRow> beatenByAll = others.stream()
+                .filter(row -> leaders.stream().allMatch(leader -> field.isAhead(leader.init(), row.init())))
+                .toList();
         StringBuilder sentence = new StringBuilder(
                 leaders.size() == 1 ? alone(leaders.get(0), beatenByAll) : together(leaders, beatenByAll));
         others.stream().filter(row -> !beatenByAll.contains(row)).forEach(row -> sentence.append("; ")
                 .append(behindSome(row)));
         return sentence.append('.').toString();
-    }
-
-    private boolean isBehindAll(SummaryRow row, List<SummaryRow> leaders) {
-        return leaders.stream().allMatch(leader -> field.isAhead(leader.init(), row.init()));
     }
 
     private String alone(SummaryRow best, List<SummaryRow> beaten) {

@@ -24,6 +24,7 @@ final class Sealed {
     private static final byte[] BEFORE_PAYLOAD = bytes("\",\"trial\":");
     private static final byte[] END = bytes("}");
     private static final int SEAL = 32;
+    private static final int BUFFER = 1 << 14;
 
     private Sealed() {}
 
@@ -62,7 +63,7 @@ final class Sealed {
 
     /** From memory, so that whatever goes wrong is in the bytes. */
     private static Optional<byte[]> unpack(byte[] file) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file))) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file), BUFFER)) {
             return Optional.of(in.readAllBytes());
         } catch (IOException damaged) {
             return Optional.empty();

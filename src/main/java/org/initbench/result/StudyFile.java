@@ -23,16 +23,24 @@ import org.jspecify.annotations.Nullable;
 public record StudyFile(
         String scenario, ObjectNode study, @Nullable ObjectNode fingerprint, @Nullable TrialOrder order) {
 
-    /** What it is called. */
-    public static final String NAME = "study.json";
+    /** The key of a study that it is true of. */
+    public static final String CHECK = "check";
+
+    /** The scenario of what a program has measured in a network of its own. */
+    public static final String OF_A_PROGRAM = "program";
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** Whether its trials are those of a check. */
+    public boolean isCheck() {
+        return study.path(CHECK).asBoolean();
+    }
+
     /** Whether a folder has one. */
     public static boolean isIn(Path folder) {
-        return Files.isRegularFile(folder.resolve(NAME));
+        return Files.isRegularFile(folder.resolve(RunFileNames.STUDY));
     }
 
     /**
@@ -42,7 +50,7 @@ public record StudyFile(
      */
     public static Optional<StudyFile> read(Path folder) throws IOException {
         try {
-            JsonNode file = JSON.readTree(Files.readAllBytes(folder.resolve(NAME)));
+            JsonNode file = JSON.readTree(Files.readAllBytes(folder.resolve(RunFileNames.STUDY)));
             return file.path("scenario").isTextual()
                             && file.path("study") instanceof ObjectNode study
                             && Metric.targets()
@@ -78,6 +86,6 @@ public record StudyFile(
             file.set("order", JSON.valueToTree(order));
         }
         byte[] content = JSON.writeValueAsBytes(file);
-        DurableFile.write(folder.resolve(NAME), out -> out.write(content));
+        DurableFile.write(folder.resolve(RunFileNames.STUDY), out -> out.write(content));
     }
 }

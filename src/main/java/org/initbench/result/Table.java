@@ -1,11 +1,15 @@
 package org.initbench.result;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row is made of
  */
 public final class Table<R> {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final String FIRST_OF_FORMULA = "=+-@\t\r";
+
+    /** Values of a grid are texts, and numbers all the same. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?([eE][+-]?\\d+)?|Infinity)");
 
     private final String fileName;
     private final List<String> header = new ArrayList<>();
@@ -53,10 +63,30 @@ public final class Table<R> {
         return List.copyOf(header);
     }
 
-    /** What a row has in a column. */
-    @Nullable
-    Object cell(R row, int column) {
-        return cells.get(column).apply(row);
+    /** The lines of some rows, without the header. */
+    public String lines(Stream<R> rows) {
+        StringBuilder lines = new StringBuilder();
+        @Nullable Object[] record = new @Nullable Object[cells.size()];
+        try {
+            for (R row : (Iterable<R>) rows::iterator) {
+                Arrays.setAll(record, column -> harmless(cells.get(column).apply(row)));
+                FORMAT.printRecord(lines, record);
+            }
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+        return lines.toString();
+    }
+
+    /** A text that a spreadsheet would run as a formula is marked as text, by the apostrophe that spreadsheets know. */
+    private static @Nullable Object harmless(@Nullable Object cell) {
+        return cell instanceof String text && isFormula(text) ? "'" + text : cell;
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && FIRST_OF_FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
     }
 
     /**
@@ -64,8 +94,8 @@ public final class Table<R> {
      *
      * @throws IOException if the file cannot be written
      */
-    public TableRows<R> begin(Path folder) throws IOException {
-        return new TableRows<>(this, folder);
+    public TableFile begin(Path folder) throws IOException {
+        return new TableFile(folder.resolve(fileName), FORMAT.format(header.toArray()) + FORMAT.getRecordSeparator());
     }
 
     /**
@@ -74,10 +104,8 @@ public final class Table<R> {
      * @throws IOException if the file cannot be written; what was there before stays
      */
     public void write(Path folder, Stream<R> rows) throws IOException {
-        try (TableRows<R> file = begin(folder)) {
-            for (R row : (Iterable<R>) rows::iterator) {
-                file.add(row);
-            }
+        try (TableFile file = begin(folder)) {
+            file.add(lines(rows));
             file.commit();
         }
     }

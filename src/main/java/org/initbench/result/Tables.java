@@ -2,8 +2,6 @@ package org.initbench.result;
 
 import java.util.function.Function;
 import org.initbench.result.LayerRow.Bin;
-import org.initbench.result.LayerRow.Statistics;
-import org.jspecify.annotations.Nullable;
 
 /** The tables that hold what trials produced, one row for each item of a kind. */
 public final class Tables {
@@ -41,19 +39,8 @@ public final class Tables {
             .column("test_accuracy", part -> part.item().test().accuracy());
 
     /** {@code layers.csv}. */
-    public static final Table<Part<LayerRow>> LAYERS = layer(Tables.<LayerRow>parts("layers.csv"), part -> part.item())
-            .column("count", statistic(Statistics::count))
-            .column("mean", statistic(Statistics::mean))
-            .column("std", statistic(Statistics::std))
-            .column("min", statistic(Statistics::min))
-            .column("max", statistic(Statistics::max))
-            .column("rms", statistic(Statistics::rms))
-            .column("zero_fraction", statistic(Statistics::zeroFraction))
-            .column("saturated_fraction", part -> part.item().saturatedFraction())
-            .column("dead_unit_fraction", part -> part.item().deadUnitFraction())
-            .column("distinct_unit_fraction", part -> part.item().distinctUnitFraction())
-            .column("theory_rms", part -> part.item().theoryRms())
-            .column("abs_mean", statistic(Statistics::absMean));
+    public static final Table<Part<LayerRow>> LAYERS =
+            withStatistics(layer(Tables.<LayerRow>parts("layers.csv"), part -> part.item()));
 
     /** {@code histograms.csv}. */
     public static final Table<Part<LayerBin>> HISTOGRAMS = layer(
@@ -122,7 +109,10 @@ public final class Tables {
                 .column("quantity", row -> layer.apply(row).quantity().column());
     }
 
-    private static Function<Part<LayerRow>, @Nullable Object> statistic(Function<Statistics, Object> value) {
-        return part -> value.apply(part.item().statistics());
+    private static Table<Part<LayerRow>> withStatistics(Table<Part<LayerRow>> table) {
+        for (LayerStatistic statistic : LayerStatistic.ALL) {
+            table.column(statistic.column(), part -> statistic.value().apply(part.item()));
+        }
+        return table;
     }
 }

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialFiles(Path folder) {
 
-    /** What their folder is called in that of the run. */
-    public static final String FOLDER = "trials";
-
     private static final String ENDING = ".json.gz";
 
     /** Hexadecimal digits of a name: of a million trials two share one with a chance of 10⁻¹². */

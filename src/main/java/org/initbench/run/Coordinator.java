@@ -21,6 +21,7 @@ import org.initbench.data.DataFolders;
 import org.initbench.result.DurableFile;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -47,7 +48,7 @@ final class Coordinator {
         this.folder = folder;
         this.settings = settings;
         this.progress = progress;
-        this.logs = new RunLogs(folder.path().resolve("logs"));
+        this.logs = new RunLogs(folder.path().resolve(RunFileNames.LOGS));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -41,7 +42,7 @@ public final class Engine {
     public static void run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
             throws InterruptedException {
         train(plan, folder, settings, progress);
-        gather(plan, folder);
+        gather(plan, folder, trial -> {});
     }
 
     /**
@@ -57,11 +58,12 @@ public final class Engine {
     /**
      * Writes the tables of a run of which every trial has ended.
      *
+     * @param reader hears of every trial, in the order of the plan
      * @throws RunStoppedException if they cannot be written
      */
-    public static void gather(Plan plan, RunFolder folder) {
+    public static void gather(Plan plan, RunFolder folder, Consumer<TrialResult> reader) {
         try {
-            folder.gather(plan);
+            folder.gather(plan, reader);
         } catch (IOException unwritable) {
             throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
         }

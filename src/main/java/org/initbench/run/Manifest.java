@@ -17,6 +17,7 @@ import org.initbench.backend.TunedCpuBackend;
 import org.initbench.config.Study;
 import org.initbench.data.TrialData;
 import org.initbench.result.DurableFile;
+import org.initbench.result.RunFileNames;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Trial;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,7 +25,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** {@code manifest.json}: what was run, with what, on what. */
 public final class Manifest {
 
-    private static final String FILE = "manifest.json";
     private static final int SCHEMA_VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -54,7 +54,7 @@ public final class Manifest {
 
     /** Where it is in the folder of a run. */
     public static Path in(Path folder) {
-        return folder.resolve(FILE);
+        return folder.resolve(RunFileNames.MANIFEST);
     }
 
     /** The parts that need the native backend: {@code backend}, and {@code datasets} with their checksums. */

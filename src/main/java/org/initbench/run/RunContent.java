@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.initbench.result.DurableFile;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.StudyFile;
 import org.initbench.trial.Plan;
 
@@ -21,7 +22,7 @@ final class RunContent {
                 Optional<StudyFile> there = StudyFile.read(path);
                 return there.isPresent()
                         ? difference(there.get(), plan, fingerprint).map(why -> "run: " + path + " " + why)
-                        : Optional.of("run: " + path.resolve(StudyFile.NAME)
+                        : Optional.of("run: " + path.resolve(RunFileNames.STUDY)
                                 + " is damaged, so that nothing tells what the run is of; give another id");
             }
             return isEmpty(path)
@@ -49,7 +50,7 @@ final class RunContent {
     /** Whether there is no more in it than a process leaves that was killed before it had written the study. */
     private static boolean isEmpty(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.allMatch(file -> file.endsWith(RunFolder.LOCK) || DurableFile.isHalfWritten(file));
+            return files.allMatch(file -> file.endsWith(RunFileNames.LOCK) || DurableFile.isHalfWritten(file));
         }
     }
 }

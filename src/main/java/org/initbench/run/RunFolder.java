@@ -15,6 +15,7 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
 import org.initbench.result.GridAxes;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialFiles.Head;
@@ -29,10 +30,8 @@ import org.initbench.trial.Trial;
  */
 public final class RunFolder implements AutoCloseable {
 
-    static final String LOCK = ".lock";
-
     /** Trials in memory while tables are written. */
-    private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 16;
 
     private final Path path;
     private final Fingerprint fingerprint;
@@ -100,8 +99,8 @@ public final class RunFolder implements AutoCloseable {
         }
         DurableFile.clean(path);
         new StudyFile(plan.name(), plan.resolved(), fingerprint.fields(), plan.order()).write(path);
-        Files.createDirectories(path.resolve(TrialFiles.FOLDER));
-        DurableFile.clean(path.resolve(TrialFiles.FOLDER));
+        Files.createDirectories(path.resolve(RunFileNames.TRIALS));
+        DurableFile.clean(path.resolve(RunFileNames.TRIALS));
     }
 
     private static Path path(Path out, Plan plan, String run) {
@@ -109,7 +108,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static boolean isLocked(Path path) {
-        if (!Files.exists(path.resolve(LOCK))) {
+        if (!Files.exists(path.resolve(RunFileNames.LOCK))) {
             return false;
         }
         try {
@@ -125,7 +124,8 @@ public final class RunFolder implements AutoCloseable {
 
     /** The open lock; closing it gives it up. */
     private static Optional<FileChannel> lock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path.resolve(RunFileNames.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return Optional.of(channel);
@@ -148,7 +148,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** The files of its finished trials. */
     public TrialFiles trials() {
-        return new TrialFiles(path.resolve(TrialFiles.FOLDER));
+        return new TrialFiles(path.resolve(RunFileNames.TRIALS));
     }
 
     /** What its trials are of beyond the study. */
@@ -162,11 +162,12 @@ public final class RunFolder implements AutoCloseable {
      * @param notes hears of files that cannot be used
      */
     public List<Integer> pending(Plan plan, Consumer<String> notes) throws IOException {
+        List<Optional<Head>> heads = inParallel(plan.trials(), trial -> trials().head(trial.key()));
         List<Integer> pending = new ArrayList<>();
-        for (int index = 0; index < plan.trials().size(); index++) {
+        for (int index = 0; index < heads.size(); index++) {
             Trial trial = plan.trials().get(index);
             TrialKey key = trial.key();
-            Optional<Head> there = trials().head(key);
+            Optional<Head> there = heads.get(index);
             if (there.filter(head -> head.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
                 if (there.isEmpty() && trials().exists(key)) {
@@ -195,28 +196,52 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Writes every table that has rows from the files of the trials.
+     * Writes every table that has rows from the files of the trials, each of which is read once.
      *
+     * @param reader hears of every trial, in the order of the plan
      * @throws IOException if a table cannot be written, or a trial has no file
      */
-    public void gather(Plan plan) throws IOException {
+    public void gather(Plan plan, Consumer<TrialResult> reader) throws IOException {
         List<Trial> trials = plan.trials();
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (int from = 0; from < trials.size(); from += AT_A_TIME) {
                 List<Trial> some = trials.subList(from, Math.min(from + AT_A_TIME, trials.size()));
-                tables.add(some.parallelStream().map(this::result).toList());
+                for (Gathered gathered : inParallel(some, trial -> gathered(trial, tables))) {
+                    tables.add(gathered.lines());
+                    reader.accept(gathered.result());
+                }
             }
             tables.commit();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
         }
     }
 
-    private TrialResult result(Trial trial) {
+    /** A trial and its rows in each table. */
+    private record Gathered(TrialResult result, List<String> lines) {}
+
+    private Gathered gathered(Trial trial, RunTables tables) throws IOException {
+        TrialResult result = read(trial.key());
+        return new Gathered(result, tables.lines(result.keeping(trial.kept())));
+    }
+
+    /** What a file is read for. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Trial trial) throws IOException;
+    }
+
+    private static <T> List<T> inParallel(List<Trial> trials, Reading<T> reading) throws IOException {
         try {
-            return read(trial.key()).keeping(trial.kept());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            return trials.parallelStream()
+                    .map(trial -> {
+                        try {
+                            return reading.of(trial);
+                        } catch (IOException unreadable) {
+                            throw new UncheckedIOException(unreadable);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

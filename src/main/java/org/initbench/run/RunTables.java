@@ -1,7 +1,6 @@
 package org.initbench.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 import org.initbench.result.GridAxes;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Table;
-import org.initbench.result.TableRows;
+import org.initbench.result.TableFile;
 import org.initbench.result.Tables;
 import org.initbench.result.Tables.LayerBin;
 import org.initbench.result.Tables.Part;
@@ -39,12 +38,15 @@ final class RunTables implements AutoCloseable {
                 parts(Tables.ADJUSTMENTS, TrialResult::adjustments));
     }
 
-    /** Adds the rows of the plan's next trials, to all tables at once. */
-    void add(List<TrialResult> trials) throws IOException {
-        try {
-            sinks.parallelStream().forEach(sink -> sink.addAll(trials));
-        } catch (UncheckedIOException unwritable) {
-            throw unwritable.getCause();
+    /** The rows that a trial adds to each of the tables; asked for by several threads at once. */
+    List<String> lines(TrialResult trial) {
+        return sinks.stream().map(sink -> sink.lines(trial)).toList();
+    }
+
+    /** Adds the rows of the plan's next trial. */
+    void add(List<String> lines) throws IOException {
+        for (int i = 0; i < lines.size(); i++) {
+            sinks.get(i).add(lines.get(i));
         }
     }
 
@@ -79,35 +81,30 @@ final class RunTables implements AutoCloseable {
         return layer.histogram().stream().map(bin -> new LayerBin(layer, bin));
     }
 
-    /** A table, begun with its first row, and the rows that a trial adds to it. */
+    /** A table, begun with its first rows, and those that a trial adds to it. */
     private final class Sink<R> implements AutoCloseable {
 
         private final Table<R> table;
         private final Function<TrialResult, Stream<R>> rows;
-        private @Nullable TableRows<R> file;
+        private @Nullable TableFile file;
 
         Sink(Table<R> table, Function<TrialResult, Stream<R>> rows) {
             this.table = table;
             this.rows = rows;
         }
 
-        void addAll(List<TrialResult> trials) {
-            try {
-                for (TrialResult trial : trials) {
-                    add(trial);
-                }
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
+        String lines(TrialResult trial) {
+            return table.lines(rows.apply(trial));
         }
 
-        private void add(TrialResult trial) throws IOException {
-            for (R row : (Iterable<R>) rows.apply(trial)::iterator) {
-                if (file == null) {
-                    file = table.begin(folder);
-                }
-                file.add(row);
+        void add(String lines) throws IOException {
+            if (lines.isEmpty()) {
+                return;
             }
+            if (file == null) {
+                file = table.begin(folder);
+            }
+            file.add(lines);
         }
 
         void commit() throws IOException {

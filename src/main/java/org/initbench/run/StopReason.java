@@ -1,5 +1,7 @@
 package org.initbench.run;
 
+import org.initbench.result.RunFileNames;
+
 /** Why runs end early, in words, and how they go on. */
 final class StopReason {
 
@@ -11,7 +13,7 @@ final class StopReason {
 
     static RunStoppedException workersDoNotStart(RunFolder folder, String reason) {
         return new RunStoppedException("workers do not start: " + reason + ", see "
-                + folder.path().resolve("logs") + "; -Dworkers=0 runs in this JVM");
+                + folder.path().resolve(RunFileNames.LOGS) + "; -Dworkers=0 runs in this JVM");
     }
 
     static RunStoppedException refused(RunFolder folder, String task, String reason) {

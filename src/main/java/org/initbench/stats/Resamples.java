@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -22,31 +23,36 @@ final class Resamples {
     private static final double HIGH = 0.975;
 
     /** Above, drawing again costs less than keeping some megabytes for each size. */
-    private static final int LARGEST_KEPT = 64;
+    private static final int LARGEST_KEPT = 100;
 
-    private static final Map<Integer, Resamples> KEPT = new ConcurrentHashMap<>();
+    private static final Map<Integer, int[]> KEPT = new ConcurrentHashMap<>();
 
     private final int size;
-    /** The values of one resample after those of another. */
-    private final int[] drawn; // (resamples, size)
 
-    private Resamples(int size, int[] drawn) {
+    private Resamples(int size) {
         this.size = size;
-        this.drawn = drawn;
     }
 
     /** The resamples of samples of a size. */
     static Resamples of(int size) {
-        return size > LARGEST_KEPT ? draw(size) : KEPT.computeIfAbsent(size, Resamples::draw);
+        return new Resamples(size);
     }
 
-    private static Resamples draw(int size) {
-        UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-        int[] drawn = new int[ALL * size];
-        for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = generator.nextInt(size);
+    /** Places in the sample, those of one resample after those of another. */
+    private IntSupplier places() {
+        if (size > LARGEST_KEPT) {
+            return draws(size);
         }
-        return new Resamples(size, drawn);
+        int[] kept = KEPT.computeIfAbsent(
+                size,
+                key -> IntStream.generate(draws(key)).limit((long) ALL * key).toArray());
+        int[] next = {0};
+        return () -> kept[next[0]++];
+    }
+
+    private static IntSupplier draws(int size) {
+        UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
+        return () -> generator.nextInt(size);
     }
 
     /** The middle 95 % of a statistic over all resamples of these values, each of which it gets in ascending order. */
@@ -60,19 +66,22 @@ final class Resamples {
         for (int i = 0; i < size; i++) {
             rank[ascending[i]] = i;
         }
-        double[] statistics = new double[drawn.length / size];
+        double[] sorted = Arrays.stream(ascending).mapToDouble(i -> values[i]).toArray();
+        double[] statistics = new double[ALL];
+        IntSupplier places = places();
         double[] resample = new double[size];
         int[] times = new int[size];
-        for (int i = 0; i < statistics.length; i++) {
-            Arrays.fill(times, 0);
+        for (int i = 0; i < ALL; i++) {
             for (int j = 0; j < size; j++) {
-                times[rank[drawn[i * size + j]]]++;
+                times[rank[places.getAsInt()]]++;
             }
             int next = 0;
             for (int j = 0; j < size; j++) {
-                for (int repeated = 0; repeated < times[j]; repeated++) {
-                    resample[next++] = values[ascending[j]];
+                double value = sorted[j];
+                for (int left = times[j]; left > 0; left--) {
+                    resample[next++] = value;
                 }
+                times[j] = 0;
             }
             statistics[i] = statistic.applyAsDouble(resample);
         }

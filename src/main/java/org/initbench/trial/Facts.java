@@ -9,21 +9,32 @@ import org.initbench.init.Initialization;
 import org.initbench.init.Slot;
 import org.initbench.network.Activations;
 import org.initbench.network.Network;
+import org.initbench.network.Role;
 import org.initbench.result.DenseShape;
 import org.initbench.result.TrialFacts;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a trial's result is to be read by, found before it is trained. */
 final class Facts {
 
     private Facts() {}
 
-    static TrialFacts of(Trial trial, Network network, TrialData data) {
+    static TrialFacts of(Trial trial, Network network, TrialData data, INDArray features) {
         Baselines baselines = new Baselines(network, trial.scenario().isClassifier());
         return new TrialFacts(
                 baselines.of(data.train()),
                 data.test().map(baselines::of).orElse(null),
+                inputRms(network, features),
                 Dl4jCode.of(network, trial.placement()).orElse(null),
                 network.isPlainStack() ? hidden(network) : List.of());
+    }
+
+    private static @Nullable Double inputRms(Network network, INDArray features) {
+        Optional<Slot> first = Initialization.slots(network).stream().findFirst();
+        return first.filter(slot -> slot.role() == Role.EMBEDDING).isPresent()
+                ? null
+                : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
     }
 
     /** All layers but one with a loss; none at all where studies have no name for the activation of one. */

@@ -19,9 +19,10 @@ import org.nd4j.linalg.learning.config.NoOp;
  * scenario brings.
  *
  * @param layers with weights
+ * @param unserved a sentence about each layer that no initializer fills
  * @param type of the network
  */
-record NetworkLook(List<Layer> layers, DataType type) {
+record NetworkLook(List<Layer> layers, List<String> unserved, DataType type) {
 
     private static final double ONE_RATE = 0.0123456789;
     private static final double OTHER_RATE = 0.0987654321;
@@ -65,6 +66,15 @@ record NetworkLook(List<Layer> layers, DataType type) {
         }
     }
 
+    /** The network of a trial, which is not initialized. */
+    static Network network(Trial trial) {
+        try {
+            return network(trial, unasked(), trial.key().learningRate());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError asksTheData) {
+            return network(trial, trial.data(), trial.key().learningRate());
+        }
+    }
+
     private static NetworkLook on(Trial trial, TrialData data) {
         Network one = network(trial, data, ONE_RATE);
         List<WeightLayer> atOne = one.layers();
@@ -73,7 +83,7 @@ record NetworkLook(List<Layer> layers, DataType type) {
         for (int i = 0; i < atOne.size(); i++) {
             layers.add(new Layer(atOne.get(i), atOther.get(i)));
         }
-        return new NetworkLook(List.copyOf(layers), one.dataType());
+        return new NetworkLook(List.copyOf(layers), one.unserved(), one.dataType());
     }
 
     private static Network network(Trial trial, TrialData data, double rate) {

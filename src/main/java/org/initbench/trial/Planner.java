@@ -238,6 +238,9 @@ public final class Planner {
         values.putAll(Overrides.parse(request.set(), problems));
         Overrides.apply(tree, values, problems);
         addToTitle(tree, values);
+        if (tree.path(StudyReader.CHECK).asBoolean()) {
+            tree.remove("document");
+        }
         if (request.initializers() != null) {
             tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));
         }
@@ -278,15 +281,9 @@ public final class Planner {
         try {
             return Optional.of(Catalog.parse(spec));
         } catch (InvalidSpecException invalid) {
-            problems.add(path + ": " + invalid.getMessage() + suggestion(invalid));
+            problems.add(path + ": " + invalid.getMessage()
+                    + Suggestion.forUnknown(invalid.unknown(), invalid.known(), invalid.meant()));
             return Optional.empty();
         }
-    }
-
-    private static String suggestion(InvalidSpecException invalid) {
-        if (invalid.meant().isPresent()) {
-            return "; did you mean " + invalid.meant().get() + "?";
-        }
-        return invalid.unknown().isEmpty() ? "" : Suggestion.forUnknown(invalid.unknown(), invalid.known());
     }
 }

@@ -88,6 +88,11 @@ final class Trainer {
                 return trained(diverged(loss, iteration), iteration + 1, perEpoch, last, Scores.NONE);
             }
         }
+        if (study.check()) {
+            Scores last =
+                    curve.isEmpty() ? Scores.NONE : curve.get(curve.size() - 1).train();
+            return trained(new Outcome.Completed(), iterations, perEpoch, last, Scores.NONE);
+        }
         Scores onTrain = evaluation.of(train);
         Scores onTest = test.map(evaluation::of).orElse(Scores.NONE);
         record(iterations, perEpoch, onTrain, onTest);
@@ -100,7 +105,7 @@ final class Trainer {
     private double step(int iteration, int perEpoch) {
         Examples batch = batches.at(iteration);
         boolean recorded = study.curve().includes(iteration, perEpoch);
-        boolean evaluated = study.evaluation().includes(iteration, perEpoch);
+        boolean evaluated = !study.check() && study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {
             return fit(batch);
         }

@@ -78,7 +78,7 @@ public final class TrialRunner {
                 trial.placement(),
                 batches.at(0).first(study.probes().examples()).features());
         Kept kept = trial.kept();
-        TrialFacts facts = Facts.of(trial, network, data);
+        TrialFacts facts = Facts.of(trial, network, data, batches.at(0).features());
         List<LayerRow> layers = new ArrayList<>();
         ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept), layers::add);
         network.model().setListeners(probes);

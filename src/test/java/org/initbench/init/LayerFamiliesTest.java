@@ -19,6 +19,7 @@ import org.initbench.testing.LayerExample.Expected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -168,6 +169,72 @@ class LayerFamiliesTest {
                         .parameter("1_W")
                         .toDoubleVector())
                 .containsOnly(0);
+    }
+
+    /** Rules of residual branches, and those that want even widths or kernels, say why; nothing else may go wrong. */
+    @ParameterizedTest
+    @MethodSource("org.initbench.testing.LayerExample#running")
+    void everyInitializerServesEveryFamilyOrSaysWhyNot(LayerExample example) {
+        for (InitializerType type : Catalog.types()) {
+            try {
+                Network network = initialized(example, type.example(), 0);
+                assertThat(network.model().params().toDoubleVector())
+                        .as(type.name())
+                        .doesNotContain(Double.NaN);
+            } catch (UnsuitableInitializerException refusal) {
+                assertThat(refusal).hasMessageContaining(" ");
+                assertThat(type.name())
+                        .isIn("delta_orthogonal", "looks_linear", "fixup", "zero_residual", "critical", "lsuv");
+            }
+        }
+    }
+
+    /** Of a separable convolution only the second weights are scaled: both would overshoot for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LSTM",
+                "GravesLSTM",
+                "Bidirectional",
+                "LastTimeStep",
+                "1D convolution",
+                "depthwise convolution",
+                "separable convolution",
+                "transposed convolution",
+                "3D convolution",
+                "dense with layer normalization",
+                "autoencoder"
+            })
+    void lsuvGivesPreactivationsOfAllGatesVarianceOne(String name) {
+        LayerExample example = example(name);
+        Network network = example.network().get();
+        List<Adjustment> adjustments = Initialization.initialize(
+                network,
+                Placement.everywhere(Catalog.parse("lsuv(tolerance=0.01, tries=40)")),
+                Seeding.independent(1, 0),
+                example.features());
+        assertThat(adjustments.get(0).layer()).isZero();
+        assertThat(adjustments).extracting(Adjustment::variance).allSatisfy(variance -> assertThat(variance)
+                .isCloseTo(1, within(0.01)));
+        if (network.layers().get(0).kind().gateActivation().isPresent()) {
+            assertThat(network.layers()
+                            .get(0)
+                            .kind()
+                            .gateActivation()
+                            .get()
+                            .getClass()
+                            .getName())
+                    .startsWith("org.nd4j");
+        }
+    }
+
+    @Test
+    void lsuvLeavesAttentionAsItIs() {
+        LayerExample example = example("self attention");
+        Network network = example.network().get();
+        List<Adjustment> adjustments = Initialization.initialize(
+                network, Placement.everywhere(Catalog.parse("lsuv")), Seeding.independent(1, 0), example.features());
+        assertThat(adjustments).extracting(Adjustment::layer).containsExactly(1);
     }
 
     @Test

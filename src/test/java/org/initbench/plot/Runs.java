@@ -20,6 +20,7 @@ import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.result.WeightValue;
+import org.initbench.testing.Trials;
 
 /** Runs that never ran, with everything that pictures are made of. */
 final class Runs {
@@ -34,7 +35,14 @@ final class Runs {
     }
 
     static RunResults of(Metric metric, List<TrialResult> trials) {
-        return new RunResults("moons", "Two half circles", metric, 0.95, JsonNodeFactory.instance.objectNode(), trials);
+        return new RunResults(
+                "moons",
+                "Two half circles",
+                metric,
+                0.95,
+                JsonNodeFactory.instance.objectNode(),
+                trials,
+                Trials.layers(trials));
     }
 
     /** Every combination of these, all cooked by one recipe. */

@@ -97,6 +97,6 @@ class TrendTest {
                     null));
         }
         ObjectNode study = (ObjectNode) new ObjectMapper().readTree("{\"grid\": " + grid + "}");
-        return new RunResults("study", "Study", Metric.TEST_ACCURACY, 0.9, study, trials);
+        return new RunResults("study", "Study", Metric.TEST_ACCURACY, 0.9, study, trials, Trials.layers(trials));
     }
 }

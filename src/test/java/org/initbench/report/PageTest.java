@@ -17,6 +17,7 @@ import org.initbench.config.StudyFiles;
 import org.initbench.plot.Picture;
 import org.initbench.report.Pages.Shape;
 import org.initbench.report.ReportTable.Column;
+import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.scenario.Scenarios;
 import org.initbench.testing.Mnist;
@@ -87,8 +88,7 @@ class PageTest {
     @Test
     void aTableThatIsCutSaysSoAndKeepsTheOwnBestRates() {
         List<Row> rows = IntStream.range(0, 10)
-                .mapToObj(i ->
-                        new Row("", i % 5 == 4 ? ReportTable.OWN_BEST : (double) i, List.of(), List.of("cell" + i)))
+                .mapToObj(i -> new Row("", i % 5 == 4 ? Rate.OWN_BEST : Rate.of(i), List.of(), List.of("cell" + i)))
                 .toList();
         ReportTable table = new ReportTable("id", "Title", "Note.", List.of(Column.text("label")), rows);
         ReportTable cut = new PageBudget(HistogramBudget.ALL, 1, 1, 3).cut(table);
@@ -147,8 +147,8 @@ class PageTest {
                 "",
                 List.of(Column.text("init"), Column.number("loss"), Column.text("why")),
                 List.of(
-                        new Row(null, null, List.of(), List.of("he_normal", "0.5", "x".repeat(101))),
-                        new Row(null, null, List.of(), List.of("ones", "-10.25", "good")))));
+                        new Row(null, Rate.ANY, List.of(), List.of("he_normal", "0.5", "x".repeat(101))),
+                        new Row(null, Rate.ANY, List.of(), List.of("ones", "-10.25", "good")))));
         assertThat(table.lines())
                 .containsExactly(
                         "| init      |   loss | why  |",

@@ -22,6 +22,7 @@ import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.RunStatistics;
+import org.initbench.testing.Trials;
 
 /** Pages of runs that never ran. */
 final class Pages {
@@ -76,8 +77,8 @@ final class Pages {
 
     private static PageData page(String title, List<TrialResult> trials, Metric metric, ObjectNode study) {
         study.put("title", title);
-        RunResults run = new RunResults("study", title, metric, Double.NaN, study, trials);
-        RunFiles files = new RunFiles(Path.of(""), run, JsonNodeFactory.instance.objectNode());
+        RunResults run = new RunResults("study", title, metric, Double.NaN, study, trials, Trials.layers(trials));
+        RunFiles files = new RunFiles(Path.of(""), run, List.of(), JsonNodeFactory.instance.objectNode());
         RunStatistics statistics = RunStatistics.of(run);
         DocumentSection none = new DocumentSection.None();
         return Page.of(new Report(files, statistics, none, Verdict.of(run, statistics, none), List.of()));

@@ -394,6 +394,6 @@ class VerdictTest {
     }
 
     private RunResults run(Metric metric) {
-        return new RunResults("study", "A study", metric, Double.NaN, resolved, trials);
+        return new RunResults("study", "A study", metric, Double.NaN, resolved, trials, Trials.layers(trials));
     }
 }

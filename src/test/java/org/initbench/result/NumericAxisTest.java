@@ -46,6 +46,6 @@ class NumericAxisTest {
                         new TrialKey("study", variant, "zeros", 0.1, 0), Scores.NONE, Scores.NONE, null))
                 .toList();
         ObjectNode study = (ObjectNode) new ObjectMapper().readTree("{\"grid\": " + grid + "}");
-        return new RunResults("study", "Study", Metric.TEST_ACCURACY, 0.9, study, trials);
+        return new RunResults("study", "Study", Metric.TEST_ACCURACY, 0.9, study, trials, Trials.layers(trials));
     }
 }

@@ -176,7 +176,7 @@ class RunFolderTest {
             for (int index = PLAN.trials().size() - 1; index >= 0; index--) {
                 folder.trials().write(runner.run(PLAN.trials().get(index)));
             }
-            folder.gather(PLAN);
+            folder.gather(PLAN, trial -> {});
             List<String> rows = Files.readAllLines(folder.path().resolve("trials.csv"));
             assertThat(rows).hasSize(PLAN.trials().size() + 1);
             for (int index = 0; index < PLAN.trials().size(); index++) {
@@ -189,7 +189,7 @@ class RunFolderTest {
     @Test
     void aTrialWithoutAFileIsNotLeftOutInSilence() throws IOException {
         try (RunFolder folder = RunFolder.open(out, PLAN, "1")) {
-            assertThatThrownBy(() -> folder.gather(PLAN))
+            assertThatThrownBy(() -> folder.gather(PLAN, trial -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("missing or damaged");
             assertThat(folder.path().resolve("trials.csv")).doesNotExist();

@@ -5,6 +5,7 @@ import org.initbench.result.Baseline;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Kept;
 import org.initbench.result.Outcome;
+import org.initbench.result.RunLayers;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialFacts;
@@ -42,18 +43,25 @@ public final class Trials {
     /** The same on a test set of so many examples, of which the largest class has this share. */
     public static TrialResult on(TrialResult trial, int examples, double largestShare) {
         Baseline test = new Baseline(examples, largestShare, -Math.log(largestShare), -Math.log(largestShare));
-        return trial.withFacts(new TrialFacts(test, test, null, List.of()));
+        return trial.withFacts(new TrialFacts(test, test, null, null, List.of()));
     }
 
     /** The same for which a DL4J user can write this. */
     public static TrialResult withCode(TrialResult trial, String code) {
-        return trial.withFacts(new TrialFacts(null, null, code, List.of()));
+        return trial.withFacts(new TrialFacts(null, null, null, code, List.of()));
     }
 
     /** A trial that ended otherwise, with scores that nobody should count. */
     public static TrialResult ended(String init, int repetition, Outcome outcome) {
         Scores misleading = new Scores(1e-9, 1.0);
         return of(key(init, repetition), outcome, misleading, misleading, null, List.of());
+    }
+
+    /** What was measured in these trials. */
+    public static RunLayers layers(List<TrialResult> trials) {
+        RunLayers layers = new RunLayers();
+        trials.forEach(layers::add);
+        return layers;
     }
 
     /** A trial that ended this way, with these scores and this learning curve. */

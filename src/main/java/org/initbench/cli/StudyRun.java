@@ -1,0 +1,110 @@
+package org.initbench.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.initbench.config.InvalidInputException;
+import org.initbench.config.Problems;
+import org.initbench.config.StudyFiles;
+import org.initbench.report.Document;
+import org.initbench.report.ReadTrials;
+import org.initbench.report.Report;
+import org.initbench.report.RunFiles;
+import org.initbench.result.Outcome;
+import org.initbench.result.TrialResult;
+import org.initbench.run.Engine;
+import org.initbench.run.RunFolder;
+import org.initbench.scenario.Scenarios;
+import org.initbench.trial.Plan;
+import org.initbench.trial.Planner;
+import org.initbench.trial.StudyRequest;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Plans what a command asks for, runs it, and writes and prints what it produced.
+ *
+ * @param unmatched arguments that no option takes
+ * @param planned the trials of a request
+ */
+record StudyRun(
+        CommandSpec spec, RunOptions options, List<String> unmatched, BiFunction<Planner, StudyRequest, Plan> planned) {
+
+    /** Gives the exit code. */
+    int call() throws IOException, InterruptedException {
+        Problems problems = new Problems();
+        String run = options.run();
+        List<Plan> plans = plans(run, problems);
+        problems.throwIfAny();
+        boolean failed = false;
+        for (Plan plan : plans) {
+            try (RunFolder folder = RunFolder.open(options.out(), plan, run)) {
+                failed |= run(plan, folder);
+            }
+        }
+        return failed ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private List<Plan> plans(String run, Problems problems) {
+        problems.addAll(UnknownArguments.problems(spec, unmatched));
+        problems.addAll(SystemProperties.misspelt(spec.options()));
+        options.check(problems);
+        StudyFiles files = new StudyFiles(Path.of(""));
+        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES, options.folders());
+        List<Plan> plans = new ArrayList<>();
+        List<StudyRequest> requests = options.requests(files.names(), problems);
+        for (StudyRequest request : requests) {
+            Optional<String> unusable = request.problem();
+            if (unusable.isPresent()) {
+                problems.add(unusable.get());
+                continue;
+            }
+            RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
+            try {
+                Plan plan = planned.apply(planner, request);
+                RunFolder.problem(options.out(), plan, run).ifPresent(problems::add);
+                plans.add(plan);
+            } catch (InvalidInputException invalid) {
+                String study = requests.size() > 1 ? request.name() + ": " : "";
+                invalid.problems().forEach(problem -> problems.add(study + problem));
+            }
+        }
+        return plans;
+    }
+
+    /** Whether a trial failed, or none came to a result. */
+    private boolean run(Plan plan, RunFolder folder) throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        plan.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        int count = plan.trials().size();
+        out.println(plan.name() + ": " + plan.study().title() + ", " + count + (count == 1 ? " trial" : " trials"));
+        if (options.retriesFailed()) {
+            folder.forgetFailed(plan);
+        }
+        try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
+            Engine.train(plan, folder, options.workers(), progress);
+        }
+        ReadTrials read = new ReadTrials(plan.study().check());
+        Engine.gather(plan, folder, read::add);
+        Report report = Report.write(RunFiles.of(folder.path(), read, null));
+        new RunConsole(out).print(report);
+        List<TrialResult> trials = report.run().results().trials();
+        long failed = count(trials, Outcome.Failed.class);
+        long skipped = count(trials, Outcome.Skipped.class);
+        boolean isInVain = failed + skipped == trials.size();
+        if (isInVain) {
+            spec.commandLine()
+                    .getErr()
+                    .println("initbench: " + plan.name() + ": no trial completed; " + skipped + " skipped, " + failed
+                            + " failed");
+        }
+        return isInVain || failed > 0;
+    }
+
+    private static long count(List<TrialResult> trials, Class<? extends Outcome> kind) {
+        return trials.stream().filter(trial -> kind.isInstance(trial.outcome())).count();
+    }
+}
