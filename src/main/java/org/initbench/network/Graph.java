@@ -148,6 +148,14 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public void clearUpdater() {
+        INDArray state = model.getUpdater().getStateViewArray();
+        if (state != null) {
+            state.assign(0);
+        }
+    }
+
+    @Override
     public boolean isInitialized() {
         return model.getLayers() != null;
     }

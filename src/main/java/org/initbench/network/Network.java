@@ -71,6 +71,9 @@ public interface Network {
     /** Whether the model has its parameters. */
     boolean isInitialized();
 
+    /** Makes the updater forget the steps before. */
+    void clearUpdater();
+
     /** The type of its parameters and arithmetic. */
     DataType dataType();
 

@@ -69,6 +69,14 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public void clearUpdater() {
+        INDArray state = model.getUpdater().getStateViewArray();
+        if (state != null) {
+            state.assign(0);
+        }
+    }
+
+    @Override
     public boolean isInitialized() {
         return model.getLayers() != null;
     }

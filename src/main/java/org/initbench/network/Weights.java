@@ -123,6 +123,7 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
         List<Integer> axes = layout.byUnit();
         boolean isMatrix = parameter.rank() == 2 && axes.equals(List.of(1, 0));
         boolean isKernel = parameter.rank() > 2
+                && parameter.rank() == axes.size()
                 && axes.equals(IntStream.range(0, axes.size()).boxed().toList());
         if (isMatrix || isKernel) {
             return parameter;

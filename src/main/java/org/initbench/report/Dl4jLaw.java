@@ -30,6 +30,12 @@ final class Dl4jLaw {
         return "In DL4J, " + code + " draws the law of " + init + " in this network.";
     }
 
+    /** What initbench's library draws it by. */
+    static String call(String init) {
+        return "After init(), Initializers.of(\"" + init + "\").seed(42).apply(network) draws the law of " + init
+                + "; see docs/library.md.";
+    }
+
     /** That nothing in DL4J draws the law of any of these. */
     static String none(List<String> inits) {
         return "None of DL4J's initializers draws the law of " + Figures.list(inits)

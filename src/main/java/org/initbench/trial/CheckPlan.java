@@ -1,5 +1,6 @@
 package org.initbench.trial;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.initbench.result.Metric;
  */
 public final class CheckPlan {
 
-    private static final int UPDATES = 10;
+    static final int UPDATES = 10;
     private static final int EXAMPLES = 32;
     private static final int REPETITIONS = 3;
 
@@ -59,7 +60,10 @@ public final class CheckPlan {
         String initializers = request.initializers() != null
                 ? request.initializers()
                 : DefaultInitializers.of(network).stream().collect(Collectors.joining(","));
-        return planner.plan(new StudyRequest(
+        Plan check = planner.plan(new StudyRequest(
                 request.study(), request.file(), request.quick(), fields, request.set(), initializers));
+        List<String> properties = new ArrayList<>(List.of("-Dexec.args=check"));
+        properties.addAll(request.properties());
+        return new Plan(check.name(), check.study(), check.resolved(), check.trials(), properties, check.warnings());
     }
 }

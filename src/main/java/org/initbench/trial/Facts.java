@@ -3,9 +3,11 @@ package org.initbench.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.init.Dl4jCode;
 import org.initbench.init.Initialization;
+import org.initbench.init.Placement;
 import org.initbench.init.Slot;
 import org.initbench.network.Activations;
 import org.initbench.network.Network;
@@ -19,6 +21,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Facts {
 
     private Facts() {}
+
+    /** Of a network that is there, on one minibatch. */
+    static TrialFacts of(Network network, Placement placement, Examples batch) {
+        return new TrialFacts(
+                new Baselines(network, false).of(batch),
+                null,
+                inputRms(network, batch.features()),
+                Dl4jCode.of(network, placement).orElse(null),
+                List.of());
+    }
 
     static TrialFacts of(Trial trial, Network network, TrialData data, INDArray features) {
         Baselines baselines = new Baselines(network, trial.scenario().isClassifier());

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.initbench.config.StudyFiles;
 import org.initbench.report.Document;
 import org.initbench.scenario.Scenarios;
+import org.initbench.trial.CheckPlan;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Planner;
 import org.initbench.trial.StudyRequest;
@@ -27,6 +28,11 @@ public final class Plans {
     /** The trials of a request. */
     public static Plan of(StudyRequest request) {
         return planner().plan(request);
+    }
+
+    /** The check of the network of a study. */
+    public static Plan check(StudyRequest request) {
+        return new CheckPlan(planner()).of(request);
     }
 
     /** The same trials as a worker plans them. */

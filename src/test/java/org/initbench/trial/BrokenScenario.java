@@ -3,6 +3,7 @@ package org.initbench.trial;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
@@ -56,6 +57,7 @@ public final class BrokenScenario implements Scenario {
                         .nOut(2)
                         .activation(Activation.SOFTMAX)
                         .build())
+                .setInputType(InputType.recurrent(2, 4))
                 .build());
     }
 
