@@ -12,13 +12,13 @@ import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.GravesBidirectionalLSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
@@ -239,8 +239,8 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
         }
         if (configuration instanceof ConvolutionLayer convolution) {
             int strides = Arrays.stream(convolution.getStride()).reduce(1, Math::multiplyExact);
-            boolean isPlain =
-                    convolution.getClass() == ConvolutionLayer.class || convolution.getClass() == Convolution3D.class;
+            boolean isPlain = List.of(ConvolutionLayer.class, Convolution2D.class, Convolution3D.class)
+                    .contains(convolution.getClass());
             return isPlain ? Optional.of(new Fans(weights.fanIn(), weights.fanOut() / strides)) : Optional.empty();
         }
         boolean isMatrix = configuration instanceof FeedForwardLayer && weights.matrices() == 1;
@@ -253,8 +253,9 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
      */
     public boolean isInTheory() {
         boolean isNormalized = configuration instanceof DenseLayer dense && dense.hasLayerNorm();
-        boolean isDense = configuration instanceof DenseLayer || configuration instanceof OutputLayer;
-        return isDense
+        boolean isDense = configuration instanceof DenseLayer || configuration instanceof BaseOutputLayer;
+        return known.isPresent()
+                && isDense
                 && !isNormalized
                 && configuration instanceof BaseLayer layer
                 && layer.getIDropout() == null
