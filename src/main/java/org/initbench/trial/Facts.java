@@ -43,10 +43,9 @@ final class Facts {
     }
 
     private static @Nullable Double inputRms(Network network, INDArray features) {
-        Optional<Slot> first = Initialization.slots(network).stream().findFirst();
-        return first.filter(slot -> slot.role() == Role.EMBEDDING).isPresent()
-                ? null
-                : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
+        boolean isNames =
+                Initialization.slots(network).stream().limit(1).anyMatch(slot -> slot.role() == Role.EMBEDDING);
+        return isNames ? null : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
     }
 
     /** All layers but one with a loss; none at all where studies have no name for the activation of one. */
