@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -86,8 +85,7 @@ public final class Initialization {
             INDArray features) {
         setWeights(network, initializers, places, seeding);
         setBiases(network, initializers, places, seeding);
-        List<Slot> slots = places.stream().map(Place::slot).toList();
-        return adjust(network, initializers, slots, features);
+        return adjust(network, initializers, places, features);
     }
 
     /** The weight parameters of a network that is yet to be initialized, in the order in which DL4J initializes them. */
@@ -110,7 +108,6 @@ public final class Initialization {
         }
     }
 
-    /** Where an initializer says nothing of biases they are 0; those of gates keep what the layer says, 1 for a forget gate. */
     private static void setBiases(
             Network network, List<NamedInitializer> initializers, List<Place> places, Seeding seeding) {
         for (int i = 0; i < places.size(); i++) {
@@ -119,11 +116,9 @@ public final class Initialization {
             INDArray biases = network.model().paramTable().get(place.layer().parameter(key));
             if (biases != null) {
                 int size = Math.toIntExact(biases.length());
-                Optional<double[]> none = place.weights().hasGates() ? Optional.empty() : Optional.of(new double[size]);
-                seeding.biases(initializers.get(i).initializer(), place.slot(), key, size)
-                        .or(() -> none)
-                        .ifPresent(values ->
-                                biases.assign(Nd4j.createFromArray(values).reshape(biases.ordering(), biases.shape())));
+                double[] values = seeding.biases(initializers.get(i).initializer(), place.slot(), key, size)
+                        .orElseGet(() -> place.layer().kind().firstBiases(place.weights(), size));
+                biases.assign(Nd4j.createFromArray(values).reshape(biases.ordering(), biases.shape()));
             }
         }
     }
@@ -139,12 +134,12 @@ public final class Initialization {
 
     /** Each initializer looks at the layers that have weights from it, in the order in which they come first. */
     private static List<Adjustment> adjust(
-            Network network, List<NamedInitializer> initializers, List<Slot> slots, INDArray features) {
+            Network network, List<NamedInitializer> initializers, List<Place> places, INDArray features) {
         List<Adjustment> adjustments = new ArrayList<>();
         for (NamedInitializer initializer : initializers.stream().distinct().toList()) {
             List<WeightLayer> layers = network.layers().stream()
-                    .filter(layer -> IntStream.range(0, slots.size())
-                            .anyMatch(i -> slots.get(i).layer() == layer.position()
+                    .filter(layer -> IntStream.range(0, places.size())
+                            .anyMatch(i -> places.get(i).layer().position() == layer.position()
                                     && initializers.get(i).equals(initializer)))
                     .toList();
             adjustments.addAll(initializer.initializer().adjust(network, layers, features));

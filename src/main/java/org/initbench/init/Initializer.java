@@ -23,7 +23,7 @@ public interface Initializer {
     default void check(List<Slot> slots) {}
 
     /**
-     * First values of a weight parameter.
+     * First values of a weight parameter; where it is several matrices, as for the gates of an LSTM, of one after the other.
      *
      * @return {@code slot.units()} rows of {@code slot.inputs()} values, one row after the other: the weights into each
      *     unit together, which is also the order in which DL4J stores them

@@ -56,9 +56,9 @@ record Graph(ComputationGraph model) implements Network {
             return Optional.empty();
         }
         Layer configured = layer.getLayerConf().getLayer();
-        boolean isInitialized = model.getVertices() != null;
+
         return Optional.of(
-                isInitialized && !LayerKind.isFrozen(configured)
+                isInitialized() && !LayerKind.isFrozen(configured)
                         ? model.getLayer(vertex).conf().getLayer()
                         : configured);
     }

@@ -12,13 +12,13 @@ import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.GravesBidirectionalLSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
@@ -177,6 +177,23 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
         });
     }
 
+    /** What biases begin at where no initializer speaks of them: 0, and for a forget gate, the second, what the layer says. */
+    public double[] firstBiases(Weights weights, int size) {
+        double[] first = new double[size];
+        if (weights.hasGates()) {
+            int units = size / weights.matrices();
+            layers().findFirst().ifPresent(layer -> Arrays.fill(first, units, 2 * units, forgetBias(layer)));
+        }
+        return first;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static double forgetBias(BaseLayer layer) {
+        return layer instanceof GravesBidirectionalLSTM both
+                ? both.getForgetGateBiasInit()
+                : ((AbstractLSTM) layer).getForgetGateBiasInit();
+    }
+
     /**
      * The weights that pre-activations are proportional to, biases aside, where they can be tapped: of a separable convolution those of
      * the second, none of an embedding.
@@ -222,8 +239,8 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
         }
         if (configuration instanceof ConvolutionLayer convolution) {
             int strides = Arrays.stream(convolution.getStride()).reduce(1, Math::multiplyExact);
-            boolean isPlain =
-                    convolution.getClass() == ConvolutionLayer.class || convolution.getClass() == Convolution3D.class;
+            boolean isPlain = List.of(ConvolutionLayer.class, Convolution2D.class, Convolution3D.class)
+                    .contains(convolution.getClass());
             return isPlain ? Optional.of(new Fans(weights.fanIn(), weights.fanOut() / strides)) : Optional.empty();
         }
         boolean isMatrix = configuration instanceof FeedForwardLayer && weights.matrices() == 1;
@@ -236,8 +253,9 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
      */
     public boolean isInTheory() {
         boolean isNormalized = configuration instanceof DenseLayer dense && dense.hasLayerNorm();
-        boolean isDense = configuration instanceof DenseLayer || configuration instanceof OutputLayer;
-        return isDense
+        boolean isDense = configuration instanceof DenseLayer || configuration instanceof BaseOutputLayer;
+        return known.isPresent()
+                && isDense
                 && !isNormalized
                 && configuration instanceof BaseLayer layer
                 && layer.getIDropout() == null

@@ -103,7 +103,7 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
     }
 
     /**
-     * Gives a parameter its values.
+     * Gives a parameter its values; columns that others have behind, as peepholes, become 0.
      *
      * @param parameter the network's own array
      * @param values matrix by matrix, in each unit by unit, channels before positions
@@ -112,6 +112,9 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
         List<Integer> axes = layout.drawn();
         INDArray drawn = Nd4j.createFromArray(values).reshape('c', layout.sizes(axes));
         INDArray part = part(parameter);
+        if (part.length() < parameter.length()) {
+            parameter.assign(0);
+        }
         part.assign(drawn.permute(inverse(axes)).dup('c').reshape('c', part.shape()));
     }
 
@@ -120,6 +123,7 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
         List<Integer> axes = layout.byUnit();
         boolean isMatrix = parameter.rank() == 2 && axes.equals(List.of(1, 0));
         boolean isKernel = parameter.rank() > 2
+                && parameter.rank() == axes.size()
                 && axes.equals(IntStream.range(0, axes.size()).boxed().toList());
         if (isMatrix || isKernel) {
             return parameter;

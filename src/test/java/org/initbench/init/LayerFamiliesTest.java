@@ -2,6 +2,12 @@ package org.initbench.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.initbench.init.FamilyNetworks.GATES;
+import static org.initbench.init.FamilyNetworks.example;
+import static org.initbench.init.FamilyNetworks.first;
+import static org.initbench.init.FamilyNetworks.gate;
+import static org.initbench.init.FamilyNetworks.gates;
+import static org.initbench.init.FamilyNetworks.initialized;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +25,7 @@ import org.initbench.testing.LayerExample.Expected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,8 +33,6 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Guards against weights of a family of layers that are drawn with another's fans, put elsewhere, or not drawn at all. */
 class LayerFamiliesTest {
-
-    private static final int GATES = 4;
 
     @ParameterizedTest
     @MethodSource("org.initbench.testing.LayerExample#all")
@@ -87,66 +92,6 @@ class LayerFamiliesTest {
     }
 
     @Test
-    void eachGateOfAnLstmIsAnOrthogonalMatrixOfItsOwn() {
-        for (String name : List.of("LSTM", "GravesLSTM", "GravesBidirectionalLSTM", "Bidirectional")) {
-            LayerExample example = example(name);
-            Network network = initialized(example, "orthogonal", 0);
-            Network identity = initialized(example, "identity", 0);
-            for (Expected expected : example.weights()) {
-                for (int gate = 0; gate < GATES; gate++) {
-                    INDArray matrix = gate(network, expected, gate);
-                    assertThat(matrix.transpose().mmul(matrix))
-                            .as(name + " " + expected.parameter() + ", gate " + gate)
-                            .isEqualTo(Nd4j.eye(matrix.columns()).castTo(DataType.DOUBLE));
-                    if (expected.role().equals("RECURRENT")) {
-                        assertThat(gate(identity, expected, gate))
-                                .isEqualTo(Nd4j.eye(matrix.columns()).castTo(DataType.DOUBLE));
-                    }
-                }
-                assertThat(gate(network, expected, 0)).isNotEqualTo(gate(network, expected, 1));
-            }
-        }
-    }
-
-    /** Each as DL4J stores it: which numbers go into one unit is found by index here. */
-    @Test
-    void kernelsAndProjectionsAreOrthogonalUnitByUnit() {
-        INDArray depthwise = parameter("depthwise convolution", "orthogonal", "0_W");
-        for (int channel = 0; channel < 5; channel++) {
-            assertOrthonormalRows(
-                    4, 6, channel, (c, unit, input) -> depthwise.getDouble(input / 3, input % 3, c, unit));
-        }
-        INDArray separable = parameter("separable convolution", "orthogonal", "0_W");
-        for (int channel = 0; channel < 5; channel++) {
-            assertOrthonormalRows(
-                    4, 6, channel, (c, unit, input) -> separable.getDouble(unit, c, input / 3, input % 3));
-        }
-        INDArray transposed = parameter("transposed convolution", "orthogonal", "0_W");
-        assertOrthonormalRows(
-                8, 30, 0, (c, unit, input) -> transposed.getDouble(input / 6, unit, input % 6 / 3, input % 3));
-        INDArray local = parameter("2D locally connected", "orthogonal", "0_W");
-        assertOrthonormalRows(8, 30, 24, (place, unit, input) -> local.getDouble(place, input, unit));
-        INDArray volume = parameter("3D transposed convolution", "orthogonal", "0_W");
-        assertOrthonormalRows(
-                8,
-                60,
-                0,
-                (c, unit, input) ->
-                        volume.getDouble(new int[] {input % 12 / 6, input % 6 / 2, input % 2, unit, input / 12}));
-        INDArray query = parameter("self attention", "orthogonal", "0_Wq");
-        assertOrthonormalRows(9, 12, 0, (c, input, unit) -> query.getDouble(unit / 4, unit % 4, input));
-    }
-
-    @Test
-    void theIdentityOfADepthwiseKernelPassesEachChannelOn() {
-        INDArray kernel = parameter("depthwise convolution", "identity", "0_W");
-        for (int channel = 0; channel < 5; channel++) {
-            assertThat(kernel.getDouble(1, 1, channel, 0)).isEqualTo(1);
-        }
-        assertThat(kernel.sumNumber().doubleValue()).isEqualTo(5);
-    }
-
-    @Test
     void whatIsNoWeightBeginsAsTheLayerSays() {
         Network lstm = initialized(example("LSTM"), "he_normal", 0);
         assertThat(lstm.parameter("0_b").toDoubleVector())
@@ -168,6 +113,72 @@ class LayerFamiliesTest {
                         .parameter("1_W")
                         .toDoubleVector())
                 .containsOnly(0);
+    }
+
+    /** Rules of residual branches, and those that want even widths or kernels, say why; nothing else may go wrong. */
+    @ParameterizedTest
+    @MethodSource("org.initbench.testing.LayerExample#running")
+    void everyInitializerServesEveryFamilyOrSaysWhyNot(LayerExample example) {
+        for (InitializerType type : Catalog.types()) {
+            try {
+                Network network = initialized(example, type.example(), 0);
+                assertThat(network.model().params().toDoubleVector())
+                        .as(type.name())
+                        .doesNotContain(Double.NaN);
+            } catch (UnsuitableInitializerException refusal) {
+                assertThat(refusal).hasMessageContaining(" ");
+                assertThat(type.name())
+                        .isIn("delta_orthogonal", "looks_linear", "fixup", "zero_residual", "critical", "lsuv");
+            }
+        }
+    }
+
+    /** Of a separable convolution only the second weights are scaled: both would overshoot for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LSTM",
+                "GravesLSTM",
+                "Bidirectional",
+                "LastTimeStep",
+                "1D convolution",
+                "depthwise convolution",
+                "separable convolution",
+                "transposed convolution",
+                "3D convolution",
+                "dense with layer normalization",
+                "autoencoder"
+            })
+    void lsuvGivesPreactivationsOfAllGatesVarianceOne(String name) {
+        LayerExample example = example(name);
+        Network network = example.network().get();
+        List<Adjustment> adjustments = Initialization.initialize(
+                network,
+                Placement.everywhere(Catalog.parse("lsuv(tolerance=0.01, tries=40)")),
+                Seeding.independent(1, 0),
+                example.features());
+        assertThat(adjustments.get(0).layer()).isZero();
+        assertThat(adjustments).extracting(Adjustment::variance).allSatisfy(variance -> assertThat(variance)
+                .isCloseTo(1, within(0.01)));
+        if (network.layers().get(0).kind().gateActivation().isPresent()) {
+            assertThat(network.layers()
+                            .get(0)
+                            .kind()
+                            .gateActivation()
+                            .get()
+                            .getClass()
+                            .getName())
+                    .startsWith("org.nd4j");
+        }
+    }
+
+    @Test
+    void lsuvLeavesAttentionAsItIs() {
+        LayerExample example = example("self attention");
+        Network network = example.network().get();
+        List<Adjustment> adjustments = Initialization.initialize(
+                network, Placement.everywhere(Catalog.parse("lsuv")), Seeding.independent(1, 0), example.features());
+        assertThat(adjustments).extracting(Adjustment::layer).containsExactly(1);
     }
 
     @Test
@@ -214,66 +225,5 @@ class LayerFamiliesTest {
                 .getLayer();
         assertThat(((LSTM) layer.getBwd()).getWeightInitFnRecurrent()).isNull();
         assertThat(((LSTM) layer.getBwd()).getWeightInitFn()).isEqualTo(WeightInit.ONES.getWeightInitFunction());
-    }
-
-    /** A number of what goes into one unit of one matrix. */
-    private interface Entry {
-        double at(int matrix, int unit, int input);
-    }
-
-    private static void assertOrthonormalRows(int units, int inputs, int matrix, Entry entry) {
-        for (int one = 0; one < units; one++) {
-            for (int other = 0; other < units; other++) {
-                double product = 0;
-                for (int input = 0; input < inputs; input++) {
-                    product += entry.at(matrix, one, input) * entry.at(matrix, other, input);
-                }
-                assertThat(product).isCloseTo(one == other ? 1 : 0, within(1e-12));
-            }
-        }
-    }
-
-    private static INDArray parameter(String example, String spec, String name) {
-        return initialized(example(example), spec, 0).parameter(name);
-    }
-
-    private static LayerExample example(String name) {
-        return LayerExample.all().stream()
-                .filter(example -> example.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int gates(Expected expected) {
-        return isGated(expected) ? GATES : 1;
-    }
-
-    private static boolean isGated(Expected expected) {
-        return expected.matrices() == GATES;
-    }
-
-    private static INDArray gate(Network network, Expected expected, int gate) {
-        INDArray parameter = first(network, expected);
-        if (!isGated(expected)) {
-            return parameter;
-        }
-        long units = parameter.size(1) / GATES;
-        return parameter.get(NDArrayIndex.all(), NDArrayIndex.interval(gate * units, (gate + 1) * units));
-    }
-
-    private static INDArray first(Network network, Expected expected) {
-        String key = network.layers().get(0).key();
-        return network.parameter(
-                expected.parameter().contains("_") ? expected.parameter() : key + "_" + expected.parameter());
-    }
-
-    private static Network initialized(LayerExample example, String spec, int repetition) {
-        Network network = example.network().get();
-        Initialization.initialize(
-                network,
-                Placement.everywhere(Catalog.parse(spec)),
-                Seeding.independent(1, repetition),
-                example.features());
-        return network;
     }
 }

@@ -25,6 +25,7 @@ import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.initbench.testing.LayerExample;
 import org.initbench.testing.LayerExample.Expected;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -72,6 +73,32 @@ class LayerFamiliesTest {
         assertThat(rows)
                 .as("what it puts out")
                 .anyMatch(row -> row.layer() == 0 && row.quantity() == Quantity.ACTIVATION);
+    }
+
+    /** Of an LSTM a unit has a column for each gate; of a depthwise kernel each channel has units of its own. */
+    @Test
+    void unitsThatAreAlikeAreOne() {
+        assertThat(distinct("LSTM", "constant(1)", "0_RW")).isEqualTo(1 / 8.0);
+        assertThat(distinct("Bidirectional", "orthogonal", "0_bRW")).isEqualTo(1);
+        assertThat(distinct("depthwise convolution", "constant(1)", "0_W")).isEqualTo(1 / 20.0);
+        assertThat(distinct("self attention", "constant(1)", "0_Wq")).isEqualTo(1 / 12.0);
+        assertThat(distinct("2D locally connected", "constant(1)", "0_W")).isEqualTo(1 / 200.0);
+        assertThat(distinct("transposed convolution", "identity", "0_W")).isEqualTo(6 / 8.0);
+    }
+
+    private static double distinct(String name, String spec, String parameter) {
+        LayerExample example = LayerExample.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Network network = initialized(example, spec);
+        List<LayerRow> rows = listening(network);
+        network.fit(example.features(), example.labels());
+        return rows.stream()
+                .filter(row -> row.name().equals(parameter) && row.quantity() == Quantity.WEIGHT)
+                .map(LayerRow::distinctUnitFraction)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertRms(
@@ -161,12 +188,13 @@ class LayerFamiliesTest {
     }
 
     private static Network initialized(LayerExample example) {
+        return initialized(example, "glorot_normal");
+    }
+
+    private static Network initialized(LayerExample example, String spec) {
         Network network = example.network().get();
         Initialization.initialize(
-                network,
-                Placement.everywhere(Catalog.parse("glorot_normal")),
-                Seeding.independent(1, 0),
-                example.features());
+                network, Placement.everywhere(Catalog.parse(spec)), Seeding.independent(1, 0), example.features());
         assertThat(network.model()).isInstanceOfAny(MultiLayerNetwork.class, ComputationGraph.class);
         return network;
     }
