@@ -23,6 +23,11 @@ record Critical(double sigmaB) implements Initializer {
             .creates(arguments -> new Critical(arguments.number("sigma_b")));
 
     @Override
+    public void check(Slot slot) {
+        nonlinearity(slot);
+    }
+
+    @Override
     public double[] weights(Slot slot, Draws draws) {
         return normal(slot).weights(slot, draws);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -70,10 +71,26 @@ public final class Initialization {
         return assign(network, places, checked(placement, places), seeding, features);
     }
 
+    /**
+     * Why initializers cannot serve a network, as far as that is known without data; nothing where they can.
+     *
+     * @param network yet to be initialized
+     */
+    public static Optional<String> problem(Network network, Placement placement) {
+        try {
+            checked(placement, Slots.places(network));
+            return Optional.empty();
+        } catch (UnsuitableInitializerException unsuitable) {
+            return Optional.of(String.valueOf(unsuitable.getMessage()));
+        }
+    }
+
     private static List<NamedInitializer> checked(Placement placement, List<Place> places) {
         List<Slot> slots = places.stream().map(Place::slot).toList();
         List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
         initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
+        IntStream.range(0, slots.size())
+                .forEach(i -> initializers.get(i).initializer().check(slots.get(i)));
         return initializers;
     }
 

@@ -23,6 +23,13 @@ public interface Initializer {
     default void check(List<Slot> slots) {}
 
     /**
+     * Looks at a weight parameter that the rule is to fill, before any is drawn.
+     *
+     * @throws UnsuitableInitializerException if the rule has no values for such a parameter
+     */
+    default void check(Slot slot) {}
+
+    /**
      * First values of a weight parameter; where it is several matrices, as for the gates of an LSTM, of one after the other.
      *
      * @return {@code slot.units()} rows of {@code slot.inputs()} values, one row after the other: the weights into each

@@ -19,7 +19,6 @@ record LooksLinear() implements Initializer {
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
-        check(slot);
         boolean mirrorUnits = !slot.isLast();
         boolean mirrorInputs = slot.layer() > 0;
         int units = mirrorUnits ? slot.units() / 2 : slot.units();
@@ -36,7 +35,8 @@ record LooksLinear() implements Initializer {
         return values;
     }
 
-    private static void check(Slot slot) {
+    @Override
+    public void check(Slot slot) {
         boolean rectifies = slot.activation() instanceof ActivationReLU || slot.activation() instanceof ActivationLReLU;
         if (!slot.isLast() && !rectifies) {
             throw new UnsuitableInitializerException(

@@ -110,7 +110,7 @@ class StructuredWeightsTest {
     }
 
     private static void assertRefused(String spec, Slot slot, String reason) {
-        assertThatThrownBy(() -> weights(spec, slot))
+        assertThatThrownBy(() -> Catalog.parse(spec).initializer().check(slot))
                 .isInstanceOf(UnsuitableInitializerException.class)
                 .hasMessageContaining(reason);
     }
