@@ -5,6 +5,7 @@ import java.util.Map;
 import org.initbench.config.StudyFiles;
 import org.initbench.report.Document;
 import org.initbench.scenario.Scenarios;
+import org.initbench.trial.CheckPlan;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Planner;
 import org.initbench.trial.StudyRequest;
@@ -29,6 +30,11 @@ public final class Plans {
         return planner().plan(request);
     }
 
+    /** The check of what a request asks for. */
+    public static Plan check(StudyRequest request) {
+        return new CheckPlan(planner()).of(request);
+    }
+
     /** The same trials as a worker plans them. */
     public static Plan again(Plan plan) {
         return planner().planAgain(plan.name(), plan.resolved());
@@ -40,16 +46,16 @@ public final class Plans {
 
     /** The trials of a smoke run. */
     public static Plan quick(String study) {
-        return of(new StudyRequest(study, null, true, Map.of(), "", null));
+        return of(new StudyRequest(study, null, null, true, Map.of(), "", null));
     }
 
     /** The trials of a study with other initializers. */
     public static Plan withInitializers(String study, String list) {
-        return of(new StudyRequest(study, null, false, Map.of(), "", list));
+        return of(new StudyRequest(study, null, null, false, Map.of(), "", list));
     }
 
     /** The trials of a study with one field replaced. */
     public static Plan withField(String study, String path, String value) {
-        return of(new StudyRequest(study, null, false, Map.of(path, value), "", null));
+        return of(new StudyRequest(study, null, null, false, Map.of(path, value), "", null));
     }
 }

@@ -53,7 +53,7 @@ class BrokenScenarioTest {
                 folder.resolve("broken.yaml"),
                 "scenario: " + BrokenScenario.class.getName() + "\ninitializers: [zeros, he_normal]\nnetwork: {break: "
                         + what + "}\ntraining: {iterations: 1}\n");
-        return Studies.run(new StudyRequest(null, file, false, Map.of(), "", null)).stream()
+        return Studies.run(new StudyRequest(null, file, null, false, Map.of(), "", null)).stream()
                 .map(TrialResult::outcome)
                 .toList();
     }
