@@ -8,6 +8,7 @@ import org.initbench.init.Initializer;
 import org.initbench.init.Nonlinearities;
 import org.initbench.init.Slot;
 import org.initbench.network.Activations;
+import org.initbench.network.Role;
 import org.initbench.result.DenseShape;
 import org.initbench.theory.MeanField;
 import org.initbench.theory.Nonlinearity;
@@ -74,7 +75,7 @@ record DenseStack(List<DenseShape> layers) {
                 place,
                 layers.size() + 1,
                 "W",
-                Slot.Kind.DENSE,
+                Role.INPUT,
                 List.of((long) shape.inputs(), (long) shape.units()),
                 Activations.named(shape.activation()).getActivationFunction());
     }

@@ -46,11 +46,26 @@ public final class Initializers {
      *
      * @param spec as {@code initbench list inits} shows them, or the class of one of your own: {@code name} or
      *     {@code name(key=value, …)}
-     * @throws IllegalArgumentException if there is none, or its arguments are wrong
+     * @throws IllegalArgumentException if there is none, if its arguments are wrong, or if it is one of DL4J's own, which stand in
+     *     the configuration
      */
     public static Initializers of(String spec) {
+        return new Initializers(assignable(spec), 0, null);
+    }
+
+    /** Of those that are assigned after {@code init()}. */
+    static NamedInitializer assignable(String spec) {
+        NamedInitializer named = named(spec);
+        if (named.initializer().dl4j().isPresent()) {
+            throw new IllegalArgumentException(named.spec()
+                    + " is drawn by DL4J itself: give it to weightInit(...) of the configuration, before init()");
+        }
+        return named;
+    }
+
+    static NamedInitializer named(String spec) {
         try {
-            return new Initializers(Catalog.parse(spec), 0, null);
+            return Catalog.parse(spec);
         } catch (InvalidSpecException invalid) {
             String help = Suggestion.forUnknown(invalid.unknown(), invalid.known(), invalid.meant());
             throw new IllegalArgumentException(invalid.getMessage() + help, invalid);
@@ -72,18 +87,14 @@ public final class Initializers {
      *
      * @param model an initialized {@code MultiLayerNetwork} or {@code ComputationGraph} with one input and one output
      * @return what initializers that look at data did, by layer
-     * @throws IllegalArgumentException if the model is of another kind or not initialized, if the initializer needs a batch and
-     *     has none, or if it is one of DL4J's own, which stand in the configuration
+     * @throws IllegalArgumentException if the model is of another kind or not initialized, or if the initializer needs a batch
+     *     and has none
      * @throws org.initbench.init.UnsuitableInitializerException if the initializer cannot serve this network
      */
     public List<Adjustment> apply(Model model) {
         Network network = Network.of(model);
         if (!network.isInitialized()) {
             throw new IllegalArgumentException("the network has no parameters yet: call its init() first");
-        }
-        if (initializer.initializer().weightInit().isPresent()) {
-            throw new IllegalArgumentException(initializer.spec()
-                    + " is drawn by DL4J itself: give it to weightInit(...) of the configuration, before init()");
         }
         if (features == null && initializer.initializer().looksAtData()) {
             throw new IllegalArgumentException(

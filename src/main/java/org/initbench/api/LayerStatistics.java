@@ -181,7 +181,7 @@ public final class LayerStatistics implements AutoCloseable {
 
     /** The rate of the first layer with weights, or 0 where its updater has none. */
     private static double learningRate(Network network) {
-        double rate = network.layers().get(0).configuration().getIUpdater().getLearningRate(0, 0);
+        double rate = network.layers().get(0).updater().getLearningRate(0, 0);
         return Double.isNaN(rate) ? 0 : rate;
     }
 

@@ -130,6 +130,9 @@ public record CheckRow(
     }
 
     private CheckRow signalJudged(List<CheckedTrial> trials, List<Outcome> ended) {
+        if (grows(signalRatio)) {
+            return with(CheckVerdict.EXPLODING, signal(signalRatio));
+        }
         long lost = ended.stream().filter(Outcome.Diverged.class::isInstance).count();
         if (2 * lost > ended.size()) {
             int updates =
@@ -138,9 +141,8 @@ public record CheckRow(
                     CheckVerdict.EXPLODING,
                     "the loss is lost within " + updates + (updates == 1 ? " update" : " updates"));
         }
-        boolean signalGrows = grows(signalRatio);
-        if (signalGrows || grows(gradientRatio)) {
-            return with(CheckVerdict.EXPLODING, signalGrows ? signal(signalRatio) : gradient(gradientRatio));
+        if (grows(gradientRatio)) {
+            return with(CheckVerdict.EXPLODING, gradient(gradientRatio));
         }
         boolean signalShrinks = shrinks(signalRatio);
         if (signalShrinks || shrinks(gradientRatio)) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layer its position among the layers with weights, and DL4J's name
  */
-record Worst(double value, String layer) {
+public record Worst(double value, String layer) {
 
     /** The largest; null where no layer has the figure. */
     static @Nullable Worst largest(List<LayerRow> rows, Function<LayerRow, @Nullable Double> figure) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.init.Slots.Place;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
-import org.jspecify.annotations.Nullable;
+import org.initbench.network.WeightRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,66 +20,67 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ConfiguredRules {
 
-    private static final IWeightInit NO_DRAWS = WeightInit.ZERO.getWeightInitFunction();
-
-    /** What stands in a configuration for one weight parameter; null where DL4J goes by another's. */
-    private record Rule(@Nullable IWeightInit own, Consumer<@Nullable IWeightInit> setter) {
-
-        void set(@Nullable IWeightInit other) {
-            setter.accept(other);
-        }
-    }
-
     /** DL4J's own rule for one parameter, which may refuse it. */
-    private record Refusable(String name, IWeightInit rule) implements IWeightInit {
+    private record Refusable(WeightInit constant) implements IWeightInit {
 
         @Override
         public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray view) {
             try {
-                return rule.init(fanIn, fanOut, shape, order, view);
+                return constant.getWeightInitFunction().init(fanIn, fanOut, shape, order, view);
             } catch (IllegalStateException | IllegalArgumentException refused) {
-                throw new UnsuitableInitializerException(name + " refuses weights of shape " + Arrays.toString(shape));
+                throw new UnsuitableInitializerException(
+                        "DL4J's " + constant + " refuses weights of shape " + Arrays.toString(shape));
             }
         }
     }
 
-    private final List<Rule> rules = new ArrayList<>();
+    /** A rule, and the constant that an initializer has DL4J draw in its place. */
+    private record Replaced(WeightRule rule, Optional<WeightInit> constant) {
 
-    /** Those of a network that is yet to be initialized, one for each weight parameter, in order. */
-    ConfiguredRules(Network network) {
+        void whileInitialized() {
+            WeightInit drawn = constant.orElse(WeightInit.ZERO);
+            rule.set(drawn, new Refusable(drawn));
+        }
+
+        void afterwards() {
+            constant.ifPresentOrElse(own -> rule.set(own, own.getWeightInitFunction()), () -> rule.restore()
+                    .run());
+        }
+    }
+
+    private final List<Replaced> rules = new ArrayList<>();
+
+    /**
+     * Those of a network that is yet to be initialized.
+     *
+     * @param places of all weight parameters
+     * @param initializers of each
+     */
+    ConfiguredRules(Network network, List<Place> places, List<NamedInitializer> initializers) {
         for (WeightLayer layer : network.layers()) {
-            rules.add(new Rule(layer.configuration().getWeightInitFn(), layer.configuration()::setWeightInitFn));
-            if (layer.configuration() instanceof SimpleRnn recurrent) {
-                rules.add(new Rule(recurrent.getWeightInitFnRecurrent(), recurrent::setWeightInitFnRecurrent));
+            for (WeightRule rule : layer.kind().rules()) {
+                Optional<WeightInit> constant = IntStream.range(0, places.size())
+                        .filter(i -> places.get(i).layer().position() == layer.position()
+                                && rule.covers().test(places.get(i).weights().key()))
+                        .mapToObj(i -> initializers.get(i).initializer().dl4j())
+                        .flatMap(Optional::stream)
+                        .findFirst();
+                rules.add(new Replaced(rule, constant));
             }
         }
-    }
-
-    private static String name(NamedInitializer named) {
-        return named.initializer() instanceof Dl4jConstant own ? "DL4J's " + own.constant() : named.spec();
     }
 
     /**
      * Initializes the network, with DL4J's own rules where an initializer is one; these stay in the configuration.
      *
-     * @param initializers of each weight parameter
      * @throws UnsuitableInitializerException if such a rule refuses a parameter
      */
-    void initialize(Network network, List<NamedInitializer> initializers) {
-        for (int i = 0; i < rules.size(); i++) {
-            NamedInitializer named = initializers.get(i);
-            Optional<IWeightInit> dl4j = named.initializer().weightInit();
-            rules.get(i)
-                    .set(dl4j.<IWeightInit>map(rule -> new Refusable(name(named), rule))
-                            .orElse(NO_DRAWS));
-        }
+    void initialize(Network network) {
+        rules.forEach(Replaced::whileInitialized);
         try {
             network.model().init();
         } finally {
-            for (int i = 0; i < rules.size(); i++) {
-                Optional<IWeightInit> dl4j = initializers.get(i).initializer().weightInit();
-                rules.get(i).set(dl4j.isPresent() ? dl4j.get() : rules.get(i).own());
-            }
+            rules.forEach(Replaced::afterwards);
         }
     }
 }

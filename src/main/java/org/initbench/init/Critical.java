@@ -23,6 +23,11 @@ record Critical(double sigmaB) implements Initializer {
             .creates(arguments -> new Critical(arguments.number("sigma_b")));
 
     @Override
+    public void check(Slot slot) {
+        nonlinearity(slot);
+    }
+
+    @Override
     public double[] weights(Slot slot, Draws draws) {
         return normal(slot).weights(slot, draws);
     }
@@ -37,8 +42,8 @@ record Critical(double sigmaB) implements Initializer {
     }
 
     @Override
-    public double[] biases(Slot slot, Draws draws) {
-        return sigmaB == 0 ? new double[slot.units()] : Draws.fill(slot.units(), () -> sigmaB * draws.gaussian());
+    public Optional<double[]> biases(Slot slot, Draws draws) {
+        return sigmaB == 0 ? Optional.empty() : Optional.of(Draws.fill(slot.units(), () -> sigmaB * draws.gaussian()));
     }
 
     @Override

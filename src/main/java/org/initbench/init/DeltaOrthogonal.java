@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.stream.Collectors;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -17,18 +18,22 @@ record DeltaOrthogonal(double gain) implements Initializer {
             .creates(arguments -> new DeltaOrthogonal(arguments.number("gain")));
 
     @Override
-    public double[] weights(Slot slot, Draws draws) {
-        if (slot.kind() != Slot.Kind.CONVOLUTION) {
-            return new Orthogonal(gain).weights(slot, draws);
-        }
-        if (slot.kernelHeight() % 2 == 0 || slot.kernelWidth() % 2 == 0) {
+    public void check(Slot slot) {
+        if (slot.kernel().stream().anyMatch(size -> size % 2 == 0)) {
             throw new UnsuitableInitializerException("delta_orthogonal needs odd kernels; layer " + slot.layer()
-                    + " has " + slot.kernelHeight() + "×" + slot.kernelWidth());
+                    + " has "
+                    + slot.kernel().stream().map(String::valueOf).collect(Collectors.joining("×")));
         }
-        if (slot.channelsIn() > slot.units()) {
+        if (slot.isKernel() && slot.channelsIn() > slot.units()) {
             throw new UnsuitableInitializerException("delta_orthogonal needs no more channels in than out; layer "
                     + slot.layer() + " has " + slot.channelsIn() + " in and " + slot.units() + " out");
         }
-        return slot.centred(Orthogonal.matrix(slot.units(), slot.channelsIn(), gain, draws));
+    }
+
+    @Override
+    public double[] weights(Slot slot, Draws draws) {
+        return slot.isKernel()
+                ? slot.centred(Orthogonal.matrix(slot.units(), slot.channelsIn(), gain, draws))
+                : new Orthogonal(gain).weights(slot, draws);
     }
 }

@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.initbench.network.LayerKind;
+import org.initbench.network.LayerKind.Fans;
 import org.initbench.network.Network;
+import org.initbench.network.Role;
 
 /**
  * What a DL4J user writes in {@code weightInit(…)} to draw first weights of an initializer's law in every layer of a network.
@@ -23,9 +24,6 @@ public final class Dl4jCode {
     private static final double SAME = 1e-9;
 
     private Dl4jCode() {}
-
-    /** The fans that DL4J hands to a constant. */
-    private record Fans(double in, double out) {}
 
     /** A constant of DL4J's {@code WeightInit}, and the law of what it draws. */
     private enum Constant {
@@ -114,7 +112,7 @@ public final class Dl4jCode {
     private static String where(Placement placement, List<Slot> slots) {
         NamedInitializer named = placement.at(slots.get(0));
         if (named.equals(placement.initializer())) {
-            return slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.RECURRENT)
+            return slots.stream().allMatch(slot -> slot.role() == Role.RECURRENT)
                     ? "the recurrent weights (weightInitRecurrent)"
                     : "the other layers";
         }
@@ -154,7 +152,10 @@ public final class Dl4jCode {
     private static boolean draws(
             Constant constant, Network network, List<Slot> slots, List<ContinuousDistribution> laws) {
         for (int i = 0; i < slots.size(); i++) {
-            if (!isSame(constant.law(fans(network, slots.get(i))), laws.get(i))) {
+            ContinuousDistribution law = laws.get(i);
+            if (!fans(network, slots.get(i))
+                    .filter(fans -> isSame(constant.law(fans), law))
+                    .isPresent()) {
                 return false;
             }
         }
@@ -183,12 +184,11 @@ public final class Dl4jCode {
         return Math.abs(one - other) <= SAME * Math.max(Math.abs(one), Math.abs(other));
     }
 
-    private static Fans fans(Network network, Slot slot) {
-        if (slot.kind() == Slot.Kind.EMBEDDING) {
-            return new Fans(1, slot.fanOut());
-        }
-        BaseLayer layer = network.layers().get(slot.layer()).configuration();
-        int[] stride = layer instanceof ConvolutionLayer convolution ? convolution.getStride() : new int[] {1, 1};
-        return new Fans(slot.fanIn(), (double) slot.fanOut() / (stride[0] * stride[1]));
+    private static Optional<Fans> fans(Network network, Slot slot) {
+        LayerKind kind = network.layers().get(slot.layer()).kind();
+        return kind.weights().stream()
+                .filter(weights -> weights.key().equals(slot.parameter()))
+                .findFirst()
+                .flatMap(kind::dl4jFans);
     }
 }

@@ -3,7 +3,6 @@ package org.initbench.init;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
@@ -32,8 +31,8 @@ record Dl4jConstant(WeightInit constant) implements Initializer {
     }
 
     @Override
-    public Optional<IWeightInit> weightInit() {
-        return Optional.of(constant.getWeightInitFunction());
+    public Optional<WeightInit> dl4j() {
+        return Optional.of(constant);
     }
 
     @Override

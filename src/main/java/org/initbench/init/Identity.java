@@ -1,6 +1,7 @@
 package org.initbench.init;
 
 import org.initbench.init.InitializerType.Parameter.Kind;
+import org.initbench.network.Role;
 
 /**
  * The identity times gain: recurrent and square dense weights pass on what they get, kernels pass on channel i as channel i
@@ -19,14 +20,12 @@ record Identity(double gain) implements Initializer {
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
-        return switch (slot.kind()) {
-            case CONVOLUTION -> slot.centred(partial(slot.units(), slot.channelsIn(), gain));
-            case RECURRENT -> partial(slot.units(), slot.inputs(), gain);
-            case DENSE -> slot.units() == slot.inputs()
-                    ? partial(slot.units(), slot.inputs(), gain)
-                    : VarianceScaling.glorotUniform().weights(slot, draws);
-            case EMBEDDING -> VarianceScaling.glorotUniform().weights(slot, draws);
-        };
+        if (slot.isKernel()) {
+            return slot.centred(partial(slot.units(), slot.channelsIn(), gain));
+        }
+        return slot.role() != Role.EMBEDDING && slot.units() == slot.inputs()
+                ? partial(slot.units(), slot.inputs(), gain)
+                : VarianceScaling.glorotUniform().weights(slot, draws);
     }
 
     /** (rows, columns), row by row: {@code gain} on the diagonal, 0 elsewhere. */

@@ -1,14 +1,19 @@
 package org.initbench.init;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.init.Slots.Place;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,8 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Gives a network its first parameters by initializers of the catalog. */
 public final class Initialization {
-
-    private static final String BIAS = "b";
 
     private Initialization() {}
 
@@ -44,21 +47,19 @@ public final class Initialization {
      * Initializes a network: DL4J makes its arrays, then every weight and bias gets its value. The configuration keeps the weight
      * initialization that it had, unless an initializer is DL4J's own, which then stands there. Nothing else is put into it.
      *
-     * @param network yet to be initialized, whose layers with weights are dense, output, convolution, simple recurrent or
-     *     embedding
+     * @param network yet to be initialized; layers of a family that is not known, and frozen ones, keep DL4J's own values
      * @param placement which initializer gives which weights
      * @param seeding which random numbers each parameter gets
      * @param features the first training minibatch, for initializers that look at data
      * @return what initializers that look at data did, by layer
      * @throws UnsuitableInitializerException if an initializer cannot serve this network
-     * @throws org.initbench.network.UnsuitableLayerException if a layer is of another kind
      */
     public static List<Adjustment> initialize(
             Network network, Placement placement, Seeding seeding, INDArray features) {
-        List<Slot> slots = Slots.of(network);
-        List<NamedInitializer> initializers = checked(placement, slots);
-        new ConfiguredRules(network).initialize(network, initializers);
-        return assign(network, slots, initializers, seeding, features);
+        List<Place> places = Slots.places(network);
+        List<NamedInitializer> initializers = checked(placement, places);
+        new ConfiguredRules(network, places, initializers).initialize(network);
+        return assign(network, places, initializers, seeding, features);
     }
 
     /**
@@ -66,25 +67,42 @@ public final class Initialization {
      * own initializers stay as they are.
      */
     public static List<Adjustment> assign(Network network, Placement placement, Seeding seeding, INDArray features) {
-        List<Slot> slots = Slots.of(network);
-        return assign(network, slots, checked(placement, slots), seeding, features);
+        List<Place> places = Slots.places(network);
+        return assign(network, places, checked(placement, places), seeding, features);
     }
 
-    private static List<NamedInitializer> checked(Placement placement, List<Slot> slots) {
+    /**
+     * Why initializers cannot serve a network, as far as that is known without data; nothing where they can.
+     *
+     * @param network yet to be initialized
+     */
+    public static Optional<String> problem(Network network, Placement placement) {
+        try {
+            checked(placement, Slots.places(network));
+            return Optional.empty();
+        } catch (UnsuitableInitializerException unsuitable) {
+            return Optional.of(String.valueOf(unsuitable.getMessage()));
+        }
+    }
+
+    private static List<NamedInitializer> checked(Placement placement, List<Place> places) {
+        List<Slot> slots = places.stream().map(Place::slot).toList();
         List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
         initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
+        IntStream.range(0, slots.size())
+                .forEach(i -> initializers.get(i).initializer().check(slots.get(i)));
         return initializers;
     }
 
     private static List<Adjustment> assign(
             Network network,
-            List<Slot> slots,
+            List<Place> places,
             List<NamedInitializer> initializers,
             Seeding seeding,
             INDArray features) {
-        setWeights(network, initializers, slots, seeding);
-        setBiases(network, initializers, slots, seeding);
-        return adjust(network, initializers, slots, features);
+        setWeights(network, initializers, places, seeding);
+        setBiases(network, initializers, places, seeding);
+        return adjust(network, initializers, places, features);
     }
 
     /** The weight parameters of a network that is yet to be initialized, in the order in which DL4J initializes them. */
@@ -93,47 +111,52 @@ public final class Initialization {
     }
 
     private static void setWeights(
-            Network network, List<NamedInitializer> initializers, List<Slot> slots, Seeding seeding) {
-        List<WeightLayer> layers = network.layers();
-        Function<Slot, Draws> draws = seeding.weights();
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
+            Network network, List<NamedInitializer> initializers, List<Place> places, Seeding seeding) {
+        Function<Slot, Draws> generators = seeding.weights();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
             Initializer initializer = initializers.get(i).initializer();
-            if (initializer.weightInit().isEmpty()) {
-                String name = layers.get(slot.layer()).key() + "_" + slot.parameter();
-                assign(network.parameter(name), initializer.weights(slot, draws.apply(slot)));
+            if (initializer.dl4j().isEmpty()) {
+                Draws draws = generators.apply(place.slot());
+                double[] values = repeated(place.weights().matrices(), () -> initializer.weights(place.slot(), draws));
+                String name = place.layer().parameter(place.weights().key());
+                place.weights().assign(network.parameter(name), values);
             }
         }
-    }
-
-    /** In the order of memory: that of rows of weights into each unit. */
-    private static void assign(INDArray parameter, double[] values) {
-        parameter.assign(Nd4j.createFromArray(values).reshape(parameter.ordering(), parameter.shape()));
     }
 
     private static void setBiases(
-            Network network, List<NamedInitializer> initializers, List<Slot> slots, Seeding seeding) {
-        List<WeightLayer> layers = network.layers();
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            String name = layers.get(slot.layer()).key() + "_" + BIAS;
-            if (slot.kind() != Slot.Kind.RECURRENT
-                    && network.model().paramTable().containsKey(name)) {
-                assign(
-                        network.parameter(name),
-                        seeding.biases(initializers.get(i).initializer(), slot));
+            Network network, List<NamedInitializer> initializers, List<Place> places, Seeding seeding) {
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            String key = String.valueOf(place.weights().bias());
+            INDArray biases = network.model().paramTable().get(place.layer().parameter(key));
+            if (biases != null) {
+                int size = Math.toIntExact(biases.length());
+                double[] values = seeding.biases(initializers.get(i).initializer(), place.slot(), key, size)
+                        .orElseGet(() -> place.layer().kind().firstBiases(place.weights(), size));
+                biases.assign(Nd4j.createFromArray(values).reshape(biases.ordering(), biases.shape()));
             }
         }
+    }
+
+    private static double[] repeated(int times, Supplier<double[]> values) {
+        return times == 1
+                ? values.get()
+                : Stream.generate(values)
+                        .limit(times)
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray();
     }
 
     /** Each initializer looks at the layers that have weights from it, in the order in which they come first. */
     private static List<Adjustment> adjust(
-            Network network, List<NamedInitializer> initializers, List<Slot> slots, INDArray features) {
+            Network network, List<NamedInitializer> initializers, List<Place> places, INDArray features) {
         List<Adjustment> adjustments = new ArrayList<>();
         for (NamedInitializer initializer : initializers.stream().distinct().toList()) {
             List<WeightLayer> layers = network.layers().stream()
-                    .filter(layer -> IntStream.range(0, slots.size())
-                            .anyMatch(i -> slots.get(i).layer() == layer.position()
+                    .filter(layer -> IntStream.range(0, places.size())
+                            .anyMatch(i -> places.get(i).layer().position() == layer.position()
                                     && initializers.get(i).equals(initializer)))
                     .toList();
             adjustments.addAll(initializer.initializer().adjust(network, layers, features));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,7 +23,14 @@ public interface Initializer {
     default void check(List<Slot> slots) {}
 
     /**
-     * First values of a weight parameter.
+     * Looks at a weight parameter that the rule is to fill, before any is drawn.
+     *
+     * @throws UnsuitableInitializerException if the rule has no values for such a parameter
+     */
+    default void check(Slot slot) {}
+
+    /**
+     * First values of a weight parameter; where it is several matrices, as for the gates of an LSTM, of one after the other.
      *
      * @return {@code slot.units()} rows of {@code slot.inputs()} values, one row after the other: the weights into each
      *     unit together, which is also the order in which DL4J stores them
@@ -31,8 +38,8 @@ public interface Initializer {
      */
     double[] weights(Slot slot, Draws draws);
 
-    /** DL4J's own initializer, where a rule is one; it then draws the weights in place of {@link #weights}. */
-    default Optional<IWeightInit> weightInit() {
+    /** DL4J's own constant, where a rule is one; DL4J then draws the weights in place of {@link #weights}. */
+    default Optional<WeightInit> dl4j() {
         return Optional.empty();
     }
 
@@ -58,12 +65,13 @@ public interface Initializer {
     }
 
     /**
-     * First values of the biases that go with a weight parameter; 0 unless a rule says otherwise.
+     * First values of the biases that go with a weight parameter; nothing means 0, and for the gates of an LSTM
+     * what the layer says: 1 for the forget gate.
      *
      * @return one value for each of {@code slot.units()}
      */
-    default double[] biases(Slot slot, Draws draws) {
-        return new double[slot.units()];
+    default Optional<double[]> biases(Slot slot, Draws draws) {
+        return Optional.empty();
     }
 
     /** Whether {@link #adjust} needs a minibatch. */

@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import org.initbench.network.Role;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 
@@ -18,7 +19,6 @@ record LooksLinear() implements Initializer {
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
-        check(slot);
         boolean mirrorUnits = !slot.isLast();
         boolean mirrorInputs = slot.layer() > 0;
         int units = mirrorUnits ? slot.units() / 2 : slot.units();
@@ -35,16 +35,17 @@ record LooksLinear() implements Initializer {
         return values;
     }
 
-    private static void check(Slot slot) {
+    @Override
+    public void check(Slot slot) {
         boolean rectifies = slot.activation() instanceof ActivationReLU || slot.activation() instanceof ActivationLReLU;
         if (!slot.isLast() && !rectifies) {
             throw new UnsuitableInitializerException(
                     "looks_linear needs relu; layer " + slot.layer() + " has " + slot.activation());
         }
-        if (slot.kind() == Slot.Kind.RECURRENT || slot.kind() == Slot.Kind.EMBEDDING) {
+        if (slot.role() == Role.RECURRENT || slot.role() == Role.EMBEDDING) {
             throw new UnsuitableInitializerException("looks_linear has no rule for recurrent layers and embeddings");
         }
-        int mirroredInputs = slot.kind() == Slot.Kind.CONVOLUTION ? slot.channelsIn() : slot.inputs();
+        int mirroredInputs = slot.isKernel() ? slot.channelsIn() : slot.inputs();
         boolean oddUnits = !slot.isLast() && slot.units() % 2 != 0;
         boolean oddInputs = slot.layer() > 0 && mirroredInputs % 2 != 0;
         if (oddUnits || oddInputs) {

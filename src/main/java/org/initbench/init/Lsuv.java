@@ -4,13 +4,15 @@ import java.util.List;
 import org.initbench.init.InitializerType.Parameter.Kind;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
+import org.initbench.network.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Layer-sequential unit variance: orthonormal weights, then, layer by layer from the input, the weights are divided by the
  * standard deviation of the layer's pre-activations on the first minibatch until |Var − 1| ≤ tolerance, at most
- * {@code tries} times. The variance of the weights is what that takes. Biases stay; input and recurrent weights of a layer are scaled together; embeddings are left as they
- * are. Mishkin &amp; Matas 2015, algorithm 1. DL4J has none.
+ * {@code tries} times. The variance of the weights is what that takes. Biases stay; input and recurrent weights of a layer are scaled together; of a
+ * separable convolution the pointwise weights are scaled; the gates of an LSTM are taken together; embeddings, attention, capsules and
+ * variational autoencoders are left as they are. Mishkin &amp; Matas 2015, algorithm 1. DL4J has none.
  */
 record Lsuv(double tolerance, int tries) implements Initializer {
 
@@ -35,7 +37,7 @@ record Lsuv(double tolerance, int tries) implements Initializer {
     @Override
     public List<Adjustment> adjust(Network network, List<WeightLayer> layers, INDArray features) {
         return layers.stream()
-                .filter(layer -> !Slots.isEmbedding(layer))
+                .filter(layer -> !layer.kind().scaling().isEmpty())
                 .map(layer -> scale(network, layer, features))
                 .toList();
     }
@@ -48,8 +50,8 @@ record Lsuv(double tolerance, int tries) implements Initializer {
                 throw new UnsuitableInitializerException("lsuv cannot scale layer " + layer.position()
                         + ", whose pre-activations have variance " + variance);
             }
-            for (String weights : layer.weights()) {
-                network.parameter(weights).divi(Math.sqrt(variance));
+            for (Weights weights : layer.kind().scaling()) {
+                network.parameter(layer.parameter(weights.key())).divi(Math.sqrt(variance));
             }
             done++;
             variance = PreactivationVariance.of(network, layer, features);

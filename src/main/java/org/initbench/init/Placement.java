@@ -3,6 +3,7 @@ package org.initbench.init;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.initbench.network.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record Placement(
 
     /** The initializer of one weight parameter. */
     public NamedInitializer at(Slot slot) {
-        boolean isInput = slot.layer() == 0 && slot.kind() != Slot.Kind.RECURRENT;
+        boolean isInput = slot.layer() == 0 && slot.role() != Role.RECURRENT;
         Optional<NamedInitializer> first = isInput ? Optional.ofNullable(input) : Optional.empty();
         Optional<NamedInitializer> last = slot.isLast() ? Optional.ofNullable(output) : Optional.empty();
         return first.or(() -> last).orElse(initializer);

@@ -1,5 +1,6 @@
 package org.initbench.init;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.initbench.random.RandomState;
 import org.initbench.random.Seeds;
@@ -40,9 +41,23 @@ public record Seeding(Kind kind, long seed, int repetition) {
         return slot -> sequence;
     }
 
-    /** The biases of a layer; they have a generator of their own in any case. */
-    double[] biases(Initializer initializer, Slot slot) {
-        return initializer.biases(slot, draws(slot, "b"));
+    /**
+     * The biases of a layer; they have a generator of their own in any case. Of gates and the like an initializer is asked for each.
+     *
+     * @param key DL4J's of the biases
+     * @param size how many there are
+     */
+    Optional<double[]> biases(Initializer initializer, Slot slot, String key, int size) {
+        Draws draws = draws(slot, key);
+        double[] values = new double[size];
+        for (int start = 0; start < size; start += slot.units()) {
+            Optional<double[]> some = initializer.biases(slot, draws);
+            if (some.isEmpty()) {
+                return some;
+            }
+            System.arraycopy(some.get(), 0, values, start, slot.units());
+        }
+        return Optional.of(values);
     }
 
     private Draws draws(Slot slot, String parameter) {

@@ -1,18 +1,24 @@
 package org.initbench.init;
 
 import java.util.List;
+import org.initbench.network.Role;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 
 /**
- * One weight parameter of a network, as an initializer sees it.
+ * One weight parameter of a network, as an initializer sees it: a matrix or a kernel. Where a parameter is several of one shape, for
+ * the gates of an LSTM, the channels of a depthwise convolution or the places of a locally connected layer, the initializer is asked
+ * once for each, and everything here is of one.
  *
  * @param layer position among the layers with weights, from 0
  * @param layers how many layers have weights
  * @param parameter DL4J's key within the layer: W, or RW for recurrent weights
- * @param kind what the weights do
- * @param shape as DL4J lays the parameter out: dense, recurrent and embedding (inputs, units), convolution (units, input
- *     channels, kernel height, kernel width)
+ * @param role what the weights do
+ * @param shape of a matrix (inputs, units), of a kernel (units, channels in, then its sizes, as height and width)
+ * @param fanIn how many inputs one output sums over: inputs of a matrix, per gate in an LSTM; channels in times positions of a
+ *     kernel, positions alone where it is depthwise; channels in times positions divided by the product of the strides where a
+ *     convolution is transposed; the vocabulary of an embedding
+ * @param fanOut how many outputs one input reaches: units of a matrix, units times positions of a kernel
  * @param activation of the layer
  * @param branch the residual branch in which the layer stands; null outside of any
  */
@@ -20,10 +26,14 @@ public record Slot(
         int layer,
         int layers,
         String parameter,
-        Kind kind,
+        Role role,
         List<Long> shape,
+        double fanIn,
+        double fanOut,
         IActivation activation,
         @Nullable Branch branch) {
+
+    private static final int MATRIX_RANK = 2;
 
     /**
      * A place in a residual branch.
@@ -40,17 +50,28 @@ public record Slot(
         }
     }
 
-    /** A parameter outside of any residual branch. */
-    public Slot(int layer, int layers, String parameter, Kind kind, List<Long> shape, IActivation activation) {
-        this(layer, layers, parameter, kind, shape, activation, null);
+    /** A matrix or kernel outside of any residual branch, whose fans are those of its shape. */
+    public Slot(int layer, int layers, String parameter, Role role, List<Long> shape, IActivation activation) {
+        this(layer, layers, parameter, role, shape, fanIn(shape), fanOut(shape), activation, null);
     }
 
-    /** What the weights do. */
-    public enum Kind {
-        DENSE,
-        CONVOLUTION,
-        RECURRENT,
-        EMBEDDING
+    private static double fanIn(List<Long> shape) {
+        return shape.size() == MATRIX_RANK ? shape.get(0) : product(shape.subList(1, shape.size()));
+    }
+
+    private static double fanOut(List<Long> shape) {
+        return shape.size() == MATRIX_RANK
+                ? shape.get(1)
+                : shape.get(0) * (double) product(shape.subList(MATRIX_RANK, shape.size()));
+    }
+
+    private static long product(List<Long> sizes) {
+        return sizes.stream().reduce(1L, Math::multiplyExact);
+    }
+
+    /** Whether the weights are a kernel, which is moved over its input, rather than a matrix. */
+    public boolean isKernel() {
+        return shape.size() > MATRIX_RANK;
     }
 
     /** Whether this is the last layer with weights. */
@@ -60,7 +81,7 @@ public record Slot(
 
     /** Output units: columns of a matrix, output channels of a kernel. */
     public int units() {
-        return Math.toIntExact(kind == Kind.CONVOLUTION ? shape.get(0) : shape.get(1));
+        return Math.toIntExact(isKernel() ? shape.get(0) : shape.get(1));
     }
 
     /** Weights into one unit: rows of a matrix, input channels times kernel positions. */
@@ -70,17 +91,7 @@ public record Slot(
 
     /** Number of weights. */
     public int size() {
-        return Math.toIntExact(shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
-    }
-
-    /** Dense, recurrent: inputs; convolution: input channels times kernel positions; embedding: vocabulary. */
-    public int fanIn() {
-        return inputs();
-    }
-
-    /** Dense, recurrent: units; convolution: output channels times kernel positions; embedding: dimensions. */
-    public int fanOut() {
-        return kind == Kind.CONVOLUTION ? units() * kernelHeight() * kernelWidth() : units();
+        return Math.toIntExact(product(shape));
     }
 
     /** Input channels of a kernel. */
@@ -88,20 +99,18 @@ public record Slot(
         return Math.toIntExact(shape.get(1));
     }
 
-    /** Height of a kernel. */
-    public int kernelHeight() {
-        return Math.toIntExact(shape.get(2));
-    }
-
-    /** Width of a kernel. */
-    public int kernelWidth() {
-        return Math.toIntExact(shape.get(3));
+    /** Sizes of a kernel, as height and width; empty for a matrix. */
+    public List<Long> kernel() {
+        return shape.subList(Math.min(MATRIX_RANK, shape.size()), shape.size());
     }
 
     /** The values of a kernel that is 0 but at its centre, where it is {@code matrix}, (units, channels in) row by row. */
     double[] centred(double[] matrix) {
-        int positions = kernelHeight() * kernelWidth();
-        int centre = kernelHeight() / 2 * kernelWidth() + kernelWidth() / 2;
+        int positions = Math.toIntExact(product(kernel()));
+        int centre = 0;
+        for (long size : kernel()) {
+            centre = Math.toIntExact(centre * size + size / 2);
+        }
         double[] values = new double[size()];
         for (int i = 0; i < matrix.length; i++) {
             values[i * positions + centre] = matrix[i];

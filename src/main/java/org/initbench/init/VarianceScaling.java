@@ -95,8 +95,8 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
             return switch (this) {
                 case FAN_IN -> slot.fanIn();
                 case FAN_OUT -> slot.fanOut();
-                case FAN_AVG -> (slot.fanIn() + (double) slot.fanOut()) / 2;
-                case FAN_GEO_AVG -> Math.sqrt(slot.fanIn() * (double) slot.fanOut());
+                case FAN_AVG -> (slot.fanIn() + slot.fanOut()) / 2;
+                case FAN_GEO_AVG -> Math.sqrt(slot.fanIn() * slot.fanOut());
             };
         }
     }

@@ -15,7 +15,7 @@ record ZeroHadamard() implements Initializer {
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
-        return slot.kind() == Slot.Kind.CONVOLUTION
+        return slot.isKernel()
                 ? slot.centred(matrix(slot.units(), slot.channelsIn()))
                 : matrix(slot.units(), slot.inputs());
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -14,6 +15,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,26 +27,40 @@ record Graph(ComputationGraph model) implements Network {
 
     @Override
     public List<WeightLayer> layers() {
+        return collect().collected();
+    }
+
+    @Override
+    public List<String> unserved() {
+        return collect().unserved();
+    }
+
+    private LayerCollector collect() {
         LayerCollector layers = new LayerCollector();
         Map<String, GraphVertex> vertices = vertices();
         Map<String, ActivationLayer> activations = new HashMap<>();
         vertices.keySet().forEach(name -> layer(name)
                 .filter(ActivationLayer.class::isInstance)
                 .ifPresent(layer -> activations.put(source(name), (ActivationLayer) layer)));
-        vertices.keySet().forEach(name -> layer(name)
-                .ifPresent(layer -> layers.add(name, layer, Optional.ofNullable(activations.get(name)))));
-        return layers.collected();
+        vertices.forEach((name, vertex) -> {
+            if (vertex instanceof SameDiffVertex parameters) {
+                layers.add(name, parameters, Optional.empty());
+            }
+            layer(name).ifPresent(layer -> layers.add(name, layer, Optional.ofNullable(activations.get(name))));
+        });
+        return layers;
     }
 
     private Optional<Layer> layer(String vertex) {
         if (!(model.getConfiguration().getVertices().get(vertex) instanceof LayerVertex layer)) {
             return Optional.empty();
         }
-        boolean isInitialized = model.getVertices() != null;
+        Layer configured = layer.getLayerConf().getLayer();
+
         return Optional.of(
-                isInitialized
+                isInitialized() && !LayerKind.isFrozen(configured)
                         ? model.getLayer(vertex).conf().getLayer()
-                        : layer.getLayerConf().getLayer());
+                        : configured);
     }
 
     /** The layer with weights whose outputs reach a vertex through layers without weights alone; else where that ends. */
@@ -123,6 +139,20 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public boolean isPlainStack() {
         return false;
+    }
+
+    /** DL4J itself finds those of layers alone. */
+    @Override
+    public INDArray parameter(String name) {
+        return Objects.requireNonNull(model.paramTable().get(name), name);
+    }
+
+    @Override
+    public void clearUpdater() {
+        INDArray state = model.getUpdater().getStateViewArray();
+        if (state != null) {
+            state.assign(0);
+        }
     }
 
     @Override

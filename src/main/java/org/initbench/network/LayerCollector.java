@@ -4,39 +4,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /** Numbers the layers of a network that have weights. */
 final class LayerCollector {
 
     private final List<WeightLayer> layers = new ArrayList<>();
+    private final List<String> unserved = new ArrayList<>();
 
-    /**
-     * Takes a layer if it has weights; its activation may be a layer of its own.
-     *
-     * @throws UnsuitableLayerException if the weights are not a {@code BaseLayer}'s
-     */
-    void add(String key, Layer layer, Optional<ActivationLayer> activation) {
-        Layer inner = unwrapped(layer);
-        if (!hasWeights(inner)) {
-            return;
+    /** Takes a layer, or a vertex with parameters, if it has weights; its activation may be a layer of its own. */
+    void add(String key, TrainingConfig layer, Optional<ActivationLayer> activation) {
+        LayerKind kind = LayerKind.of(layer);
+        String name = layer.getLayerName() == null ? key : layer.getLayerName();
+        if (LayerKind.isFrozen(layer)) {
+            unserved.add("layer " + name + " is frozen and keeps what it holds");
+        } else if (!kind.weightKeys().isEmpty()) {
+            boolean isLinear = kind.activation() instanceof ActivationIdentity;
+            ActivationLayer own = isLinear ? activation.orElse(null) : null;
+            layers.add(new WeightLayer(layers.size(), name, key, kind, own));
+            if (kind.known().isEmpty()) {
+                String type = kind.configuration().getClass().getSimpleName();
+                unserved.add("layer " + name + " is of type " + type
+                        + ", for whose weights initializers have no rule; it keeps DL4J's own values");
+            }
         }
-        if (!(inner instanceof BaseLayer weighted)) {
-            throw new UnsuitableLayerException(layer.getLayerName(), inner);
-        }
-        boolean isLinear = weighted.getActivationFn() instanceof ActivationIdentity;
-        ActivationLayer own = isLinear ? activation.orElse(null) : null;
-        layers.add(new WeightLayer(layers.size(), layer.getLayerName(), key, weighted, own));
     }
 
     /** Whether a layer has weights. */
-    static boolean hasWeights(Layer layer) {
-        Layer inner = unwrapped(layer);
-        return !inner.initializer().weightKeys(inner).isEmpty();
+    static boolean hasWeights(TrainingConfig layer) {
+        return !LayerKind.of(layer).weightKeys().isEmpty();
     }
 
     /** Whether a parameter of any of these has a penalty: L1, L2 or weight decay, on weights or biases. */
@@ -54,12 +53,8 @@ final class LayerCollector {
         return List.copyOf(layers);
     }
 
-    /** The layer inside any wrappers, such as LastTimeStep. */
-    private static Layer unwrapped(Layer layer) {
-        Layer inner = layer;
-        while (inner instanceof BaseWrapperLayer wrapper) {
-            inner = wrapper.getUnderlying();
-        }
-        return inner;
+    /** A sentence about each layer that no initializer fills. */
+    List<String> unserved() {
+        return List.copyOf(unserved);
     }
 }

@@ -45,10 +45,11 @@ public interface Network {
     /**
      * The layers with weights, first to last; in a graph, in an order in which each comes after its inputs. Until the network
      * is initialized their configurations are those that it will be made from, then those that it runs by.
-     *
-     * @throws UnsuitableLayerException if a layer has weights that are not a {@code BaseLayer}'s
      */
     List<WeightLayer> layers();
+
+    /** A sentence about each layer that no initializer fills: one that is frozen, or of an unknown family. */
+    List<String> unserved();
 
     /**
      * The residual branches, in the order of the network: of the two paths that an element-wise addition ends, and that part
@@ -57,8 +58,8 @@ public interface Network {
     List<ResidualBranch> residualBranches();
 
     /**
-     * Whether there is nothing in the network but its layers with weights, one after the other, and nothing in these but
-     * weights, biases and activations: no normalization, dropout or noise.
+     * Whether there is nothing in the network but dense layers, one after the other, and nothing in these but weights, biases
+     * and activations: no normalization, dropout or noise.
      */
     boolean isPlainStack();
 
@@ -69,6 +70,9 @@ public interface Network {
 
     /** Whether the model has its parameters. */
     boolean isInitialized();
+
+    /** Makes the updater forget the steps before. */
+    void clearUpdater();
 
     /** The type of its parameters and arithmetic. */
     DataType dataType();
@@ -104,9 +108,10 @@ public interface Network {
      */
     default Prediction predict(DataSet examples) {
         List<WeightLayer> layers = layers();
-        if (!(layers.get(layers.size() - 1).configuration() instanceof BaseOutputLayer output)) {
-            throw new IllegalStateException("the last layer has no loss");
-        }
+        BaseOutputLayer output = layers.get(layers.size() - 1)
+                .kind()
+                .output()
+                .orElseThrow(() -> new IllegalStateException("the last layer has no loss"));
         try (OutputTap tap = OutputTap.into(output)) {
             INDArray losses = losses(examples);
             return new Prediction(losses, tap.output(), tap.labels());

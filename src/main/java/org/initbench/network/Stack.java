@@ -18,11 +18,20 @@ record Stack(MultiLayerNetwork model) implements Network {
 
     @Override
     public List<WeightLayer> layers() {
+        return collect().collected();
+    }
+
+    @Override
+    public List<String> unserved() {
+        return collect().unserved();
+    }
+
+    private LayerCollector collect() {
         LayerCollector layers = new LayerCollector();
         for (int i = 0; i < size(); i++) {
             layers.add(String.valueOf(i), configuration(i), activationAfter(i));
         }
-        return layers.collected();
+        return layers;
     }
 
     private int size() {
@@ -38,10 +47,12 @@ record Stack(MultiLayerNetwork model) implements Network {
         return Optional.empty();
     }
 
+    /** What a layer will be made from, then what it runs by; of a frozen one always the former, as the latter is not frozen. */
     private Layer configuration(int index) {
-        return isInitialized()
+        Layer configured = model.getLayerWiseConfigurations().getConf(index).getLayer();
+        return isInitialized() && !LayerKind.isFrozen(configured)
                 ? model.getLayer(index).conf().getLayer()
-                : model.getLayerWiseConfigurations().getConf(index).getLayer();
+                : configured;
     }
 
     @Override
@@ -54,7 +65,15 @@ record Stack(MultiLayerNetwork model) implements Network {
         return layers().size() == size()
                 && IntStream.range(0, size())
                         .allMatch(i -> model.getLayerWiseConfigurations().getInputPreProcess(i) == null)
-                && layers().stream().allMatch(layer -> layer.isPlain());
+                && layers().stream().allMatch(layer -> layer.kind().isInTheory());
+    }
+
+    @Override
+    public void clearUpdater() {
+        INDArray state = model.getUpdater().getStateViewArray();
+        if (state != null) {
+            state.assign(0);
+        }
     }
 
     @Override

@@ -2,12 +2,15 @@ package org.initbench.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * A layer with weights: one of those that the {@code layer} column numbers.
@@ -15,42 +18,53 @@ import org.nd4j.linalg.activations.IActivation;
  * @param position among the layers with weights, from 0
  * @param name DL4J's of the layer or vertex
  * @param key with which the names of its parameters begin: its index in a stack, its name in a graph
- * @param configuration which the layer obeys; inside any wrappers
+ * @param kind of the layer, inside any wrappers
  * @param activationLayer the layer of its own that holds its activation, with nothing but layers without weights between;
  *     null where the layer itself holds it
  */
 public record WeightLayer(
-        int position, String name, String key, BaseLayer configuration, @Nullable ActivationLayer activationLayer) {
+        int position, String name, String key, LayerKind kind, @Nullable ActivationLayer activationLayer) {
+
+    /** What the layer obeys. */
+    public TrainingConfig configuration() {
+        return kind.configuration();
+    }
+
+    /** What updates its weights. */
+    public IUpdater updater() {
+        IUpdater updater = configuration().getUpdaterByParam(kind.weightKeys().get(0));
+        return updater == null ? new NoOp() : updater;
+    }
+
+    /** L1, L2 or weight decay of its weights. */
+    public List<Regularization> penalties() {
+        List<Regularization> penalties =
+                configuration().getRegularizationByParam(kind.weightKeys().get(0));
+        return penalties == null ? List.of() : List.copyOf(penalties);
+    }
 
     /** The activation that its outputs go through. */
     public IActivation activation() {
-        return activationLayer == null ? configuration.getActivationFn() : activationLayer.getActivationFn();
+        return activationLayer == null ? kind.activation() : activationLayer.getActivationFn();
     }
 
     /** Puts another in the place of {@link #activation}, at once. */
     public void setActivation(IActivation activation) {
         if (activationLayer == null) {
-            configuration.setActivationFn(activation);
+            kind.setActivation(activation);
         } else {
             activationLayer.setActivationFn(activation);
         }
     }
 
-    /** Whether weights, biases and activation are all there is to it: no normalization, dropout or noise. */
-    boolean isPlain() {
-        boolean isNormalized = (configuration instanceof DenseLayer dense && dense.hasLayerNorm())
-                || (configuration instanceof SimpleRnn recurrent && recurrent.hasLayerNorm());
-        return !isNormalized && configuration.getIDropout() == null && configuration.getWeightNoise() == null;
-    }
-
     /** DL4J's names of its weights, as {@code 0_W}. */
     public List<String> weights() {
-        return names(configuration.initializer().weightKeys(configuration));
+        return names(kind.weightKeys());
     }
 
     /** DL4J's names of its biases, as {@code 0_b}. */
     public List<String> biases() {
-        return names(configuration.initializer().biasKeys(configuration));
+        return names(kind.biasKeys());
     }
 
     /** All parameter names, weights first. */
@@ -60,7 +74,20 @@ public record WeightLayer(
         return all;
     }
 
+    /** DL4J's name of a parameter. */
+    public String parameter(String own) {
+        return key + "_" + own;
+    }
+
+    /** A weight parameter, or its gradient, as (values into a unit, units), or (units, …); others as they are. */
+    public INDArray byUnit(String name, INDArray tensor) {
+        Optional<Weights> weights = kind.weights().stream()
+                .filter(each -> parameter(each.key()).equals(name))
+                .findFirst();
+        return weights.isPresent() ? weights.get().byUnit(tensor) : tensor;
+    }
+
     private List<String> names(List<String> keys) {
-        return keys.stream().map(parameter -> key + "_" + parameter).toList();
+        return keys.stream().map(this::parameter).toList();
     }
 }

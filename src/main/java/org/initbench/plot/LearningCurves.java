@@ -2,6 +2,7 @@ package org.initbench.plot;
 
 import java.awt.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.initbench.plot.Sheet.Section;
 import org.initbench.result.CurvePoint;
@@ -9,6 +10,7 @@ import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.initbench.stats.Curve;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -76,18 +78,22 @@ final class LearningCurves {
             List<String> why = slice.allEndings();
             return Panel.empty(slice.title(), why.isEmpty() ? "no finite value was measured" : String.join("; ", why));
         }
-        NumberAxis x = Axes.linear("iteration", new Curve(slice.trials(), this::value).iterations());
+        NumberAxis x = Axes.linear("iteration", iterations(new Curve(slice.trials(), this::value)));
         XYPlot plot = Axes.markers(Slice.all(run).size() > 1 ? Axes.sparse(x) : x, range());
         for (String init : slice.initializers()) {
             Curve curve = new Curve(completed(slice.of(init)), this::value);
             if (bands) {
-                Series.band(plot, curve.iterations(), curve.lowest(), curve.highest(), palette.color(init));
+                Series.band(plot, iterations(curve), curve.lowest(), curve.highest(), palette.color(init));
             }
         }
         for (String init : slice.initializers()) {
             draw(plot, init, slice.of(init));
         }
         return Panel.of(slice.title(), slice.allEndings(), plot);
+    }
+
+    private static double[] iterations(Curve curve) {
+        return Arrays.stream(curve.iterations()).asDoubleStream().toArray();
     }
 
     /** One for all panels, so that they can be compared. */
@@ -116,7 +122,7 @@ final class LearningCurves {
         Curve curve = new Curve(completed(trials), this::value);
         double[] means = curve.means();
         Shape marker = means.length <= MOST_MARKERS ? palette.marker(init) : null;
-        Series.line(plot, curve.iterations(), means, palette.color(init), palette.stroke(init), marker);
+        Series.line(plot, iterations(curve), means, palette.color(init), palette.stroke(init), marker);
     }
 
     private void drawLost(XYPlot plot, String init, TrialResult trial) {

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.initbench.result.Endings;
 import org.initbench.result.MeasuredLayers;
-import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
 
@@ -91,15 +90,9 @@ record Slice(
         return List.copyOf(byInit.keySet());
     }
 
-    /** How the trials of an initializer ended that did not complete; empty where all did. */
+    /** How the trials of an initializer ended that did not complete, in words; empty where all did. */
     String endings(String init) {
-        List<TrialResult> repetitions = of(init);
-        Map<String, Long> counts = repetitions.stream()
-                .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
-                .collect(Collectors.groupingBy(trial -> trial.outcome().status(), TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(count -> count.getKey() + " in " + count.getValue() + " of " + repetitions.size())
-                .collect(Collectors.joining(", "));
+        return Endings.of(of(init)).inWords();
     }
 
     /** The same of all initializers, a line each. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import java.util.Optional;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
@@ -40,12 +40,24 @@ final class LayerProbe {
         this.layer = layer;
         this.settings = settings;
         this.iteration = iteration;
-        this.tap = layer.configuration() instanceof BaseOutputLayer output
-                ? LossTap.into(output, settings.examples(), watch)
-                : ActivationTap.into(layer, settings.examples(), watch);
+        this.tap = Tap.into(layer, settings.examples(), watch);
     }
 
-    void forwardPassEnds() {
+    /** What the layers of a stack put out, after its input; an output layer's is not among it. */
+    void forwardPassEnds(List<INDArray> activations) {
+        int index = Integer.parseInt(layer.key()) + 1;
+        if (index < activations.size()) {
+            tap.output(activations.get(index));
+        }
+        tap.forwardPassEnds();
+    }
+
+    /** What the vertices of a graph put out. */
+    void forwardPassEnds(Map<String, INDArray> activations) {
+        INDArray output = activations.get(layer.key());
+        if (output != null) {
+            tap.output(output);
+        }
         tap.forwardPassEnds();
     }
 
@@ -62,7 +74,7 @@ final class LayerProbe {
     /** Weights and biases. */
     void measureParameters(Network network) {
         for (String name : layer.weights()) {
-            INDArray weights = network.parameter(name);
+            INDArray weights = layer.byUnit(name, network.parameter(name));
             Sample sample = Sample.ofParameter(weights, 1, scratch);
             double tolerance = weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
             add(name, Quantity.WEIGHT, sample, DistinctUnits.fraction(sample, tolerance));
@@ -83,18 +95,23 @@ final class LayerProbe {
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
     void measureGradients(Network network, double batchSize) {
         for (String name : layer.weights()) {
-            add(name, Quantity.WEIGHT_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize, scratch), null);
+            addGradient(network, name, Quantity.WEIGHT_GRADIENT, batchSize);
         }
         for (String name : layer.biases()) {
-            add(name, Quantity.BIAS_GRADIENT, Sample.ofParameter(gradient(network, name), batchSize, scratch), null);
+            addGradient(network, name, Quantity.BIAS_GRADIENT, batchSize);
         }
     }
 
     /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
     void measureUpdates(Network network) {
         for (String name : layer.parameters()) {
-            add(name, Quantity.UPDATE, Sample.ofParameter(gradient(network, name), -1, scratch), null);
+            addGradient(network, name, Quantity.UPDATE, -1);
         }
+    }
+
+    private void addGradient(Network network, String name, Quantity quantity, double divisor) {
+        gradient(network, name)
+                .ifPresent(gradient -> add(name, quantity, Sample.ofParameter(gradient, divisor, scratch), null));
     }
 
     /** Takes the tap out and gives all that was measured. */
@@ -103,8 +120,10 @@ final class LayerProbe {
         return rows;
     }
 
-    private static INDArray gradient(Network network, String name) {
-        return network.model().gradient().getGradientFor(name);
+    /** Nothing of what an autoencoder learns by itself. */
+    private Optional<INDArray> gradient(Network network, String name) {
+        return Optional.ofNullable(network.model().gradient().getGradientFor(name))
+                .map(gradient -> layer.byUnit(name, gradient));
     }
 
     private void add(String name, Quantity quantity, Sample sample, @Nullable Double distinctUnitFraction) {

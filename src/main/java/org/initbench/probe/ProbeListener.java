@@ -77,12 +77,12 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
 
     @Override
     public void onForwardPass(Model model, List<INDArray> activations) {
-        probes.forEach(LayerProbe::forwardPassEnds);
+        probes.forEach(probe -> probe.forwardPassEnds(activations));
     }
 
     @Override
     public void onForwardPass(Model model, Map<String, INDArray> activations) {
-        probes.forEach(LayerProbe::forwardPassEnds);
+        probes.forEach(probe -> probe.forwardPassEnds(activations));
         watch.time(() -> probes.forEach(probe -> probe.copySums(activations)));
     }
 

@@ -1,9 +1,25 @@
 package org.initbench.probe;
 
+import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Stands in for a function of a layer during one iteration, passes every call on, and copies what goes through. */
 interface Tap {
+
+    /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
+    static Tap into(WeightLayer layer, int examples, Stopwatch watch) {
+        if (layer.kind().output().isPresent()) {
+            return LossTap.into(layer.kind().output().get(), examples, watch);
+        }
+        if (layer.activationLayer() == null && layer.kind().gateActivation().isPresent()) {
+            return CellTap.into(layer, layer.kind().gateActivation().get(), examples, watch);
+        }
+        boolean hasFunction = layer.activationLayer() != null || layer.kind().hasActivation();
+        return hasFunction
+                ? ActivationTap.into(layer, examples, watch)
+                : new OutputSample(examples, watch, new TappedValues());
+    }
 
     /** Puts the layer's own function back. */
     void remove();
@@ -13,6 +29,9 @@ interface Tap {
 
     /** What comes after the forward pass are repetitions of it that the backward pass makes. */
     default void forwardPassEnds() {}
+
+    /** What the layer put out in the forward pass; of no use where it went through the tap. */
+    default void output(INDArray output) {}
 
     /** What went through so far. */
     TappedValues values();

@@ -39,7 +39,7 @@ public final class ProcessSettings {
     }
 
     /** What a child is started with, by name, in order: this process's own, where it has any. */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> all = new TreeMap<>(DEFAULTS);
         all.replaceAll(System::getProperty);
         return Collections.unmodifiableMap(all);

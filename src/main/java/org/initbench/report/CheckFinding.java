@@ -1,16 +1,18 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
 import org.initbench.check.CheckVerdict;
+import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.RunResults;
-import org.jspecify.annotations.Nullable;
+import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 
 /** What a check comes to: which initializers leave the signal alive, and what to write for the one that changes it least. */
 final class CheckFinding {
@@ -35,16 +37,20 @@ final class CheckFinding {
                 .map(row -> row.init() + " is " + row.verdict().column() + ": " + row.reason() + ".")
                 .collect(Collectors.toCollection(ArrayList::new));
         String sentence = best.map(row -> fine(row, rows)).orElseGet(() -> none(rows));
-        return new Finding(variant, sentence, best.map(row -> code(run, row)).orElse(""), List.copyOf(details));
+        return new Finding(
+                Names.ofVariant(variant),
+                sentence,
+                best.map(row -> code(run, row)).orElse(""),
+                List.copyOf(details));
     }
 
     private static String fine(CheckRow best, List<CheckRow> rows) {
         long fine =
                 rows.stream().filter(row -> row.verdict() == CheckVerdict.FINE).count();
         String which = fine == 1
-                ? "Of " + Figures.count(rows.size(), "initializer") + ", " + best.init()
+                ? "Of " + Words.count(rows.size(), "initializer") + ", " + best.init()
                         + " alone leaves the signal alive"
-                : fine + " of " + Figures.count(rows.size(), "initializer") + " leave the signal alive, " + best.init()
+                : fine + " of " + Words.count(rows.size(), "initializer") + " leave the signal alive, " + best.init()
                         + " most evenly";
         return which + how(best) + ".";
     }
@@ -59,15 +65,15 @@ final class CheckFinding {
             parts.add("the gradient of the first hidden layer is " + Figures.of(row.gradientRatio())
                     + " times that of the last");
         }
-        return parts.isEmpty() ? "" : ": " + Figures.list(parts);
+        return parts.isEmpty() ? "" : ": " + Words.list(parts);
     }
 
     private static String none(List<CheckRow> rows) {
         Map<String, Long> counts = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.verdict().column(), java.util.LinkedHashMap::new, Collectors.counting()));
+                        row -> row.verdict().column(), LinkedHashMap::new, Collectors.counting()));
         return "No initializer leaves the signal alive: "
-                + Figures.list(counts.entrySet().stream()
+                + Words.list(counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .toList())
                 + ".";
@@ -75,16 +81,11 @@ final class CheckFinding {
 
     /** A constant of DL4J's where it draws that law in every layer, else the call of initbench's library. */
     private static String code(RunResults run, CheckRow row) {
-        @Nullable
-        String constant = run.trials().stream()
-                .filter(trial -> trial.key().variant().equals(row.variant())
-                        && trial.key().init().equals(row.init()))
-                .map(trial -> trial.facts().code())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return constant != null
-                ? "weightInit(" + constant + ")"
-                : "Initializers.of(\"" + row.init() + "\").seed(42).apply(network)";
+        List<TrialResult> trials = run.trials().stream()
+                .filter(trial -> trial.key().variant().equals(row.variant()))
+                .toList();
+        return Dl4jLaw.code(trials, row.init())
+                .map(code -> Dl4jLaw.drawn(code, row.init()))
+                .orElseGet(() -> Dl4jLaw.call(row.init()));
     }
 }

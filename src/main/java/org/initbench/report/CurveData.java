@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.initbench.report.PageData.Curve;
 import org.initbench.report.PageData.Line;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
+import org.initbench.stats.Curve;
 import org.jspecify.annotations.Nullable;
 
 /** Learning curves of repetitions put together, thinned to what a screen can show. */
@@ -25,37 +24,33 @@ final class CurveData {
     private CurveData() {}
 
     /** At most so many points of it; null where nothing was measured. */
-    static @Nullable Curve of(List<TrialResult> trials, Metric metric, int most) {
-        TreeMap<Integer, List<Double>> values = new TreeMap<>();
+    static PageData.@Nullable Curve of(List<TrialResult> trials, Metric metric, int most) {
         List<Line> lost = new ArrayList<>();
-        for (TrialResult trial : trials) {
-            if (trial.outcome() instanceof Outcome.Completed) {
-                points(trial, metric)
-                        .forEach((iteration, value) -> values.computeIfAbsent(iteration, key -> new ArrayList<>())
-                                .add(value));
-            } else if (trial.outcome() instanceof Outcome.Diverged && lost.size() < MOST_LOST) {
-                line(trial, metric, lost, most);
-            }
-        }
-        if (values.isEmpty() && lost.isEmpty()) {
+        trials.stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Diverged)
+                .limit(MOST_LOST)
+                .forEach(trial -> line(trial, metric, lost, most));
+        Curve curve = new Curve(
+                trials.stream()
+                        .filter(trial -> trial.outcome() instanceof Outcome.Completed)
+                        .toList(),
+                point -> metric.of(point.train(), point.test()));
+        int[] iterations = curve.iterations();
+        if (iterations.length == 0 && lost.isEmpty()) {
             return null;
         }
-        List<Integer> x = thinned(List.copyOf(values.keySet()), most);
-        return new Curve(
-                x,
-                each(x, values, list -> list.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElse(Double.NaN)),
-                each(x, values, list -> list.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .min()
-                        .orElse(Double.NaN)),
-                each(x, values, list -> list.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(Double.NaN)),
+        List<Integer> shown =
+                thinned(IntStream.range(0, iterations.length).boxed().toList(), most);
+        return new PageData.Curve(
+                shown.stream().map(at -> iterations[at]).toList(),
+                at(shown, curve.means()),
+                at(shown, curve.lowest()),
+                at(shown, curve.highest()),
                 lost);
+    }
+
+    private static List<Double> at(List<Integer> places, double[] values) {
+        return places.stream().map(place -> values[place]).toList();
     }
 
     private static void line(TrialResult trial, Metric metric, List<Line> lost, int most) {
@@ -80,13 +75,6 @@ final class CurveData {
             }
         }
         return points;
-    }
-
-    private static List<Double> each(
-            List<Integer> x, Map<Integer, List<Double>> values, ToDoubleFunction<List<Double>> statistic) {
-        return x.stream()
-                .map(iteration -> statistic.applyAsDouble(values.getOrDefault(iteration, List.of())))
-                .toList();
     }
 
     /** Evenly chosen, with the first and the last. */

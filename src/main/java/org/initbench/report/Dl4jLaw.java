@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 
 /** What a DL4J user writes to draw the law of an initializer, by what the trials know of it, and how that is said. */
 final class Dl4jLaw {
@@ -30,9 +31,15 @@ final class Dl4jLaw {
         return "In DL4J, " + code + " draws the law of " + init + " in this network.";
     }
 
+    /** What initbench's library draws it by. */
+    static String call(String init) {
+        return "After init(), Initializers.of(\"" + init + "\").seed(42).apply(network) draws the law of " + init
+                + "; see docs/library.md.";
+    }
+
     /** That nothing in DL4J draws the law of any of these. */
     static String none(List<String> inits) {
-        return "None of DL4J's initializers draws the law of " + Figures.list(inits)
+        return "None of DL4J's initializers draws the law of " + Words.list(inits)
                 + " in this network; see docs/library.md.";
     }
 }

@@ -5,6 +5,7 @@ import org.initbench.report.DocumentSection.Compared;
 import org.initbench.report.ReportTable.Column;
 import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
+import org.initbench.result.Words;
 
 /** Published figures beside measured ones. */
 final class DocumentTable {
@@ -29,7 +30,7 @@ final class DocumentTable {
         return new ReportTable(
                 "document",
                 "The published table",
-                compared.matching() + " of " + Figures.count(compared.judged(), "judged figure")
+                compared.matching() + " of " + Words.count(compared.judged(), "judged figure")
                         + " agree. Figures that this run did not reach are not judged, nor those for which no tolerance can be "
                         + "promised. Source: " + compared.source() + ".",
                 frame.columns(

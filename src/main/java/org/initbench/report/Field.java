@@ -12,6 +12,7 @@ import org.initbench.result.Metric;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 import org.initbench.stats.ComparisonRow;
 import org.initbench.stats.Comparisons;
 import org.initbench.stats.RateRow;
@@ -144,10 +145,10 @@ record Field(
     static String listed(List<String> names) {
         int most = 6;
         if (names.size() <= most + 1) {
-            return Figures.list(names);
+            return Words.list(names);
         }
         List<String> first = new ArrayList<>(names.subList(0, most));
         first.add((names.size() - most) + " more");
-        return Figures.list(first);
+        return Words.list(first);
     }
 }

@@ -1,7 +1,6 @@
 package org.initbench.report;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.initbench.result.Rounded;
 import org.initbench.stats.Interval;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +45,5 @@ final class Figures {
     /** A p-value. */
     static String probability(double p) {
         return p < 0.001 ? "< 0.001" : Rounded.text(p, 2, 2);
-    }
-
-    /** "a, b and c". */
-    static String list(List<String> items) {
-        int last = items.size() - 1;
-        return last < 1
-                ? String.join("", items)
-                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
-    }
-
-    /** "1 trial", "2 trials". */
-    static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.initbench.report.PageData.Final;
 import org.initbench.report.PageData.Group;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
@@ -55,7 +55,7 @@ final class Groups {
                 run.learningRates().indexOf(key.learningRate()),
                 run.initializers().indexOf(key.init()),
                 isOwnRate(key),
-                ended(trials),
+                Endings.of(trials).inWords(),
                 byMetric(metric -> CurveData.of(trials, metric, budget.curvePoints())),
                 run.isCheck() ? null : reached(key, trials),
                 LayerData.of(trials, run.layers().of(trials.get(0).key()), budget));
@@ -68,15 +68,6 @@ final class Groups {
                                 && row.variant().equals(key.variant())
                                 && row.init().equals(key.init())
                                 && row.learningRate() == key.learningRate());
-    }
-
-    private static String ended(List<TrialResult> trials) {
-        Map<String, Long> endings = trials.stream()
-                .filter(trial -> !(trial.outcome() instanceof Outcome.Completed))
-                .collect(Collectors.groupingBy(trial -> trial.outcome().status(), TreeMap::new, Collectors.counting()));
-        return endings.entrySet().stream()
-                .map(ending -> ending.getValue() + " of " + trials.size() + " " + ending.getKey())
-                .collect(Collectors.joining(", "));
     }
 
     private static <T> Map<String, T> byMetric(Function<Metric, @Nullable T> value) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.plot.Names;
 import org.initbench.report.ReportTable.Column;
 import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Spread;
@@ -90,7 +92,7 @@ final class RankingTable {
         cells.add(row.standing() == null ? "" : row.standing().column());
         cells.add(Figures.of(row.rank().mean()));
         cells.add(Figures.range(row.rank().interval()));
-        cells.add(endings(row));
+        cells.add(trials(row.trials()));
         cells.add(reached(row));
         for (Metric metric : metrics) {
             Spread spread = row.of(metric);
@@ -112,18 +114,9 @@ final class RankingTable {
                 : count + ", median iteration " + Figures.of(row.target().iterationsMedian());
     }
 
-    private static String endings(SummaryRow row) {
-        List<String> endings = new ArrayList<>(List.of(row.trials().completed() + " completed"));
-        addEnding(endings, row.trials().diverged(), "diverged");
-        addEnding(endings, row.trials().failed(), "failed");
-        addEnding(endings, row.trials().skipped(), "skipped");
-        return String.join(", ", endings);
-    }
-
-    private static void addEnding(List<String> endings, long count, String ending) {
-        if (count > 0) {
-            endings.add(count + " " + ending);
-        }
+    private static String trials(Endings endings) {
+        return Stream.concat(Stream.of(endings.completed() + " completed"), endings.others().stream())
+                .collect(Collectors.joining(", "));
     }
 
     private List<Metric> metrics() {

@@ -14,6 +14,7 @@ import org.initbench.result.MeasuredLayers.Tensor;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Who keeps the signal alive through the layers, for studies that do not train. */
@@ -138,7 +139,7 @@ final class SignalVerdict {
                 + " in the last";
         return alike.size() == 1
                 ? best.init() + " keeps the signal best, " + change + "."
-                : Figures.list(alike) + " keep the signal about equally well; " + best.init() + " " + change + ".";
+                : Words.list(alike) + " keep the signal about equally well; " + best.init() + " " + change + ".";
     }
 
     private static List<Signal> signals(RunResults run, String variant) {

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.initbench.plot.Names;
 import org.initbench.report.Verdict.Finding;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.RunResults;
+import org.initbench.result.Words;
 import org.initbench.stats.ComparisonRow;
 import org.initbench.stats.Learning;
 import org.initbench.stats.Spread;
 import org.initbench.stats.Standing;
 import org.initbench.stats.SummaryRow;
-import org.initbench.stats.SummaryRow.Counts;
 
 /** Who won by the study's metric, and how sure that is: never more than the standings say. */
 final class TrainingVerdict {
@@ -79,17 +80,10 @@ final class TrainingVerdict {
     }
 
     private String nothing() {
-        List<Counts> counts = field.ordered().stream().map(SummaryRow::trials).toList();
-        List<String> endings = endings(new Counts(
-                counts.stream().mapToInt(Counts::all).sum(),
-                counts.stream().mapToLong(Counts::completed).sum(),
-                counts.stream().mapToLong(Counts::diverged).sum(),
-                counts.stream().mapToLong(Counts::failed).sum(),
-                counts.stream().mapToLong(Counts::skipped).sum()));
-        int all = counts.stream().mapToInt(Counts::all).sum();
-        return endings.isEmpty()
-                ? "no trial has a " + metric()
-                : "of " + Figures.count(all, "trial") + ", " + Figures.list(endings);
+        String endings = Endings.sum(
+                        field.ordered().stream().map(SummaryRow::trials).toList())
+                .inWords();
+        return endings.isEmpty() ? "no trial has a " + metric() : endings;
     }
 
     /** Below three pairs nothing is tested. */
@@ -152,7 +146,7 @@ final class TrainingVerdict {
 
     private String together(List<SummaryRow> leaders, List<SummaryRow> beaten) {
         String start = Field.listed(leaders.stream().map(this::withValue).toList()) + " cannot be told apart by "
-                + metric() + " (" + Figures.count(leaders.get(0).trials().all(), "repetition") + ")";
+                + metric() + " (" + Words.count(leaders.get(0).trials().all(), "repetition") + ")";
         if (beaten.isEmpty()) {
             return start;
         }
@@ -259,26 +253,11 @@ final class TrainingVerdict {
 
     private void addEndings(List<String> details) {
         for (SummaryRow row : field.ordered()) {
-            List<String> endings = endings(row.trials());
+            String endings = row.trials().inWords();
             if (!endings.isEmpty()) {
-                details.add(row.init() + ": of " + Figures.count(row.trials().all(), "trial") + ", "
-                        + Figures.list(endings) + ".");
+                details.add(row.init() + ": " + endings + ".");
             }
         }
-    }
-
-    private static List<String> endings(Counts counts) {
-        List<String> endings = new ArrayList<>();
-        if (counts.diverged() > 0) {
-            endings.add(counts.diverged() + " diverged");
-        }
-        if (counts.failed() > 0) {
-            endings.add(counts.failed() + " failed");
-        }
-        if (counts.skipped() > 0) {
-            endings.add(counts.skipped() + (counts.skipped() == 1 ? " was skipped" : " were skipped"));
-        }
-        return endings;
     }
 
     private String metric() {
@@ -292,7 +271,7 @@ final class TrainingVerdict {
     private String withInterval(SummaryRow row) {
         Spread spread = row.of(field.metric());
         long completed = row.trials().completed();
-        return "mean " + metric() + " " + value(row) + " over " + Figures.count(completed, "repetition")
+        return "mean " + metric() + " " + value(row) + " over " + Words.count(completed, "repetition")
                 + (spread.interval() == null ? "" : ", 95 % interval " + Figures.range(spread.interval()));
     }
 }

@@ -12,6 +12,7 @@ import org.initbench.report.Verdict.Finding;
 import org.initbench.result.NumericAxis;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.initbench.result.Words;
 import org.initbench.stats.RunStatistics;
 import org.initbench.stats.Standing;
 import org.initbench.stats.SummaryRow;
@@ -75,7 +76,7 @@ final class TrendVerdict {
         String sentence = "As " + axis.path() + " grows from " + number(first) + " to " + number(last) + ", "
                 + Names.of(run.metric()) + " "
                 + changes.entrySet().stream()
-                        .map(each -> each.getKey() + " with " + Figures.list(each.getValue()))
+                        .map(each -> each.getKey() + " with " + Words.list(each.getValue()))
                         .collect(Collectors.joining("; it "))
                 + ".";
         return Optional.of(new Finding(other, sentence, "", details(fields)));
@@ -111,7 +112,7 @@ final class TrendVerdict {
             places.computeIfAbsent(leaders(field), key -> new ArrayList<>()).add(number(field.variant()));
         }
         return places.entrySet().stream()
-                .map(each -> "At " + axis.path() + " " + Figures.list(each.getValue()) + ": " + each.getKey() + ".")
+                .map(each -> "At " + axis.path() + " " + Words.list(each.getValue()) + ": " + each.getKey() + ".")
                 .toList();
     }
 

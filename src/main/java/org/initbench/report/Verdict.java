@@ -5,6 +5,7 @@ import java.util.List;
 import org.initbench.report.DocumentSection.Compared;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
+import org.initbench.result.Words;
 import org.initbench.stats.RunStatistics;
 
 /**
@@ -76,7 +77,7 @@ public record Verdict(List<Finding> findings) {
                 "",
                 unjudged == 0
                         ? List.of()
-                        : List.of(Figures.count(unjudged, "printed figure") + " beyond these "
+                        : List.of(Words.count(unjudged, "printed figure") + " beyond these "
                                 + (unjudged == 1 ? "is" : "are")
                                 + " not judged: no tolerance can be promised, or the run did not get there."));
     }

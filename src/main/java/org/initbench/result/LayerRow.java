@@ -32,17 +32,22 @@ public record LayerRow(
 
     /** The same row with another prediction. */
     public LayerRow withTheoryRms(@Nullable Double predicted) {
-        return with(predicted, histogram);
+        return with(iteration, predicted, histogram);
+    }
+
+    /** The same row of another iteration. */
+    public LayerRow atIteration(int other) {
+        return with(other, theoryRms, histogram);
     }
 
     /** The same row without its bins. */
     public LayerRow withoutHistogram() {
-        return with(theoryRms, List.of());
+        return with(iteration, theoryRms, List.of());
     }
 
-    private LayerRow with(@Nullable Double predicted, List<Bin> bins) {
+    private LayerRow with(int otherIteration, @Nullable Double predicted, List<Bin> bins) {
         return new LayerRow(
-                iteration,
+                otherIteration,
                 layer,
                 name,
                 quantity,

@@ -170,6 +170,7 @@ final class Coordinator {
         }
         if (reply instanceof Reply.Described described) {
             description = described.manifest();
+            Manifest.suitability(description).forEach(this::note);
             return true;
         }
         if (reply instanceof Reply.Unwritable unwritable) {

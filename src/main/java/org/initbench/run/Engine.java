@@ -85,6 +85,8 @@ public final class Engine {
 
     private ObjectNode runHere(List<Integer> pending) throws IOException {
         try (Interruption interruption = new Interruption(() -> {}, this::say)) {
+            ObjectNode described = Manifest.describe(plan);
+            Manifest.suitability(described).forEach(progress::note);
             TrialRunner runner = new TrialRunner(THIS_JVM);
             for (int index : pending) {
                 if (interruption.happened()) {
@@ -98,14 +100,14 @@ public final class Engine {
                 folder.trials().write(result);
                 counting().finished(result.key(), result.outcome().status());
             }
-            return Manifest.describe(plan);
+            return described;
         }
     }
 
     private ObjectNode runInWorkers(List<Integer> pending) throws InterruptedException {
         List<Task> tasks = new ArrayList<>();
-        pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
         tasks.add(new Task.DescribeBackend());
+        pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
         Coordinator coordinator = new Coordinator(plan, folder, settings, counting());
         try (Interruption interruption = new Interruption(coordinator::stop, this::say)) {
             ObjectNode described = coordinator.run(tasks);

@@ -1,8 +1,8 @@
 package org.initbench.stats;
 
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.Table;
-import org.initbench.stats.SummaryRow.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record RateRow(
         String init,
         double learningRate,
         Metric metric,
-        Counts trials,
+        Endings trials,
         Spread values,
         @Nullable Double rank,
         @Nullable Best best) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.RateRow.Best;
-import org.initbench.stats.SummaryRow.Counts;
 import org.jspecify.annotations.Nullable;
 
 /** What the learning rate does to each initializer, and who wins when each has its own best rate. */
@@ -70,7 +70,7 @@ public final class Rates {
                     key.init(),
                     rate,
                     metric,
-                    Summaries.counts(trials),
+                    Endings.of(trials),
                     metric.isAccuracy() ? Spread.of(values(trials)).within(0, 1) : Spread.of(values(trials)),
                     meanRank(trials, common),
                     best));
@@ -95,7 +95,7 @@ public final class Rates {
     }
 
     private double divergedShare(List<TrialResult> trials) {
-        Counts counts = Summaries.counts(trials);
+        Endings counts = Endings.of(trials);
         return (double) counts.diverged() / counted(trials);
     }
 

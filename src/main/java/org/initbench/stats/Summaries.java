@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.SummaryRow.Counts;
 import org.initbench.stats.SummaryRow.InterquartileMeans;
 import org.initbench.stats.SummaryRow.ToTarget;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class Summaries {
                 first.key().variant(),
                 first.key().init(),
                 first.key().learningRate(),
-                counts(group),
+                Endings.of(group),
                 spread(completed, trial -> trial.train().loss()),
                 shares(completed, trial -> trial.train().accuracy()),
                 spread(completed, trial -> trial.test().loss()),
@@ -70,21 +70,6 @@ public final class Summaries {
                         first.key().variant(),
                         first.key().learningRate(),
                         first.key().init()));
-    }
-
-    static Counts counts(List<TrialResult> group) {
-        return new Counts(
-                group.size(),
-                ended(group, Outcome.Completed.class),
-                ended(group, Outcome.Diverged.class),
-                ended(group, Outcome.Failed.class),
-                ended(group, Outcome.Skipped.class));
-    }
-
-    private static long ended(List<TrialResult> group, Class<? extends Outcome> outcome) {
-        return group.stream()
-                .filter(trial -> outcome.isInstance(trial.outcome()))
-                .count();
     }
 
     private static ToTarget toTarget(double[] iterations) {

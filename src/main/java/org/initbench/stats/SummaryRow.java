@@ -1,6 +1,7 @@
 package org.initbench.stats;
 
 import java.util.function.Function;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record SummaryRow(
         String variant,
         String init,
         double learningRate,
-        Counts trials,
+        Endings trials,
         Spread trainLoss,
         Spread trainAccuracy,
         Spread testLoss,
@@ -34,9 +35,6 @@ public record SummaryRow(
         ToTarget target,
         Spread rank,
         @Nullable Standing standing) {
-
-    /** How many trials ended how. */
-    public record Counts(int all, long completed, long diverged, long failed, long skipped) {}
 
     /**
      * How soon the target was reached; both null without a target.

@@ -32,8 +32,8 @@ final class Baselines {
     Baselines(Network network, boolean isClassifier) {
         WeightLayer last = network.layers().get(network.layers().size() - 1);
         this.isClassifier = isClassifier;
-        this.loss = last.configuration() instanceof BaseOutputLayer output ? output.getLossFn() : null;
-        this.activation = last.configuration().getActivationFn();
+        this.loss = last.kind().output().map(BaseOutputLayer::getLossFn).orElse(null);
+        this.activation = last.kind().activation();
     }
 
     /** Null where there is nothing to learn. */

@@ -1,5 +1,6 @@
 package org.initbench.trial;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.initbench.result.Metric;
  */
 public final class CheckPlan {
 
-    private static final int UPDATES = 10;
+    static final int UPDATES = 10;
     private static final int EXAMPLES = 32;
     private static final int REPETITIONS = 3;
 
@@ -55,12 +56,15 @@ public final class CheckPlan {
         fields.put("target.metric", Metric.TRAIN_LOSS.column());
         List.of("boundary", "predictions", "weights").forEach(table -> fields.put("keep." + table, "0"));
         fields.put("keep.histograms", "all");
-        StudyRequest checked = with(request, fields);
-        return planner.plan(
+        StudyRequest changed = with(request, fields);
+        Plan check = planner.plan(
                 request.initializers() != null
-                        ? checked
-                        : checked.withInitializers(
+                        ? changed
+                        : changed.withInitializers(
                                 DefaultInitializers.of(network).stream().collect(Collectors.joining(","))));
+        List<String> properties = new ArrayList<>(List.of("-Dexec.args=check"));
+        properties.addAll(request.properties());
+        return new Plan(check.name(), check.study(), check.resolved(), check.trials(), properties, check.warnings());
     }
 
     /** The request with these fields, unless it sets them itself. */

@@ -14,14 +14,14 @@ import org.initbench.network.Network;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /** The initializers that a network is tried with where nobody names any, each law once. */
-final class DefaultInitializers {
+public final class DefaultInitializers {
 
     private static final int MOST_COLUMNS_OF_ORTHOGONAL = 2048;
 
     private DefaultInitializers() {}
 
-    /** Those for a network that is yet to be initialized. */
-    static List<String> of(Network network) {
+    /** Those for a network, as specs. */
+    public static List<String> of(Network network) {
         Set<String> codes = new HashSet<>();
         return candidates(network).stream()
                 .filter(spec -> code(network, spec).map(codes::add).orElse(true))

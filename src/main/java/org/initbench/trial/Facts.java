@@ -3,12 +3,15 @@ package org.initbench.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.init.Dl4jCode;
 import org.initbench.init.Initialization;
+import org.initbench.init.Placement;
 import org.initbench.init.Slot;
 import org.initbench.network.Activations;
 import org.initbench.network.Network;
+import org.initbench.network.Role;
 import org.initbench.result.DenseShape;
 import org.initbench.result.TrialFacts;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Facts {
 
     private Facts() {}
+
+    /** Of a network that is there, on one minibatch. */
+    static TrialFacts of(Network network, Placement placement, Examples batch) {
+        return new TrialFacts(
+                new Baselines(network, false).of(batch),
+                null,
+                inputRms(network, batch.features()),
+                Dl4jCode.of(network, placement).orElse(null),
+                List.of());
+    }
 
     static TrialFacts of(Trial trial, Network network, TrialData data, INDArray features) {
         Baselines baselines = new Baselines(network, trial.scenario().isClassifier());
@@ -30,12 +43,12 @@ final class Facts {
     }
 
     private static @Nullable Double inputRms(Network network, INDArray features) {
-        return Initialization.slots(network).get(0).kind() == Slot.Kind.EMBEDDING
-                ? null
-                : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
+        boolean isNames =
+                Initialization.slots(network).stream().limit(1).anyMatch(slot -> slot.role() == Role.EMBEDDING);
+        return isNames ? null : (Double) (features.norm2Number().doubleValue() / Math.sqrt((double) features.length()));
     }
 
-    /** All layers but one with a loss; none at all where one of them is not dense, or studies have no name for its activation. */
+    /** All layers but one with a loss; none at all where studies have no name for the activation of one. */
     private static List<DenseShape> hidden(Network network) {
         List<DenseShape> hidden = new ArrayList<>();
         for (Slot slot : Initialization.slots(network)) {
@@ -43,11 +56,11 @@ final class Facts {
             if (network.hasLoss() && slot.isLast()) {
                 return hidden;
             }
-            if (slot.kind() != Slot.Kind.DENSE || activation.isEmpty()) {
+            if (activation.isEmpty()) {
                 return List.of();
             }
             boolean hasBias = !network.layers().get(slot.layer()).biases().isEmpty();
-            hidden.add(new DenseShape(slot.fanIn(), slot.units(), activation.get(), hasBias));
+            hidden.add(new DenseShape(slot.inputs(), slot.units(), activation.get(), hasBias));
         }
         return hidden;
     }

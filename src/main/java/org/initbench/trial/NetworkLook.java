@@ -4,7 +4,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.initbench.config.Training;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
@@ -13,38 +12,44 @@ import org.initbench.network.WeightLayer;
 import org.initbench.result.TrialKey;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * The network of a trial, built at two learning rates that no study has, so that it shows what follows the study and what the
  * scenario brings.
  *
  * @param layers with weights
+ * @param unserved a sentence about each layer that no initializer fills
  * @param type of the network
  */
-record NetworkLook(List<Layer> layers, DataType type) {
+record NetworkLook(List<Layer> layers, List<String> unserved, DataType type) {
 
     private static final double ONE_RATE = 0.0123456789;
     private static final double OTHER_RATE = 0.0987654321;
 
     /** A layer as it is built at one rate, and at the other. */
-    record Layer(String name, BaseLayer one, BaseLayer other) {
+    record Layer(WeightLayer one, WeightLayer other) {
+
+        String name() {
+            return one.name();
+        }
 
         boolean hasRate() {
-            return one.getIUpdater() != null && one.getIUpdater().hasLearningRate();
+            return one.updater().hasLearningRate();
         }
 
         double rate() {
-            return one.getIUpdater().getLearningRate(0, 0);
+            return one.updater().getLearningRate(0, 0);
         }
 
         boolean followsTheStudy() {
-            return hasRate() && rate() != other.getIUpdater().getLearningRate(0, 0);
+            return hasRate() && rate() != other.updater().getLearningRate(0, 0);
         }
 
         String updater() {
-            return one.getIUpdater() == null
+            return one.updater() instanceof NoOp
                     ? "none"
-                    : one.getIUpdater().getClass().getSimpleName();
+                    : one.updater().getClass().getSimpleName();
         }
     }
 
@@ -76,12 +81,9 @@ record NetworkLook(List<Layer> layers, DataType type) {
         List<WeightLayer> atOther = network(trial, data, OTHER_RATE).layers();
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < atOne.size(); i++) {
-            layers.add(new Layer(
-                    atOne.get(i).name(),
-                    atOne.get(i).configuration(),
-                    atOther.get(i).configuration()));
+            layers.add(new Layer(atOne.get(i), atOther.get(i)));
         }
-        return new NetworkLook(List.copyOf(layers), one.dataType());
+        return new NetworkLook(List.copyOf(layers), one.unserved(), one.dataType());
     }
 
     private static Network network(Trial trial, TrialData data, double rate) {

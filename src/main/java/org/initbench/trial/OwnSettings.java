@@ -94,7 +94,7 @@ record OwnSettings(Study study, NetworkLook look, boolean isTrained) {
         return training.updater() instanceof Training.Sgd
                 && training.schedule() instanceof Training.Constant
                 && rate().map(List::of).filter(training.learningRates()::equals).isPresent()
-                && look.layers().stream().allMatch(layer -> layer.one().getIUpdater() instanceof Sgd);
+                && look.layers().stream().allMatch(layer -> layer.one().updater() instanceof Sgd);
     }
 
     /** Layers that bring a rate beside others that do not, and another updater at the study's rate. */
@@ -139,11 +139,10 @@ record OwnSettings(Study study, NetworkLook look, boolean isTrained) {
     }
 
     private static boolean hasL2(Layer layer) {
-        return layer.one().getRegularization() != null
-                && layer.one().getRegularization().stream().anyMatch(L2Regularization.class::isInstance);
+        return layer.one().penalties().stream().anyMatch(L2Regularization.class::isInstance);
     }
 
     private static boolean isClipped(Layer layer) {
-        return layer.one().getGradientNormalization() == GradientNormalization.ClipL2PerParamType;
+        return layer.one().configuration().getGradientNormalization() == GradientNormalization.ClipL2PerParamType;
     }
 }

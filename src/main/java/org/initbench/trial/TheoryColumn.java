@@ -31,8 +31,7 @@ final class TheoryColumn {
     /** The predictions for a network whose input is {@code features}, examples first. */
     TheoryColumn(Network network, Placement placement, INDArray features) {
         List<Slot> slots = network.isPlainStack() ? Initialization.slots(network) : List.of();
-        boolean isDense = slots.stream().allMatch(slot -> slot.kind() == Slot.Kind.DENSE);
-        this.layers = isDense ? predict(network.layers(), slots, placement, secondMoment(features)) : List.of();
+        this.layers = predict(network.layers(), slots, placement, secondMoment(features));
     }
 
     /** The rows with their predictions, where there are any. */

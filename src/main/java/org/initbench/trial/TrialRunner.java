@@ -12,7 +12,6 @@ import org.initbench.init.Initialization;
 import org.initbench.init.Seeding;
 import org.initbench.init.UnsuitableInitializerException;
 import org.initbench.network.Network;
-import org.initbench.network.UnsuitableLayerException;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
@@ -43,7 +42,7 @@ public final class TrialRunner {
         long start = System.nanoTime();
         try {
             return runToTheEnd(trial, start);
-        } catch (UnsuitableInitializerException | UnsuitableLayerException unsuitable) {
+        } catch (UnsuitableInitializerException unsuitable) {
             return ended(trial, new Outcome.Skipped(String.valueOf(unsuitable.getMessage())), start);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError failure) {
             return ended(trial, new Outcome.Failed(reason(failure)), start);

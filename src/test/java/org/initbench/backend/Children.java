@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.initbench.process.ChildJvm;
+import org.initbench.process.ProcessSettings;
 
 /** Runs a main class of the tests in a JVM of its own. */
 final class Children {
@@ -22,6 +23,7 @@ final class Children {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ProcessSettings.all().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(jars), main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

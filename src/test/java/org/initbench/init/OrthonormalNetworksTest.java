@@ -84,7 +84,7 @@ class OrthonormalNetworksTest {
     }
 
     private static double deviation(Slot slot, double[] weights, String spec) {
-        if (slot.kind() != Slot.Kind.CONVOLUTION) {
+        if (!slot.isKernel()) {
             return Orthogonality.deviation(weights, slot.inputs(), slot.units(), 1);
         }
         if (!spec.equals("delta_orthogonal")) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import org.initbench.init.Slot.Kind;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -89,38 +88,35 @@ record Promise(
 
     /** Orthogonal at the centre of (32, 16) kernels of 15 positions, orthogonal otherwise. */
     private static double ofCentres(Slot slot) {
-        return slot.kind() == Kind.CONVOLUTION ? 1 / 32.0 / positions(slot) : 1.0 / larger(slot);
+        return slot.isKernel() ? 1 / 32.0 / positions(slot) : 1.0 / larger(slot);
     }
 
     private static double in(Slot slot) {
-        return switch (slot.kind()) {
-            case DENSE -> 100;
-            case CONVOLUTION -> 16 * 3 * 5;
+        return switch (slot.role()) {
             case RECURRENT -> 80;
             case EMBEDDING -> 500;
+            default -> slot.isKernel() ? 16 * 3 * 5 : 100;
         };
     }
 
     private static double out(Slot slot) {
-        return switch (slot.kind()) {
-            case DENSE -> 60;
-            case CONVOLUTION -> 32 * 3 * 5;
+        return switch (slot.role()) {
             case RECURRENT -> 80;
             case EMBEDDING -> 16;
+            default -> slot.isKernel() ? 32 * 3 * 5 : 60;
         };
     }
 
     /** Length of the orthonormal vectors: of the columns of a tall matrix, of the rows of a wide one. */
     private static int larger(Slot slot) {
-        return switch (slot.kind()) {
-            case DENSE -> 100;
-            case CONVOLUTION -> 240;
+        return switch (slot.role()) {
             case RECURRENT -> 80;
             case EMBEDDING -> 500;
+            default -> slot.isKernel() ? 240 : 100;
         };
     }
 
     private static int positions(Slot slot) {
-        return slot.kind() == Kind.CONVOLUTION ? 15 : 1;
+        return slot.isKernel() ? 15 : 1;
     }
 }

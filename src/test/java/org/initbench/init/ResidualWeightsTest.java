@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.initbench.network.Role;
 import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,10 @@ class ResidualWeightsTest {
                 1,
                 9,
                 "W",
-                Slot.Kind.DENSE,
+                Role.INPUT,
                 List.of(10L, 10L),
+                10,
+                10,
                 Activation.RELU.getActivationFunction(),
                 new Slot.Branch(0, 3, 2));
         assertThat(new Fixup().variance(slot).orElseThrow())

@@ -118,6 +118,6 @@ record Sample(Promise promise, Slot slot, long seed) {
 
     @Override
     public String toString() {
-        return promise.spec() + ", " + promise.activation() + " " + slot.kind();
+        return promise.spec() + ", " + promise.activation() + " " + slot.role() + " " + slot.shape();
     }
 }

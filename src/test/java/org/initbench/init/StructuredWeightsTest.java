@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.initbench.init.Slot.Kind;
+import org.initbench.network.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,8 +90,9 @@ class StructuredWeightsTest {
 
     @Test
     void criticalHasNormalBiasesWhereToldTo() {
-        double[] biases =
-                Seeding.independent(1, 0).biases(Catalog.parse("critical(0.5)").initializer(), dense(10, 4000));
+        double[] biases = Seeding.independent(1, 0)
+                .biases(Catalog.parse("critical(0.5)").initializer(), dense(10, 4000), "b", 4000)
+                .orElseThrow();
         double squares =
                 Arrays.stream(biases).map(bias -> bias * bias).average().orElseThrow();
         assertThat(squares / 0.25)
@@ -105,11 +106,11 @@ class StructuredWeightsTest {
         assertRefused("delta_orthogonal", kernel(3, 2, 2, 2), "odd kernels");
         assertRefused("looks_linear", dense(4, 5), "even widths");
         assertRefused("looks_linear", recurrent(4), "no rule for recurrent");
-        assertRefused("looks_linear", slot(Kind.DENSE, List.of(4L, 4L), 1, new ActivationTanH()), "needs relu");
+        assertRefused("looks_linear", slot(Role.INPUT, List.of(4L, 4L), 1, new ActivationTanH()), "needs relu");
     }
 
     private static void assertRefused(String spec, Slot slot, String reason) {
-        assertThatThrownBy(() -> weights(spec, slot))
+        assertThatThrownBy(() -> Catalog.parse(spec).initializer().check(slot))
                 .isInstanceOf(UnsuitableInitializerException.class)
                 .hasMessageContaining(reason);
     }
@@ -129,18 +130,18 @@ class StructuredWeightsTest {
     }
 
     private static Slot dense(long inputs, long units) {
-        return slot(Kind.DENSE, List.of(inputs, units), 1, new ActivationReLU());
+        return slot(Role.INPUT, List.of(inputs, units), 1, new ActivationReLU());
     }
 
     private static Slot recurrent(long units) {
-        return slot(Kind.RECURRENT, List.of(units, units), 0, new ActivationReLU());
+        return slot(Role.RECURRENT, List.of(units, units), 0, new ActivationReLU());
     }
 
     private static Slot kernel(long units, long channels, long height, long width) {
-        return slot(Kind.CONVOLUTION, List.of(units, channels, height, width), 1, new ActivationReLU());
+        return slot(Role.INPUT, List.of(units, channels, height, width), 1, new ActivationReLU());
     }
 
-    private static Slot slot(Kind kind, List<Long> shape, int layer, IActivation activation) {
-        return new Slot(layer, 3, "W", kind, shape, activation);
+    private static Slot slot(Role role, List<Long> shape, int layer, IActivation activation) {
+        return new Slot(layer, 3, "W", role, shape, activation);
     }
 }

@@ -2,6 +2,7 @@ package org.initbench.init;
 
 import java.util.Arrays;
 import java.util.List;
+import org.initbench.network.Role;
 import org.nd4j.linalg.activations.Activation;
 
 /** Weight parameters to draw, of every kind and with unequal fans, each large enough for statistics. */
@@ -11,10 +12,10 @@ final class TestSlots {
 
     static List<Slot> all(Activation activation) {
         return List.of(
-                slot(activation, Slot.Kind.DENSE, 100, 60),
-                slot(activation, Slot.Kind.CONVOLUTION, 32, 16, 3, 5),
-                slot(activation, Slot.Kind.RECURRENT, 80, 80),
-                slot(activation, Slot.Kind.EMBEDDING, 500, 16));
+                slot(activation, Role.INPUT, 100, 60),
+                slot(activation, Role.INPUT, 32, 16, 3, 5),
+                slot(activation, Role.RECURRENT, 80, 80),
+                slot(activation, Role.EMBEDDING, 500, 16));
     }
 
     static List<Slot> all() {
@@ -24,18 +25,18 @@ final class TestSlots {
     /** The same parameter in the layer after. */
     static Slot next(Slot slot) {
         return new Slot(
-                slot.layer() + 1, slot.layers(), slot.parameter(), slot.kind(), slot.shape(), slot.activation());
+                slot.layer() + 1, slot.layers(), slot.parameter(), slot.role(), slot.shape(), slot.activation());
     }
 
     /** Another parameter of the same layer. */
     static Slot sibling(Slot slot) {
         String other = slot.parameter().equals("W") ? "RW" : "W";
-        return new Slot(slot.layer(), slot.layers(), other, slot.kind(), slot.shape(), slot.activation());
+        return new Slot(slot.layer(), slot.layers(), other, slot.role(), slot.shape(), slot.activation());
     }
 
-    private static Slot slot(Activation activation, Slot.Kind kind, long... shape) {
+    private static Slot slot(Activation activation, Role role, long... shape) {
         List<Long> boxed = Arrays.stream(shape).boxed().toList();
-        String parameter = kind == Slot.Kind.RECURRENT ? "RW" : "W";
-        return new Slot(1, 3, parameter, kind, boxed, activation.getActivationFunction());
+        String parameter = role == Role.RECURRENT ? "RW" : "W";
+        return new Slot(1, 3, parameter, role, boxed, activation.getActivationFunction());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.initbench.init.Slot.Kind;
+import org.initbench.network.Role;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,21 +21,21 @@ class WeightLayoutTest {
     @Test
     void denseAndOutputLayersHoldTheWeightsIntoAUnitInAColumn() {
         MultiLayerNetwork network = network(Networks.dense(3, 4), Networks.output(4, 2));
-        assertMatrix(network.getParam("0_W"), drawn(Kind.DENSE, 0, "W", 3, 4), 3, 4);
-        assertMatrix(network.getParam("1_W"), drawn(Kind.DENSE, 1, "W", 4, 2), 4, 2);
+        assertMatrix(network.getParam("0_W"), drawn(Role.INPUT, 0, "W", 3, 4), 3, 4);
+        assertMatrix(network.getParam("1_W"), drawn(Role.INPUT, 1, "W", 4, 2), 4, 2);
     }
 
     @Test
     void recurrentLayersHoldInputAndRecurrentWeights() {
         MultiLayerNetwork network = network(Networks.recurrent(3, 4), Networks.output(4, 2));
-        assertMatrix(network.getParam("0_W"), drawn(Kind.DENSE, 0, "W", 3, 4), 3, 4);
-        assertMatrix(network.getParam("0_RW"), drawn(Kind.RECURRENT, 0, "RW", 4, 4), 4, 4);
-        assertMatrix(network.getParam("1_W"), drawn(Kind.DENSE, 1, "W", 4, 2), 4, 2);
+        assertMatrix(network.getParam("0_W"), drawn(Role.INPUT, 0, "W", 3, 4), 3, 4);
+        assertMatrix(network.getParam("0_RW"), drawn(Role.RECURRENT, 0, "RW", 4, 4), 4, 4);
+        assertMatrix(network.getParam("1_W"), drawn(Role.INPUT, 1, "W", 4, 2), 4, 2);
     }
 
     @Test
     void embeddingsHoldTheVocabularyInRows() {
-        double[] drawn = drawn(Kind.EMBEDDING, 0, "W", 6, 4);
+        double[] drawn = drawn(Role.EMBEDDING, 0, "W", 6, 4);
         assertMatrix(network(Networks.embedding(), Networks.output(4, 2)).getParam("0_W"), drawn, 6, 4);
         assertMatrix(
                 network(Networks.embeddingSequence(), Networks.recurrent(4, 2)).getParam("0_W"), drawn, 6, 4);
@@ -44,7 +44,7 @@ class WeightLayoutTest {
     @Test
     void aKernelIsOneRowPerOutputChannel() {
         INDArray weights = network(Networks.convolution(), Networks.pooling()).getParam("0_W");
-        double[] drawn = drawn(Kind.CONVOLUTION, 0, "W", 5, 4, 2, 3);
+        double[] drawn = drawn(Role.INPUT, 0, "W", 5, 4, 2, 3);
         assertThat(weights.shape()).containsExactly(5, 4, 2, 3);
         for (int index = 0; index < drawn.length; index++) {
             int unit = index / 24;
@@ -57,7 +57,7 @@ class WeightLayoutTest {
     @Test
     void aLayerWithoutWeightsIsNotCounted() {
         MultiLayerNetwork network = network(Networks.convolution(), Networks.pooling(), Networks.output(5, 2));
-        assertMatrix(network.getParam("2_W"), drawn(Kind.DENSE, 1, "W", 5, 2), 5, 2);
+        assertMatrix(network.getParam("2_W"), drawn(Role.INPUT, 1, "W", 5, 2), 5, 2);
     }
 
     @Test
@@ -65,7 +65,7 @@ class WeightLayoutTest {
         INDArray single = Networks.initialized(
                         Networks.of(DataType.FLOAT, Networks.dense(3, 4), Networks.output(4, 2)), "he_normal", SEEDING)
                 .getParam("0_W");
-        double[] drawn = drawn(Kind.DENSE, 0, "W", 3, 4);
+        double[] drawn = drawn(Role.INPUT, 0, "W", 3, 4);
         assertThat(single.dataType()).isEqualTo(DataType.FLOAT);
         assertThat(single.getFloat(2, 3)).isEqualTo((float) drawn[3 * 3 + 2]);
     }
@@ -96,8 +96,8 @@ class WeightLayoutTest {
         }
     }
 
-    private static double[] drawn(Kind kind, int layer, String parameter, long... shape) {
-        Slot slot = slot(kind, layer, parameter, shape);
+    private static double[] drawn(Role role, int layer, String parameter, long... shape) {
+        Slot slot = slot(role, layer, parameter, shape);
         return he().weights(slot, SEEDING.weights().apply(slot));
     }
 
@@ -105,8 +105,8 @@ class WeightLayoutTest {
         return Catalog.parse("he_normal").initializer();
     }
 
-    private static Slot slot(Kind kind, int layer, String parameter, long... shape) {
+    private static Slot slot(Role role, int layer, String parameter, long... shape) {
         List<Long> boxed = Arrays.stream(shape).boxed().toList();
-        return new Slot(layer, 2, parameter, kind, boxed, new ActivationTanH());
+        return new Slot(layer, 2, parameter, role, boxed, new ActivationTanH());
     }
 }

@@ -1,7 +1,6 @@
 package org.initbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -13,9 +12,11 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.ocnn.OCNNOutputLayer;
 import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -129,14 +130,23 @@ class NetworkTest {
     }
 
     @Test
-    void weightsOutOfReachAreNamed() {
+    void layersThatNoInitializerFillsAreNamed() {
         Network network = Network.of(base().list()
-                .layer(new Bidirectional(new LSTM.Builder().nIn(3).nOut(4).build()))
+                .layer(new FrozenLayer(new DenseLayer.Builder().nIn(3).nOut(4).build()))
+                .layer(new Bidirectional(new LSTM.Builder().nIn(4).nOut(4).build()))
+                .layer(new OCNNOutputLayer.Builder().nIn(8).hiddenLayerSize(3).build())
                 .build());
-        assertThatThrownBy(network::layers)
-                .isInstanceOf(UnsuitableLayerException.class)
-                .hasMessageStartingWith(
-                        "layer layer0 is of type Bidirectional, whose weights no initializer has a rule for");
+        assertThat(network.layers()).extracting(WeightLayer::key).containsExactly("1", "2");
+        assertThat(network.unserved())
+                .containsExactly(
+                        "layer layer0 is frozen and keeps what it holds",
+                        "layer layer2 is of type OCNNOutputLayer, for whose weights initializers have no rule; it keeps"
+                                + " DL4J's own values");
+        network.model().init();
+        assertThat(network.layers())
+                .as("once it is initialized")
+                .extracting(WeightLayer::key)
+                .containsExactly("1", "2");
     }
 
     private static Network ended(GraphBuilder graph, String below) {

@@ -3,11 +3,11 @@ package org.initbench.stats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.initbench.result.Endings;
 import org.initbench.result.GridAxes;
 import org.initbench.result.Metric;
 import org.initbench.stats.ComparisonRow.Duels;
 import org.initbench.stats.RateRow.Best;
-import org.initbench.stats.SummaryRow.Counts;
 import org.initbench.stats.SummaryRow.InterquartileMeans;
 import org.initbench.stats.SummaryRow.ToTarget;
 import org.initbench.testing.Golden;
@@ -27,7 +27,7 @@ class StatisticsRowsTest {
                     "network.activation=relu",
                     INIT,
                     0.01,
-                    new Counts(10, 4, 3, 2, 1),
+                    new Endings(10, 4, 3, 2, 1),
                     new Spread(0.5, 0.25, new Interval(0.125, 0.75)),
                     new Spread(0.8, 0.03, new Interval(0.7, 0.85)),
                     new Spread(1.5, 1.25, new Interval(1.125, 1.75)),
@@ -47,7 +47,7 @@ class StatisticsRowsTest {
                     "base",
                     "zeros",
                     0.01,
-                    new Counts(1, 0, 0, 1, 0),
+                    new Endings(1, 0, 0, 1, 0),
                     NOTHING,
                     NOTHING,
                     NOTHING,
@@ -95,7 +95,7 @@ class StatisticsRowsTest {
                     INIT,
                     0.01,
                     Metric.TEST_ACCURACY,
-                    new Counts(10, 4, 3, 2, 1),
+                    new Endings(10, 4, 3, 2, 1),
                     new Spread(0.5, 0.25, new Interval(0.125, 0.75)),
                     2.5,
                     new Best(0.1, 1.5, 0.0625, Standing.BEHIND)),
@@ -105,7 +105,7 @@ class StatisticsRowsTest {
                     "zeros",
                     0.1,
                     Metric.TEST_ACCURACY,
-                    new Counts(1, 0, 0, 1, 0),
+                    new Endings(1, 0, 0, 1, 0),
                     NOTHING,
                     null,
                     null));

@@ -9,11 +9,11 @@ import static org.initbench.testing.Trials.withLoss;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.Scores;
 import org.initbench.result.TrialResult;
-import org.initbench.stats.SummaryRow.Counts;
 import org.initbench.stats.SummaryRow.ToTarget;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class SummariesTest {
                 ended("a", 7, new Outcome.Failed("")),
                 ended("a", 8, new Outcome.Failed("")),
                 ended("a", 9, new Outcome.Skipped("")));
-        assertThat(row.trials()).isEqualTo(new Counts(10, 4, 3, 2, 1));
+        assertThat(row.trials()).isEqualTo(new Endings(10, 4, 3, 2, 1));
     }
 
     /** Of 2, 4, 9: mean 5, squared deviations 9 + 1 + 16 over n − 1 = 2. */

@@ -30,7 +30,7 @@ public final class Plans {
         return planner().plan(request);
     }
 
-    /** The check of what a request asks for. */
+    /** The check of the network of a study. */
     public static Plan check(StudyRequest request) {
         return new CheckPlan(planner()).of(request);
     }

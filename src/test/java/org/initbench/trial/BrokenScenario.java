@@ -3,9 +3,10 @@ package org.initbench.trial;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.initbench.config.Section;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataRequest;
@@ -30,7 +31,7 @@ public final class BrokenScenario implements Scenario {
         ASSERTION,
         INITIALIZER,
         LSTM,
-        BIDIRECTIONAL
+        FROZEN
     }
 
     /** Reads {@code network.break}. */
@@ -49,13 +50,14 @@ public final class BrokenScenario implements Scenario {
             case ASSERTION -> throw new AssertionError("two and two");
             case INITIALIZER -> throw new IllegalStateException(Unprepared.VALUE);
             case LSTM -> layers.layer(lstm);
-            case BIDIRECTIONAL -> layers.layer(new Bidirectional(Bidirectional.Mode.ADD, lstm));
+            case FROZEN -> layers.layer(new FrozenLayer(lstm));
         }
         return Network.of(layers.layer(new RnnOutputLayer.Builder(LossFunction.MCXENT)
                         .nIn(4)
                         .nOut(2)
                         .activation(Activation.SOFTMAX)
                         .build())
+                .setInputType(InputType.recurrent(2, 4))
                 .build());
     }
 

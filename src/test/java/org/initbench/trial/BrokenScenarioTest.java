@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
+import org.initbench.testing.Plans;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,22 +41,24 @@ class BrokenScenarioTest {
         });
     }
 
-    @ParameterizedTest
-    @CsvSource({"LSTM, LSTM", "BIDIRECTIONAL, Bidirectional"})
-    void aLayerWithoutRuleIsSkippedWhereverItIsMet(String what, String type) throws IOException {
-        Outcome skipped = new Outcome.Skipped("layer layer0 is of type " + type
-                + ", whose weights no initializer has a rule for;"
-                + " use dense, output, ConvolutionLayer, SimpleRnn or embedding layers");
-        assertThat(outcomes(what)).containsExactly(skipped, skipped);
+    @Test
+    void aLayerThatNoInitializerFillsCostsASentenceAndNoTrial() throws IOException {
+        assertThat(outcomes("LSTM")).containsOnly(new Outcome.Completed());
+        assertThat(outcomes("FROZEN")).containsOnly(new Outcome.Completed());
+        assertThat(Plans.of(request("LSTM")).warnings()).isEmpty();
+        assertThat(Plans.of(request("FROZEN")).warnings())
+                .containsExactly("network: layer layer0 is frozen and keeps what it holds");
     }
 
     private List<Outcome> outcomes(String what) throws IOException {
+        return Studies.run(request(what)).stream().map(TrialResult::outcome).toList();
+    }
+
+    private StudyRequest request(String what) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("broken.yaml"),
                 "scenario: " + BrokenScenario.class.getName() + "\ninitializers: [zeros, he_normal]\nnetwork: {break: "
                         + what + "}\ntraining: {iterations: 1}\n");
-        return Studies.run(new StudyRequest(null, file, null, false, Map.of(), "", null)).stream()
-                .map(TrialResult::outcome)
-                .toList();
+        return new StudyRequest(null, file, null, false, Map.of(), "", null);
     }
 }

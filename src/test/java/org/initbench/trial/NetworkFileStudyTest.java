@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.InvalidInputException;
+import org.initbench.network.WeightLayer;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Fingerprint;
@@ -73,9 +73,9 @@ class NetworkFileStudyTest {
 
         assertThat(plan.name()).isEqualTo("net");
         assertThat(trial.key().learningRate()).isEqualTo(.02);
-        BaseLayer layer = NetworkLook.network(trial).layers().get(0).configuration();
-        assertThat(layer.getIUpdater()).isEqualTo(new Nesterovs(.02, .8));
-        assertThat(layer.getRegularization()).hasSize(1);
+        WeightLayer layer = NetworkLook.network(trial).layers().get(0);
+        assertThat(layer.updater()).isEqualTo(new Nesterovs(.02, .8));
+        assertThat(layer.configuration().getRegularizationByParam("W")).hasSize(1);
         assertThat(plan.warnings())
                 .containsExactly("net.json: inputs and labels are random, as data.source names no data");
     }
@@ -94,9 +94,9 @@ class NetworkFileStudyTest {
                 .get(0);
 
         assertThat(trial.key().learningRate()).isEqualTo(.5);
-        BaseLayer layer = NetworkLook.network(trial).layers().get(0).configuration();
-        assertThat(layer.getIUpdater()).isInstanceOf(RmsProp.class);
-        assertThat(layer.getRegularization()).isEmpty();
+        WeightLayer layer = NetworkLook.network(trial).layers().get(0);
+        assertThat(layer.updater()).isInstanceOf(RmsProp.class);
+        assertThat(layer.configuration().getRegularizationByParam("W")).isEmpty();
     }
 
     @Test
@@ -117,12 +117,10 @@ class NetworkFileStudyTest {
     void aLossIsAddedToTheLastDenseLayerWithTheActivationThatFollowsIt() {
         Trial trial = Plans.of(request(keras, "network.loss=mcxent")).trials().get(0);
 
-        List<org.initbench.network.WeightLayer> layers =
-                NetworkLook.network(trial).layers();
+        List<WeightLayer> layers = NetworkLook.network(trial).layers();
         assertThat(layers).hasSize(2);
         assertThat(layers.get(1).configuration()).isInstanceOf(OutputLayer.class);
-        assertThat(layers.get(1).configuration().getActivationFn())
-                .isEqualTo(Activation.SOFTMAX.getActivationFunction());
+        assertThat(layers.get(1).activation()).isEqualTo(Activation.SOFTMAX.getActivationFunction());
     }
 
     @Test

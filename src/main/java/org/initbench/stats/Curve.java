@@ -1,4 +1,4 @@
-package org.initbench.plot;
+package org.initbench.stats;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,12 @@ import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /** Learning curves put together: at each iteration, the values of all repetitions. */
-final class Curve {
+public final class Curve {
 
     private final TreeMap<Integer, List<Double>> values = new TreeMap<>();
 
     /** The curve of these trials, where they were measured. */
-    Curve(List<TrialResult> trials, Function<CurvePoint, @Nullable Double> value) {
+    public Curve(List<TrialResult> trials, Function<CurvePoint, @Nullable Double> value) {
         for (TrialResult trial : trials) {
             for (CurvePoint point : trial.curve()) {
                 Double measured = value.apply(point);
@@ -27,20 +27,24 @@ final class Curve {
         }
     }
 
-    double[] iterations() {
-        return values.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+    /** At which iterations, in order. */
+    public int[] iterations() {
+        return values.keySet().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    double[] means() {
+    /** The means over repetitions. */
+    public double[] means() {
         return each(
-                list -> Means.of(list.stream().mapToDouble(Double::doubleValue).toArray()));
+                list -> list.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
     }
 
-    double[] lowest() {
+    /** The smallest values. */
+    public double[] lowest() {
         return each(list -> list.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN));
     }
 
-    double[] highest() {
+    /** The largest values. */
+    public double[] highest() {
         return each(list -> list.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN));
     }
 

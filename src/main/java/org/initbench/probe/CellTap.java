@@ -1,0 +1,113 @@
+package org.initbench.probe;
+
+import java.io.Serial;
+import java.util.Objects;
+import org.initbench.network.GateStandIn;
+import org.initbench.network.StandIn;
+import org.initbench.network.WeightLayer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Sees the pre-activations of all gates of an LSTM, and what its cells put out: h = o·φ(c). In each step DL4J asks the activation for
+ * the candidate, the gates' function for the forget, input and output gate, and the activation again for the state c. Gradients of
+ * the output go through no function of the layer, and are not seen; a mask comes later.
+ */
+final class CellTap extends BaseActivationFunction implements Tap, StandIn, GateStandIn.Watcher {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient WeightLayer layer;
+    private final IActivation activation;
+    private final transient IActivation gate;
+    private final int examples;
+    private final transient Stopwatch watch;
+    private final transient TappedValues values = new TappedValues();
+    private transient @Nullable INDArray lastGate;
+    private boolean isState;
+    private boolean inForwardPass = true;
+
+    private CellTap(WeightLayer layer, IActivation gate, int examples, Stopwatch watch) {
+        this.layer = layer;
+        this.activation = layer.kind().activation();
+        this.gate = gate;
+        this.examples = examples;
+        this.watch = watch;
+    }
+
+    static CellTap into(WeightLayer layer, IActivation gate, int examples, Stopwatch watch) {
+        CellTap tap = new CellTap(layer, gate, examples, watch);
+        layer.kind().setActivation(tap);
+        layer.kind().setGateActivation(GateStandIn.of(gate, tap));
+        return tap;
+    }
+
+    @Override
+    public INDArray getActivation(INDArray in, boolean training) {
+        if (!training || !inForwardPass) {
+            return activation.getActivation(in, training);
+        }
+        if (!isState) {
+            isState = true;
+            before(in, true);
+            return activation.getActivation(in, true);
+        }
+        isState = false;
+        INDArray out = activation.getActivation(in, true);
+        watch.time(() -> values.activations().addExamples(out.mul(Objects.requireNonNull(lastGate)), examples, 1));
+        return out;
+    }
+
+    @Override
+    public void before(INDArray preactivations, boolean training) {
+        if (training && inForwardPass) {
+            watch.time(() -> values.preactivations().addExamples(preactivations, examples, 1));
+        }
+    }
+
+    @Override
+    public void after(INDArray gateValues) {
+        lastGate = gateValues;
+    }
+
+    @Override
+    public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
+        return activation.backprop(in, epsilon);
+    }
+
+    @Override
+    public Object original() {
+        return activation;
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return activation;
+    }
+
+    @Override
+    public void remove() {
+        layer.kind().setActivation(activation);
+        layer.kind().setGateActivation(gate);
+    }
+
+    /** What a gate lets through saturates nowhere. */
+    @Override
+    public IActivation activation() {
+        return new ActivationIdentity();
+    }
+
+    @Override
+    public void forwardPassEnds() {
+        inForwardPass = false;
+    }
+
+    @Override
+    public TappedValues values() {
+        return values;
+    }
+}

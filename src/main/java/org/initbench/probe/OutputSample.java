@@ -1,0 +1,22 @@
+package org.initbench.probe;
+
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** For layers whose signals go through no function of their own, such as attention: what they put out is all that is seen. */
+record OutputSample(int examples, Stopwatch watch, TappedValues values) implements Tap {
+
+    @Override
+    public void remove() {}
+
+    @Override
+    public IActivation activation() {
+        return new ActivationIdentity();
+    }
+
+    @Override
+    public void output(INDArray output) {
+        watch.time(() -> values.activations().addExamples(output, examples, 1));
+    }
+}
