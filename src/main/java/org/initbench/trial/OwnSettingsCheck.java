@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.initbench.config.Problems;
 import org.initbench.config.Study;
+import org.initbench.config.Training;
 import org.initbench.trial.OwnSettings.Unreached;
 
 /**
@@ -68,7 +69,7 @@ final class OwnSettingsCheck {
             problems.add(path + ": " + unreached.sentence()
                     + ", so that its trials would not differ; give one value, or let "
                     + "the scenario leave it to the builder that it is handed");
-        } else {
+        } else if (!isRate || !(study.training().updater() instanceof Training.Own)) {
             String shown = isShown
                     ? "; learning_rate in the tables is the network's"
                     : "; learning_rate in the tables is the study's all the same";

@@ -59,6 +59,6 @@ class BrokenScenarioTest {
                 folder.resolve("broken.yaml"),
                 "scenario: " + BrokenScenario.class.getName() + "\ninitializers: [zeros, he_normal]\nnetwork: {break: "
                         + what + "}\ntraining: {iterations: 1}\n");
-        return new StudyRequest(null, file, false, Map.of(), "", null);
+        return new StudyRequest(null, file, null, false, Map.of(), "", null);
     }
 }
