@@ -28,7 +28,7 @@ enum BenchWorkload {
 
     Trial trial(DataFolders folders, String more) {
         String all = changes + (changes.isEmpty() || more.isEmpty() ? "" : ",") + more;
-        StudyRequest request = new StudyRequest(study, null, false, Map.of(), all, "he_normal");
+        StudyRequest request = new StudyRequest(study, null, null, false, Map.of(), all, "he_normal");
         return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of("moons"), folders)
                 .plan(request)
                 .trials()

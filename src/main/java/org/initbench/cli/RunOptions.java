@@ -37,6 +37,13 @@ final class RunOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file instead of a named study.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--network",
+            paramLabel = "FILE",
+            description = "A network of your own instead of a study: of Deeplearning4j (JSON, YAML, zip) or Keras"
+                    + " (JSON, h5, .keras).")
+    private @Nullable Path network;
+
     @Option(names = "--inits", paramLabel = "SPEC[,SPEC]", description = "Initializer specs, or all.")
     private @Nullable String inits;
 
@@ -163,8 +170,11 @@ final class RunOptions {
         if (config != null && scenario != null) {
             problems.add("config: give a file or a scenario, not both");
         }
-        if (config != null) {
-            return List.of(request(null, config));
+        if (network != null && (config != null || scenario != null)) {
+            problems.add("network: it is a study of its own; give no config or scenario beside it");
+        }
+        if (network != null || config != null) {
+            return List.of(request(null, config, network));
         }
         List<String> named = TopLevelCommas.split(Optional.ofNullable(scenario).orElse(""));
         if (named.isEmpty()) {
@@ -173,17 +183,18 @@ final class RunOptions {
         }
         List<StudyRequest> requests = new ArrayList<>();
         Collection<String> names = named.equals(List.of(ALL)) ? studies : named;
-        names.stream().distinct().forEach(name -> requests.add(request(name, null)));
+        names.stream().distinct().forEach(name -> requests.add(request(name, null, null)));
         return requests;
     }
 
-    private StudyRequest request(@Nullable String study, @Nullable Path file) {
+    private StudyRequest request(@Nullable String study, @Nullable Path file, @Nullable Path ofNetwork) {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "repetitions", repetitions);
         put(fields, "seed", seed);
         put(fields, "training.epochs", epochs);
         put(fields, "training.learningRates", learningRates == null ? null : "[" + learningRates + "]");
-        return new StudyRequest(study, file, Boolean.parseBoolean(quick), fields, set == null ? "" : set, inits);
+        return new StudyRequest(
+                study, file, ofNetwork, Boolean.parseBoolean(quick), fields, set == null ? "" : set, inits);
     }
 
     private static void put(Map<String, String> fields, String path, @Nullable String value) {

@@ -101,6 +101,9 @@ public record Training(
 
             /** RMSProp. */
             R rmsProp(RmsProp rmsProp);
+
+            /** The network's own. */
+            R own(Own own);
         }
     }
 
@@ -141,6 +144,14 @@ public record Training(
         @Override
         public <R> R match(UpdaterCases<R> cases) {
             return cases.rmsProp(this);
+        }
+    }
+
+    /** The updater, rates and penalties that a network file brings. */
+    public record Own() implements Updater {
+        @Override
+        public <R> R match(UpdaterCases<R> cases) {
+            return cases.own(this);
         }
     }
 

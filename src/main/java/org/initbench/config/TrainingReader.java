@@ -32,6 +32,7 @@ final class TrainingReader {
         updaters.put("nesterov", updater -> new Training.Nesterov(momentum(updater)));
         updaters.put("adam", TrainingReader::adam);
         updaters.put("rmsprop", TrainingReader::rmsProp);
+        updaters.put("own", updater -> new Training.Own());
         return updaters;
     }
 

@@ -54,6 +54,19 @@ public interface Scenario {
         return true;
     }
 
+    /** Why there is nothing to learn, and what helps. */
+    default String whyUntrained() {
+        return "this scenario has nothing to learn; leave iterations at 0 and the rate single";
+    }
+
+    /**
+     * Whether the network has an updater and penalties of its own, which it keeps where a study says {@code updater: own}; the
+     * builder that it is handed then has DL4J's {@code NoOp}.
+     */
+    default boolean bringsUpdater() {
+        return false;
+    }
+
     /** Whether the output is a choice between classes, which has an accuracy; a regression has a loss alone. */
     default boolean isClassifier() {
         return true;

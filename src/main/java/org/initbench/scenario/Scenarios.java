@@ -25,7 +25,8 @@ public final class Scenarios {
                 .register("cnn", CnnScenario::new)
                 .register("rnn", RnnScenario::new)
                 .register("adding", AddingScenario::new)
-                .register("residual", ResidualScenario::new);
+                .register("residual", ResidualScenario::new)
+                .register("network", NetworkScenario::new);
     }
 
     /**

@@ -37,7 +37,7 @@ public final class CheckPlan {
      * @throws org.initbench.config.InvalidInputException with every problem found
      */
     public Plan of(StudyRequest request) {
-        Plan asked = planner.plan(request);
+        Plan asked = planner.plan(with(request, Map.of(StudyReader.CHECK, "true", "training.iterations", "0")));
         Trial first = asked.trials().get(0);
         Network network = NetworkLook.network(first);
         long weights =
@@ -56,14 +56,21 @@ public final class CheckPlan {
         fields.put("target.metric", Metric.TRAIN_LOSS.column());
         List.of("boundary", "predictions", "weights").forEach(table -> fields.put("keep." + table, "0"));
         fields.put("keep.histograms", "all");
-        fields.putAll(request.fields());
-        String initializers = request.initializers() != null
-                ? request.initializers()
-                : DefaultInitializers.of(network).stream().collect(Collectors.joining(","));
-        Plan check = planner.plan(new StudyRequest(
-                request.study(), request.file(), request.quick(), fields, request.set(), initializers));
+        StudyRequest changed = with(request, fields);
+        Plan check = planner.plan(
+                request.initializers() != null
+                        ? changed
+                        : changed.withInitializers(
+                                DefaultInitializers.of(network).stream().collect(Collectors.joining(","))));
         List<String> properties = new ArrayList<>(List.of("-Dexec.args=check"));
         properties.addAll(request.properties());
         return new Plan(check.name(), check.study(), check.resolved(), check.trials(), properties, check.warnings());
+    }
+
+    /** The request with these fields, unless it sets them itself. */
+    private static StudyRequest with(StudyRequest request, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putAll(request.fields());
+        return request.withFields(all);
     }
 }

@@ -34,10 +34,20 @@ record OwnSettings(Study study, NetworkLook look, boolean isTrained) {
      */
     record Unreached(String path, String sentence, List<String> paths) {}
 
-    /** The learning rate that all layers bring, whatever the study's; empty where one follows the study, or they differ. */
+    /**
+     * The learning rate that all layers bring, whatever the study's; empty where one follows the study, or they differ. Where
+     * the study asks for the network's own, the first layer's.
+     */
     Optional<Double> rate() {
         List<Double> rates = withRate().stream().map(Layer::rate).distinct().toList();
-        return bringsUpdater() && rates.size() == 1 ? Optional.of(rates.get(0)) : Optional.empty();
+        return bringsUpdater() && (rates.size() == 1 || (isAskedFor() && !rates.isEmpty()))
+                ? Optional.of(rates.get(0))
+                : Optional.empty();
+    }
+
+    /** Whether the study asks for the network's own updater. */
+    boolean isAskedFor() {
+        return study.training().updater() instanceof Training.Own;
     }
 
     /** Everything that does not reach the network. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.initbench.config.Problems;
 import org.initbench.config.Study;
+import org.initbench.config.Training;
 import org.initbench.trial.OwnSettings.Unreached;
 
 /**
@@ -40,13 +41,9 @@ final class OwnSettingsCheck {
         this.isComplete = variants.size() == labels.size();
     }
 
-    /** The study as it is trained; layers that no initializer fills are told. */
+    /** The study as it is trained. */
     ObjectNode asTrained() {
         Optional<Double> rate = commonRate();
-        variants.stream()
-                .flatMap(variant -> variant.look().unserved().stream())
-                .distinct()
-                .forEach(sentence -> problems.warn("network: " + sentence));
         variants.forEach(variant ->
                 variant.unreached().forEach(unreached -> tell(variant.study(), unreached, rate.isPresent())));
         return rate.map(this::resolvedAt).orElseGet(plan::resolved);
@@ -72,7 +69,7 @@ final class OwnSettingsCheck {
             problems.add(path + ": " + unreached.sentence()
                     + ", so that its trials would not differ; give one value, or let "
                     + "the scenario leave it to the builder that it is handed");
-        } else {
+        } else if (!isRate || !(study.training().updater() instanceof Training.Own)) {
             String shown = isShown
                     ? "; learning_rate in the tables is the network's"
                     : "; learning_rate in the tables is the study's all the same";

@@ -62,6 +62,7 @@ public final class Planner {
         Optional<ObjectNode> found = find(request, problems);
         ObjectNode tree = found.orElseGet(this::standIn);
         change(tree, request, problems);
+        NetworkStudy.find(tree, request.file(), folders);
         if (found.isEmpty()) {
             tree.remove(List.of("network", "data", "grid"));
         }
@@ -93,7 +94,8 @@ public final class Planner {
 
     /** With what a scenario of someone's own brings in place of the study's; those that come with initbench bring nothing. */
     private Plan asTrained(Plan plan, Problems problems) {
-        if (scenarios.names().contains(plan.study().scenario())) {
+        boolean isBuiltIn = scenarios.names().contains(plan.study().scenario());
+        if (isBuiltIn && !(plan.study().training().updater() instanceof Training.Own)) {
             return plan;
         }
         ObjectNode resolved = new OwnSettingsCheck(plan, problems).asTrained();
@@ -154,7 +156,10 @@ public final class Planner {
         boolean trains =
                 training.length().iterations(1) > 0 || training.learningRates().size() > 1;
         if (trains && !scenario.isTrained()) {
-            problems.add("training: this scenario has nothing to learn; leave iterations at 0 and the rate single");
+            problems.add("training: " + scenario.whyUntrained());
+        }
+        if (training.updater() instanceof Training.Own && !scenario.bringsUpdater()) {
+            problems.add("training.updater: own is for the networks of files, which bring one; give another");
         }
         Metric metric = Metric.ofTarget(study.target().metric(), true, scenario.isClassifier());
         if (metric.isAccuracy() && !scenario.isClassifier()) {
@@ -215,6 +220,9 @@ public final class Planner {
 
     private Optional<ObjectNode> find(StudyRequest request, Problems problems) {
         try {
+            if (request.network() != null) {
+                return Optional.of(NetworkStudy.of(request.network()));
+            }
             return Optional.of(request.file() == null ? files.named(request.name()) : StudyFiles.file(request.file()));
         } catch (InvalidInputException invalid) {
             problems.addAll(invalid.problems());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param study name of a study; null when a file is given
  * @param file of a study; null when a name is given
+ * @param network file of a network that is a study of its own; null when a study is given
  * @param quick whether to apply the study's {@code quick} section
  * @param fields values by path, as text, applied after that; a value is YAML
  * @param set further {@code path=value}, comma-separated, applied last
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record StudyRequest(
         @Nullable String study,
         @Nullable Path file,
+        @Nullable Path network,
         boolean quick,
         Map<String, String> fields,
         String set,
@@ -28,6 +30,9 @@ public record StudyRequest(
 
     /** What the study is called in tables and folders. */
     public String name() {
+        if (network != null) {
+            return String.valueOf(network.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
+        }
         return file == null
                 ? Optional.ofNullable(study).orElse("")
                 : String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
@@ -40,9 +45,10 @@ public record StudyRequest(
                 && !name.equals(".")
                 && !name.equals("..")
                 && name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each));
-        return isPlain || (file == null && name.isEmpty())
+        String option = network != null ? "network" : file != null ? "config" : "scenario";
+        return isPlain || (option.equals("scenario") && name.isEmpty())
                 ? Optional.empty()
-                : Optional.of((file == null ? "scenario: " : "config: ") + (file == null ? study : file)
+                : Optional.of(option + ": " + (network != null ? network : file != null ? file : study)
                         + " is not allowed, as results are kept in a folder of the study's name; give a file a plain name,"
                         + " as in wide.yaml");
     }
@@ -50,7 +56,8 @@ public record StudyRequest(
     /** The properties of a command that asks for the same, as {@code -Dscenario=mnist}. */
     public List<String> properties() {
         List<String> properties = new ArrayList<>();
-        properties.add(file == null ? "-Dscenario=" + study : "-Dconfig=" + file);
+        properties.add(
+                network != null ? "-Dnetwork=" + network : file != null ? "-Dconfig=" + file : "-Dscenario=" + study);
         if (quick) {
             properties.add("-Dquick=true");
         }
@@ -70,11 +77,21 @@ public record StudyRequest(
 
     /** A named study as it stands. */
     public static StudyRequest named(String study) {
-        return new StudyRequest(study, null, false, Map.of(), "", null);
+        return new StudyRequest(study, null, null, false, Map.of(), "", null);
     }
 
     /** The same, with values replaced. */
     public StudyRequest with(String assignments) {
-        return new StudyRequest(study, file, quick, new LinkedHashMap<>(fields), assignments, initializers);
+        return new StudyRequest(study, file, network, quick, new LinkedHashMap<>(fields), assignments, initializers);
+    }
+
+    /** The same with these fields in the place of its own. */
+    StudyRequest withFields(Map<String, String> others) {
+        return new StudyRequest(study, file, network, quick, others, set, initializers);
+    }
+
+    /** The same with a comma list of other initializers. */
+    StudyRequest withInitializers(String others) {
+        return new StudyRequest(study, file, network, quick, fields, set, others);
     }
 }

@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.FixedSchedule;
@@ -44,7 +45,7 @@ final class TrainingSetup {
         });
     }
 
-    /** The study's updater, at its first rate. */
+    /** The study's updater, at its first rate; none where it is the network's own. */
     static IUpdater updater(Training training) {
         return updater(
                 training.updater(), rate(training, training.learningRates().get(0)));
@@ -102,6 +103,11 @@ final class TrainingSetup {
                         .rmsDecay(rmsProp.decay())
                         .epsilon(rmsProp.epsilon())
                         .build();
+            }
+
+            @Override
+            public IUpdater own(Training.Own own) {
+                return new NoOp();
             }
         });
     }

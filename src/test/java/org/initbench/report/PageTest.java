@@ -183,7 +183,7 @@ class PageTest {
         Reproduction again = Reproduction.of(resolved, manifest("{}"), "moons");
         assertThat(again.steps()).containsExactly("mvn compile exec:java -Dconfig=moons.yaml");
         Path file = Files.writeString(empty.resolve(again.fileName()), again.study());
-        JsonNode planned = plan(empty, new StudyRequest(null, file, false, Map.of(), "", null));
+        JsonNode planned = plan(empty, new StudyRequest(null, file, null, false, Map.of(), "", null));
         assertThat(planned).isEqualTo(resolved);
     }
 

@@ -72,7 +72,7 @@ class FingerprintTest {
     void aScenarioOfOnesOwnIsKnownByItsClassFiles() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("own.yaml"), "scenario: org.initbench.trial.StubbornScenario\ninitializers: [zeros]\n");
-        Plan plan = Plans.of(new StudyRequest(null, file, false, Map.of(), "", null));
+        Plan plan = Plans.of(new StudyRequest(null, file, null, false, Map.of(), "", null));
         assertThat(Fingerprint.of(plan).fields().at("/classes/org.initbench.trial.StubbornScenario"))
                 .hasToString("\"" + ClassFiles.checksum(StubbornScenario.class.getName()) + "\"");
     }

@@ -66,6 +66,6 @@ class OwnInitializerTest {
 
     private StudyRequest study(String yaml) throws java.io.IOException {
         Path file = Files.writeString(folder.resolve("own.yaml"), yaml);
-        return new StudyRequest(null, file, false, Map.of(), "", null);
+        return new StudyRequest(null, file, null, false, Map.of(), "", null);
     }
 }

@@ -42,7 +42,7 @@ record TroubledRun(Path folder, Troublesome.Trouble trouble, String once, int re
                 """
                         .formatted(trouble, once, repetitions);
         Path file = Files.writeString(folder.resolve("trouble.yaml"), yaml);
-        return Plans.of(new StudyRequest(null, file, false, Map.of(), "", null));
+        return Plans.of(new StudyRequest(null, file, null, false, Map.of(), "", null));
     }
 
     Path run() {

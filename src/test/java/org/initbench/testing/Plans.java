@@ -46,16 +46,16 @@ public final class Plans {
 
     /** The trials of a smoke run. */
     public static Plan quick(String study) {
-        return of(new StudyRequest(study, null, true, Map.of(), "", null));
+        return of(new StudyRequest(study, null, null, true, Map.of(), "", null));
     }
 
     /** The trials of a study with other initializers. */
     public static Plan withInitializers(String study, String list) {
-        return of(new StudyRequest(study, null, false, Map.of(), "", list));
+        return of(new StudyRequest(study, null, null, false, Map.of(), "", list));
     }
 
     /** The trials of a study with one field replaced. */
     public static Plan withField(String study, String path, String value) {
-        return of(new StudyRequest(study, null, false, Map.of(path, value), "", null));
+        return of(new StudyRequest(study, null, null, false, Map.of(path, value), "", null));
     }
 }

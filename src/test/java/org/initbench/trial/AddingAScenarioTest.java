@@ -63,6 +63,6 @@ class AddingAScenarioTest {
 
     private StudyRequest study(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("circle.yaml"), yaml);
-        return new StudyRequest(null, file, false, Map.of(), "", null);
+        return new StudyRequest(null, file, null, false, Map.of(), "", null);
     }
 }

@@ -45,9 +45,9 @@ class BrokenScenarioTest {
     void aLayerThatNoInitializerFillsCostsASentenceAndNoTrial() throws IOException {
         assertThat(outcomes("LSTM")).containsOnly(new Outcome.Completed());
         assertThat(outcomes("FROZEN")).containsOnly(new Outcome.Completed());
-        assertThat(Plans.of(request("LSTM")).warnings()).isEmpty();
-        assertThat(Plans.of(request("FROZEN")).warnings())
-                .containsExactly("network: layer layer0 is frozen and keeps what it holds");
+        assertThat(Suitability.sentences(Plans.of(request("LSTM")))).isEmpty();
+        assertThat(Suitability.sentences(Plans.of(request("FROZEN"))))
+                .containsExactly("layer layer0 is frozen and keeps what it holds");
     }
 
     private List<Outcome> outcomes(String what) throws IOException {
@@ -59,6 +59,6 @@ class BrokenScenarioTest {
                 folder.resolve("broken.yaml"),
                 "scenario: " + BrokenScenario.class.getName() + "\ninitializers: [zeros, he_normal]\nnetwork: {break: "
                         + what + "}\ntraining: {iterations: 1}\n");
-        return new StudyRequest(null, file, false, Map.of(), "", null);
+        return new StudyRequest(null, file, null, false, Map.of(), "", null);
     }
 }

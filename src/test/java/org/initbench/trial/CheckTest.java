@@ -132,7 +132,7 @@ class CheckTest {
     }
 
     private static StudyRequest request(String study, String changes, @Nullable String init) {
-        return new StudyRequest(study, null, false, Map.of(), changes, init);
+        return new StudyRequest(study, null, null, false, Map.of(), changes, init);
     }
 
     private static double rms(TrialResult trial, int iteration, int layer, Quantity quantity) {

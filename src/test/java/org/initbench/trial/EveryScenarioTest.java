@@ -56,7 +56,7 @@ class EveryScenarioTest {
 
     private static List<TrialResult> run(String study, String initializers, String... set) {
         String assignments = String.join(",", set) + (set.length == 0 ? "" : ",") + "probes.at=[0,end]";
-        return Studies.run(new StudyRequest(study, null, true, Map.of(), assignments, initializers));
+        return Studies.run(new StudyRequest(study, null, null, true, Map.of(), assignments, initializers));
     }
 
     private static void assertContract(TrialResult trial) {

@@ -35,7 +35,7 @@ class LayerFamiliesStudyTest {
                 "scenario: " + scenario.getName() + "\ninitializers: [he_normal]\n"
                         + "training: {iterations: 3, batchSize: 16, learningRate: 0.01, updater: adam}\n"
                         + "probes: {at: [0, 2, end]}\n");
-        Plan plan = Plans.of(new StudyRequest(null, file, false, Map.of(), "", "all"));
+        Plan plan = Plans.of(new StudyRequest(null, file, null, false, Map.of(), "", "all"));
         TrialRunner runner = new TrialRunner(0);
         List<TrialResult> trials = plan.trials().stream().map(runner::run).toList();
         assertThat(trials)

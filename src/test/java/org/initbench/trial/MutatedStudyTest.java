@@ -41,7 +41,7 @@ class MutatedStudyTest {
         for (byte[] damaged : (Iterable<byte[]>) Mutations.of(original, 4, count)::iterator) {
             Files.write(file, damaged);
             try {
-                Plan plan = Plans.of(new StudyRequest(null, file, false, Map.of(), "", null));
+                Plan plan = Plans.of(new StudyRequest(null, file, null, false, Map.of(), "", null));
                 Plan again = Plans.again(plan);
                 assertThat(again.trials().stream().map(Trial::key).toList())
                         .isEqualTo(plan.trials().stream().map(Trial::key).toList());

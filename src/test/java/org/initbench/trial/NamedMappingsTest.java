@@ -123,6 +123,6 @@ class NamedMappingsTest {
         boolean isQuick = line.startsWith("quick");
         String yaml = "scenario: moons\ninitializers: [zeros]\n" + (isQuick ? "" : "training:\n  epochs: 1\n  ") + line;
         Path file = Files.writeString(folder.resolve("named.yaml"), yaml + "\n");
-        return new StudyRequest(null, file, isQuick, Map.of(), set, null);
+        return new StudyRequest(null, file, null, isQuick, Map.of(), set, null);
     }
 }

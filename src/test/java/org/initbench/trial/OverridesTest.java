@@ -36,7 +36,8 @@ class OverridesTest {
         Plan epochs = Plans.withField("moons", "training.epochs", "3");
         assertThat(epochs.study().training().length()).isEqualTo(new Epochs(3));
         assertThat(epochs.resolved().at("/training").has("iterations")).isFalse();
-        StudyRequest quickThenEpochs = new StudyRequest("moons", null, true, Map.of("training.epochs", "2"), "", null);
+        StudyRequest quickThenEpochs =
+                new StudyRequest("moons", null, null, true, Map.of("training.epochs", "2"), "", null);
         assertThat(Plans.of(quickThenEpochs).study().training().length()).isEqualTo(new Epochs(2));
     }
 
@@ -71,7 +72,7 @@ class OverridesTest {
     void quickAppliesTheQuickSectionAndOptionsWinOverIt() {
         assertThat(Plans.quick("activations").study().repetitions()).isEqualTo(2);
         StudyRequest request =
-                new StudyRequest("activations", null, true, Map.of("repetitions", "3"), "training.l2=0.5", null);
+                new StudyRequest("activations", null, null, true, Map.of("repetitions", "3"), "training.l2=0.5", null);
         assertThat(Plans.of(request).study().repetitions()).isEqualTo(3);
         assertThat(Plans.of(request).study().training().l2()).isEqualTo(0.5);
     }

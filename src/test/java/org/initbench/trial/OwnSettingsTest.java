@@ -124,6 +124,6 @@ class OwnSettingsTest {
         String yaml = "scenario: " + StubbornScenario.class.getName() + "\ninitializers: [glorot_normal]\n"
                 + "network: {own: " + own + "}\n" + "curves: {every: 1}\n";
         Path file = Files.writeString(folder.resolve("own.yaml"), yaml);
-        return Plans.of(new StudyRequest(null, file, false, Map.of(), set, null));
+        return Plans.of(new StudyRequest(null, file, null, false, Map.of(), set, null));
     }
 }

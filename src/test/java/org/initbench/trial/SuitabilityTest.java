@@ -32,7 +32,13 @@ class SuitabilityTest {
     @Test
     void whatIsSaidHappensAndNothingElseIsSkipped() {
         StudyRequest request = new StudyRequest(
-                "cnn", null, true, Map.of(), "data.source=shapes,data.train=40,data.test=10,repetitions=1", "all");
+                "cnn",
+                null,
+                null,
+                true,
+                Map.of(),
+                "data.source=shapes,data.train=40,data.test=10,repetitions=1",
+                "all");
         Plan plan = Plans.of(request);
         List<String> said = Suitability.sentences(plan).stream()
                 .map(sentence -> sentence.replaceFirst(" will be skipped: .*", ""))
@@ -46,6 +52,6 @@ class SuitabilityTest {
     }
 
     private static List<String> sentences(String study, String changes, String inits) {
-        return Suitability.sentences(Plans.of(new StudyRequest(study, null, false, Map.of(), changes, inits)));
+        return Suitability.sentences(Plans.of(new StudyRequest(study, null, null, false, Map.of(), changes, inits)));
     }
 }

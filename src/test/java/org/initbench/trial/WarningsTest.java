@@ -52,6 +52,6 @@ class WarningsTest {
     private StudyRequest study(String line, boolean isQuick) throws IOException {
         String yaml = "scenario: moons\ninitializers: [zeros]\n" + line + "\n";
         Path file = Files.writeString(folder.resolve("told.yaml"), yaml);
-        return new StudyRequest(null, file, isQuick, Map.of(), "", null);
+        return new StudyRequest(null, file, null, isQuick, Map.of(), "", null);
     }
 }
