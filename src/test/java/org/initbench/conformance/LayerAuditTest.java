@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.network.LayerKind;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.initbench.network.Weights;
@@ -71,6 +73,19 @@ class LayerAuditTest {
                 .isEqualTo(LayerCase.last(standard.network(1)).kind().weights().stream()
                         .map(Weights::key)
                         .collect(Collectors.toSet()));
+    }
+
+    /** What is promised of DL4J's constants in a run is what the audit found them to draw. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void theFansThatRunsKnowAreThoseThatWereRead(LayerFamily family) {
+        LayerCase standard = family.standard();
+        LayerKind kind = LayerCase.last(standard.network(1)).kind();
+        kind.weights().forEach(weights -> kind.dl4jFans(weights)
+                .ifPresent(fans -> assertThat(standard.definition().readings().get(weights.key()))
+                        .isNotNull()
+                        .extracting(Reading::fanIn, Reading::fanOut)
+                        .containsExactly(fans.in(), fans.out())));
     }
 
     /** Ratios are those of the fans; 0.1 is four standard errors of the smallest sample. */
