@@ -11,9 +11,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.LearnedSelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.RecurrentAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 import org.initbench.network.Network;
 
 /** Attention with projections, made of SameDiff. Source: {@code initializeParameters} of each. */
@@ -41,14 +40,14 @@ final class AttentionFamilies {
     private AttentionFamilies() {}
 
     /** Units are divided among the heads, as DL4J does where no head size is set. */
-    private static Function<List<Integer>, Definition> heads(Function<List<Integer>, Definition> definition) {
+    private static Function<List<Integer>, LayerDefinition> heads(Function<List<Integer>, LayerDefinition> definition) {
         return sizes -> sizes.get(1) % sizes.get(2) == 0
                 ? definition.apply(sizes).unreached()
-                : Definition.impossible("cannot divide OUT among the heads; give a multiple of HEADS as OUT");
+                : LayerDefinition.impossible("cannot divide OUT among the heads; give a multiple of HEADS as OUT");
     }
 
-    private static Definition self(List<Integer> sizes) {
-        return Definition.of(
+    private static LayerDefinition self(List<Integer> sizes) {
+        return LayerDefinition.of(
                 InputType.recurrent(sizes.get(0), STEPS),
                 () -> new SelfAttentionLayer.Builder()
                         .nOut(sizes.get(1))
@@ -59,10 +58,10 @@ final class AttentionFamilies {
                 swapped(sizes));
     }
 
-    private static Definition learned(List<Integer> sizes) {
+    private static LayerDefinition learned(List<Integer> sizes) {
         Map<String, Reading> readings = new HashMap<>(swapped(sizes));
         readings.put("Q", Reading.plain(sizes.get(0), sizes.get(3)));
-        return Definition.of(
+        return LayerDefinition.of(
                 InputType.recurrent(sizes.get(0), STEPS),
                 () -> new LearnedSelfAttentionLayer.Builder()
                         .nOut(sizes.get(1))
@@ -74,14 +73,14 @@ final class AttentionFamilies {
                 readings);
     }
 
-    private static Definition recurrent(List<Integer> sizes) {
+    private static LayerDefinition recurrent(List<Integer> sizes) {
         double units = sizes.get(1);
         Map<String, Reading> readings = new HashMap<>(swapped(sizes));
         // here queries come from the output, so that both fans are the units either way
         readings.put(QUERIES, Reading.plain(units, units));
         readings.put("W", Reading.plain(sizes.get(0), units));
         readings.put("RW", Reading.plain(units, units));
-        return Definition.of(
+        return LayerDefinition.of(
                 InputType.recurrent(sizes.get(0), STEPS),
                 () -> new RecurrentAttentionLayer.Builder()
                         .nIn(sizes.get(0))
@@ -102,7 +101,7 @@ final class AttentionFamilies {
         return Map.of(QUERIES, input, "Wk", input, "Wv", input, OUTPUT, output);
     }
 
-    private static Definition vertex(List<Integer> sizes) {
+    private static LayerDefinition vertex(List<Integer> sizes) {
         double units = sizes.get(1);
         Reading input = new Reading(
                 sizes.get(0),
@@ -111,7 +110,7 @@ final class AttentionFamilies {
                 "each head is a matrix of its own");
         Map<String, Reading> readings =
                 Map.of(QUERIES, input, "Wk", input, "Wv", input, OUTPUT, Reading.plain(units, units));
-        return new Definition(builder -> vertex(builder, sizes), readings, NONE, true, Optional.empty());
+        return new LayerDefinition(builder -> vertex(builder, sizes), readings, NONE, true, Optional.empty());
     }
 
     private static Network vertex(NeuralNetConfiguration.Builder builder, List<Integer> sizes) {

@@ -29,7 +29,7 @@ record BiasRow(LayerCase layer, String bias, String begins, boolean arrives) {
                 .column("family", row -> row.layer.family())
                 .column("shape", row -> row.layer.shape())
                 .column("bias", BiasRow::bias)
-                .column("bias_init", row -> LayerFinding.BIAS)
+                .column("bias_init", row -> LayerDraws.BIAS)
                 .column("begins", BiasRow::begins)
                 .column("verdict", BiasRow::verdict)
                 .column("remark", BiasRow::remark);
@@ -37,7 +37,7 @@ record BiasRow(LayerCase layer, String bias, String begins, boolean arrives) {
 
     /** One for each parameter of a layer with biases, from the values of a network. */
     static List<BiasRow> of(LayerCase layer) {
-        Network network = LayerFinding.dl4jNetwork(layer, WeightInit.XAVIER, 1);
+        Network network = LayerDraws.dl4jNetwork(layer, WeightInit.XAVIER, 1);
         WeightLayer last = LayerCase.last(network);
         Set<String> seen = new LinkedHashSet<>();
         List<BiasRow> rows = new ArrayList<>();
@@ -46,7 +46,7 @@ record BiasRow(LayerCase layer, String bias, String begins, boolean arrives) {
             INDArray biases = network.model().paramTable().get(last.parameter(key));
             if (biases != null && seen.add(key)) {
                 double[] values = biases.ravel().toDoubleVector();
-                boolean arrives = Arrays.stream(values).allMatch(value -> value == LayerFinding.BIAS);
+                boolean arrives = Arrays.stream(values).allMatch(value -> value == LayerDraws.BIAS);
                 rows.add(new BiasRow(layer, key, weights.hasGates() ? gates(values) : distinct(values), arrives));
             }
         }

@@ -12,9 +12,8 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.variational.VariationalAutoencoder;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 import org.nd4j.linalg.activations.Activation;
 
 /** Layers that are matrices. Source: {@code DefaultParamInitializer} and those that extend it. */
@@ -58,8 +57,8 @@ final class FlatFamilies {
 
     private FlatFamilies() {}
 
-    private static Definition matrix(List<Integer> sizes, Supplier<FeedForwardLayer> layer) {
-        return Definition.of(
+    private static LayerDefinition matrix(List<Integer> sizes, Supplier<FeedForwardLayer> layer) {
+        return LayerDefinition.of(
                 InputType.feedForward(sizes.get(0)),
                 () -> sized(layer.get(), sizes),
                 Biases.ARRIVE,
@@ -72,7 +71,7 @@ final class FlatFamilies {
         return layer;
     }
 
-    private static Definition variational(List<Integer> sizes) {
+    private static LayerDefinition variational(List<Integer> sizes) {
         double inputs = sizes.get(0);
         double hidden = sizes.get(1);
         double outputs = sizes.get(2);
@@ -87,7 +86,7 @@ final class FlatFamilies {
                 Reading.plain(outputs, hidden),
                 "pXZW",
                 Reading.plain(hidden, 2 * inputs));
-        return Definition.of(
+        return LayerDefinition.of(
                 InputType.feedForward(sizes.get(0)),
                 () -> new VariationalAutoencoder.Builder()
                         .nIn(sizes.get(0))
@@ -99,12 +98,12 @@ final class FlatFamilies {
                 readings);
     }
 
-    private static Definition embedding(List<Integer> sizes, InputType input, Supplier<FeedForwardLayer> layer) {
+    private static LayerDefinition embedding(List<Integer> sizes, InputType input, Supplier<FeedForwardLayer> layer) {
         Reading reading = new Reading(
                 1,
                 sizes.get(1),
                 "fan-in is 1, not the vocabulary",
                 "one row is picked, so that an output sums over one weight; Keras takes the vocabulary");
-        return Definition.of(input, () -> sized(layer.get(), sizes), Biases.ARRIVE, Map.of(W, reading));
+        return LayerDefinition.of(input, () -> sized(layer.get(), sizes), Biases.ARRIVE, Map.of(W, reading));
     }
 }

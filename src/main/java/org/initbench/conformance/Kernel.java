@@ -7,9 +7,8 @@ import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 
 /**
  * Sizes of a layer with kernels.
@@ -94,7 +93,7 @@ record Kernel(List<Integer> sizes, int inputs, int outputs, int stride) {
     }
 
     /** A layer whose biases begin at what the network says. */
-    Definition definition(InputType input, Supplier<Layer> layer, Reading reading) {
-        return Definition.of(input, layer, Biases.ARRIVE, Map.of("W", reading));
+    LayerDefinition definition(InputType input, Supplier<Layer> layer, Reading reading) {
+        return LayerDefinition.of(input, layer, Biases.ARRIVE, Map.of("W", reading));
     }
 }

@@ -9,9 +9,8 @@ import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 
 /** Convolutions. Source: {@code ConvolutionParamInitializer} and those that extend it. */
 final class KernelFamilies {
@@ -36,7 +35,7 @@ final class KernelFamilies {
 
     private KernelFamilies() {}
 
-    private static Definition image(List<Integer> sizes) {
+    private static LayerDefinition image(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
         return kernel.definition(
                 kernel.pictures(),
@@ -47,7 +46,7 @@ final class KernelFamilies {
                 kernel.divided());
     }
 
-    private static Definition line(List<Integer> sizes) {
+    private static LayerDefinition line(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
         double squared = kernel.positions() * kernel.positions();
         Reading reading = new Reading(
@@ -64,7 +63,7 @@ final class KernelFamilies {
                 reading);
     }
 
-    private static Definition volume(List<Integer> sizes) {
+    private static LayerDefinition volume(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
         return kernel.definition(
                 kernel.volumes(),
@@ -75,7 +74,7 @@ final class KernelFamilies {
                 kernel.divided());
     }
 
-    private static Definition transposed(List<Integer> sizes) {
+    private static LayerDefinition transposed(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
         return kernel.definition(
                 kernel.pictures(),
@@ -86,7 +85,7 @@ final class KernelFamilies {
                 kernel.divided(WRONG_SIDE, BORROWED));
     }
 
-    private static Definition transposedVolume(List<Integer> sizes) {
+    private static LayerDefinition transposedVolume(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
         return kernel.definition(
                 kernel.volumes(),
@@ -98,7 +97,7 @@ final class KernelFamilies {
                 kernel.divided(WRONG_SIDE, BORROWED));
     }
 
-    private static Definition depthwise(List<Integer> sizes) {
+    private static LayerDefinition depthwise(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
         return kernel.definition(
                 kernel.pictures(),
@@ -117,12 +116,12 @@ final class KernelFamilies {
                 KERAS_CHANNELS);
     }
 
-    private static Definition separable(List<Integer> sizes) {
+    private static LayerDefinition separable(List<Integer> sizes) {
         int last = sizes.size() - 1;
         int outputs = sizes.get(last - 1);
         Kernel kernel = Kernel.of(List.of(sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3), sizes.get(last)));
         double channels = kernel.inputs() * (double) kernel.outputs();
-        return Definition.of(
+        return LayerDefinition.of(
                 kernel.pictures(),
                 () -> new SeparableConvolution2D.Builder(kernel.kernel())
                         .depthMultiplier(kernel.outputs())

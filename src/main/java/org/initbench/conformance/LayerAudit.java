@@ -34,7 +34,7 @@ public record LayerAudit(List<LayerRow> rows, List<BiasRow> biases, int tests) {
     public static LayerAudit of(List<LayerCase> layers) {
         return judged(
                 layers.stream()
-                        .flatMap(layer -> LayerFinding.of(layer).stream())
+                        .flatMap(layer -> LayerDraws.findings(layer).stream())
                         .toList(),
                 layers.stream().flatMap(layer -> BiasRow.of(layer).stream()).toList());
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Reading;
 import org.initbench.result.Rounded;
 
 /**
@@ -15,6 +15,9 @@ import org.initbench.result.Rounded;
  * @param rows of its gates, and all initializers; at least one
  */
 public record LayerEntry(List<LayerRow> rows) {
+
+    /** They are counts, most of them whole. */
+    private static final int FAN_DIGITS = 6;
 
     private static final String XAVIER = "XAVIER";
     private static final String RELU = "RELU";
@@ -53,20 +56,22 @@ public record LayerEntry(List<LayerRow> rows) {
 
     /** The field's, in and out. */
     public String fans() {
-        return Rounded.text(matrix().fanIn(), Conformance.DIGITS) + ", "
-                + Rounded.text(matrix().fanOut(), Conformance.DIGITS);
+        return fans(matrix().fanIn(), matrix().fanOut());
     }
 
     /** Those that DL4J hands to rules by its source, in and out. */
     public String dl4jFans() {
         Reading reading = first().reading();
-        return Rounded.text(reading.fanIn(), Conformance.DIGITS) + ", "
-                + Rounded.text(reading.fanOut(), Conformance.DIGITS);
+        return fans(reading.fanIn(), reading.fanOut());
+    }
+
+    private static String fans(double in, double out) {
+        return Rounded.text(in, FAN_DIGITS) + ", " + Rounded.text(out, FAN_DIGITS);
     }
 
     /** The fan-in that RELU's variance comes from, where the rule is the layer's: 2/s². */
     String measuredFanIn() {
-        return span(of(isReached() ? RELU : RELU + LayerFinding.ON_LAYER), row -> row.finding()
+        return span(of(isReached() ? RELU : RELU + LayerDraws.ON_LAYER), row -> row.finding()
                 .measuredFan());
     }
 

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.initbench.config.Problems;
 import org.initbench.config.Suggestion;
-import org.initbench.conformance.LayerCase.Definition;
 
 /**
  * A family of DL4J's layers, and how its shapes are written.
@@ -16,7 +15,7 @@ import org.initbench.conformance.LayerCase.Definition;
  * @param audited the shape that stands for the family, with fans that differ enough to be told apart
  * @param definition by the sizes, in the order of the form
  */
-record LayerFamily(String form, String audited, Function<List<Integer>, Definition> definition) {
+record LayerFamily(String form, String audited, Function<List<Integer>, LayerDefinition> definition) {
 
     /** All families, an audited shape each. */
     static final List<LayerFamily> ALL = Stream.of(

@@ -2,7 +2,7 @@ package org.initbench.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Reading;
 import org.initbench.result.Rounded;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.initbench.conformance;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.initbench.result.Rounded;
 
 /** What an audit of layers found, as a section of a page. */
@@ -25,19 +26,29 @@ final class LayerSection {
                 `lecun_normal` and `orthogonal` of the catalog are audited with the same layers. A layer with few weights is drawn
                 again until there are 2000 of each matrix.
 
+                **Shapes** of one's own, for `--shape`: %s.
+
                 **False alarms.** The variance is tested against the promise and, where DL4J drew, against what its source leads to: %d tests, each at
                 significance %s/%d = %s, so that layers that all keep their promises deviate anywhere with probability at most
                 %s. %s
 
                 """
                 .formatted(
-                        number(LayerFinding.BIAS),
+                        number(LayerDraws.BIAS),
+                        forms(),
                         audit.tests(),
                         number(Conformance.FAMILY_WISE),
                         audit.tests(),
                         number(audit.significance()),
                         number(Conformance.FAMILY_WISE),
                         agreement(audit));
+    }
+
+    private static String forms() {
+        return LayerFamily.ALL.stream()
+                .map(LayerFamily::form)
+                .map(MarkdownTable::code)
+                .collect(Collectors.joining(", "));
     }
 
     private static String agreement(LayerAudit audit) {
@@ -67,7 +78,7 @@ final class LayerSection {
     }
 
     private static String biases(List<BiasRow> rows) {
-        return "Whether `biasInit(" + number(LayerFinding.BIAS) + ")` of the network arrives:\n\n"
+        return "Whether `biasInit(" + number(LayerDraws.BIAS) + ")` of the network arrives:\n\n"
                 + MarkdownTable.of(
                         "| layer | biases | begin at | biasInit | remark |",
                         rows,

@@ -8,9 +8,8 @@ import org.deeplearning4j.nn.conf.layers.CapsuleLayer;
 import org.deeplearning4j.nn.conf.layers.LocallyConnected1D;
 import org.deeplearning4j.nn.conf.layers.LocallyConnected2D;
 import org.deeplearning4j.nn.conf.layers.PrimaryCapsules;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 
 /** Locally connected layers and capsules, which are made of SameDiff. Source: {@code initializeParameters} of each. */
 final class PlaceFamilies {
@@ -32,9 +31,9 @@ final class PlaceFamilies {
 
     private PlaceFamilies() {}
 
-    private static Definition line(List<Integer> sizes) {
+    private static LayerDefinition line(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
-        return Definition.of(
+        return LayerDefinition.of(
                         kernel.steps(),
                         () -> new LocallyConnected1D.Builder()
                                 .nIn(kernel.inputs())
@@ -49,9 +48,9 @@ final class PlaceFamilies {
                 .unreached();
     }
 
-    private static Definition image(List<Integer> sizes) {
+    private static LayerDefinition image(List<Integer> sizes) {
         Kernel kernel = Kernel.of(sizes);
-        return Definition.of(
+        return LayerDefinition.of(
                         kernel.pictures(),
                         () -> new LocallyConnected2D.Builder()
                                 .nIn(kernel.inputs())
@@ -66,12 +65,12 @@ final class PlaceFamilies {
                 .unreached();
     }
 
-    private static Definition primaryCapsules(List<Integer> sizes) {
+    private static LayerDefinition primaryCapsules(List<Integer> sizes) {
         int channels = sizes.get(3);
         int dimensions = sizes.get(4);
         Kernel kernel = Kernel.of(
                 List.of(sizes.get(0), sizes.get(1), sizes.get(2), channels * dimensions, sizes.get(sizes.size() - 1)));
-        return Definition.of(
+        return LayerDefinition.of(
                         kernel.pictures(),
                         () -> new PrimaryCapsules.Builder(dimensions, channels)
                                 .kernelSize(kernel.kernel())
@@ -82,14 +81,14 @@ final class PlaceFamilies {
                 .unreached();
     }
 
-    private static Definition capsules(List<Integer> sizes) {
+    private static LayerDefinition capsules(List<Integer> sizes) {
         double above = sizes.get(2) * (double) sizes.get(3);
         Reading reading = new Reading(
                 sizes.get(0) * (double) sizes.get(1),
                 above,
                 "fan-in counts all capsules below, where a prediction sums over one",
                 "the input of a capsule sums over them all, by routing weights that add up to 1 over the capsules above");
-        return Definition.of(
+        return LayerDefinition.of(
                         InputType.recurrent(sizes.get(0), sizes.get(1)),
                         () -> new CapsuleLayer.Builder(sizes.get(2), sizes.get(3), 1).build(),
                         NONE,

@@ -11,9 +11,8 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 
 /** Recurrent layers. Source: {@code SimpleRnnParamInitializer}, {@code LSTMParamInitializer} and its kin. */
 @SuppressWarnings("deprecation") // of GravesLSTM and its kin
@@ -63,9 +62,9 @@ final class RecurrentFamilies {
 
     private RecurrentFamilies() {}
 
-    private static Definition simple(List<Integer> sizes) {
+    private static LayerDefinition simple(List<Integer> sizes) {
         int units = sizes.get(1);
-        return Definition.of(
+        return LayerDefinition.of(
                 InputType.recurrent(sizes.get(0)),
                 () -> new SimpleRnn.Builder().nOut(units).build(),
                 Biases.ARRIVE,
@@ -73,7 +72,7 @@ final class RecurrentFamilies {
     }
 
     /** One pair of fans, (units, inputs + units), for all gates of both parameters. */
-    private static Definition gates(List<Integer> sizes, Supplier<Layer> layer, String... keys) {
+    private static LayerDefinition gates(List<Integer> sizes, Supplier<Layer> layer, String... keys) {
         double units = sizes.get(1);
         double joined = sizes.get(0) + units;
         Map<String, Reading> readings = new HashMap<>();
@@ -85,6 +84,6 @@ final class RecurrentFamilies {
                             : new Reading(
                                     units, joined, "fan-in is the units, not the inputs, fan-out inputs + units", ""));
         }
-        return Definition.of(InputType.recurrent(sizes.get(0)), layer, FORGET, readings);
+        return LayerDefinition.of(InputType.recurrent(sizes.get(0)), layer, FORGET, readings);
     }
 }

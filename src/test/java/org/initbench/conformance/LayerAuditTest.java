@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Reading;
 import org.initbench.network.LayerKind;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
@@ -172,7 +172,7 @@ class LayerAuditTest {
     @Test
     void biasesThatAreThereAreAllLookedAt() {
         families().stream().map(LayerFamily::standard).forEach(layer -> {
-            Network network = LayerFinding.dl4jNetwork(layer, WeightInit.XAVIER, 1);
+            Network network = LayerDraws.dl4jNetwork(layer, WeightInit.XAVIER, 1);
             WeightLayer last = LayerCase.last(network);
             long there = last.kind().weights().stream()
                     .filter(weights ->

@@ -10,9 +10,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.config.Problems;
-import org.initbench.conformance.LayerCase.Biases;
-import org.initbench.conformance.LayerCase.Definition;
-import org.initbench.conformance.LayerCase.Reading;
+import org.initbench.conformance.LayerDefinition.Biases;
+import org.initbench.conformance.LayerDefinition.Reading;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +60,7 @@ class PlantedLayerTest {
     @Test
     void smallLayersAreDrawnUntilThereIsEnoughToJudge() {
         LayerCase small = LayerFamily.parse("graveslstm:3:4", new Problems()).get(0);
-        assertThat(LayerFinding.of(small))
+        assertThat(LayerDraws.findings(small))
                 .hasSize(6 * 9)
                 .allMatch(finding -> finding.moments().count() >= 2000)
                 .filteredOn(finding -> finding.matrix().isPeepholes() && finding.isDl4j())
@@ -69,7 +68,7 @@ class PlantedLayerTest {
     }
 
     private static LayerCase planted(@Nullable WeightInit own, Reading reading) {
-        Definition definition = Definition.of(
+        LayerDefinition definition = LayerDefinition.of(
                 InputType.feedForward(96),
                 () -> {
                     DenseLayer.Builder builder = new DenseLayer.Builder().nOut(64);
