@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against shapes that are taken for others, and sentences that do not say what to write. */
 class LayerFamilyTest {
@@ -52,6 +53,35 @@ class LayerFamilyTest {
             assertThat(implied.definition().readings())
                     .isEqualTo(explicit.definition().readings());
         }
+    }
+
+    /** Kernels of one position, strides that leave gaps, heads of one unit. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "conv:1x1:50:50:5",
+                "conv1d:1:50:50:7",
+                "conv3d:1x1x1:50:50:3",
+                "deconv:1x1:50:50:5",
+                "deconv3d:1x1x1:50:50:3",
+                "depthwise:1x7:300:1:3",
+                "separable:1x1:250:1:10:4",
+                "attention:50:48:48",
+                "learnedattention:50:48:1:40",
+                "recurrentattention:50:48:48",
+                "attentionvertex:50:48:48",
+                "local1d:1:25:20:9",
+                "local2d:1x1:12:12:4",
+                "primarycapsules:1x1:50:10:5:3",
+                "capsules:1:1:50:50",
+                "lstm:5:50",
+                "embedding:1:2500",
+                "vae:1:2000:1"
+            })
+    void unusualSizesAreAuditedAsAnyOthers(String shape) {
+        LayerAudit audit = LayerAudit.of(LayerFamily.parse(shape, new Problems()));
+        assertThat(audit.rows()).hasSizeGreaterThanOrEqualTo(6).allMatch(LayerRow::isConfirmed);
+        assertThat(audit.rows()).filteredOn(row -> !row.isDl4j()).allMatch(row -> row.verdict() == Verdict.CONFORMS);
     }
 
     @ParameterizedTest
