@@ -13,14 +13,17 @@ large='boundary.csv predictions.csv weights.csv histograms.csv'
 
 mvn -q package -DskipTests
 
-# Runs what has not ended, then tables, statistics, pictures and page; writes seconds and the largest heap after a collection.
+# Runs what has not ended, then tables, statistics, pictures and page; writes the seconds from the first line, which says what is
+# planned, to the end.
 many() {
-  local start end
-  start=$(date +%s.%N)
   INITBENCH_OPTS="-Xlog:gc:file=$work/gc.log" scripts/initbench run --scenario=separable --inits=all "--repetitions=$1" \
-    --set=training.epochs=20 --run=many --out="$work" > "$work/console.txt" 2> "$work/progress.txt"
-  end=$(date +%s.%N)
-  awk -v start="$start" -v end="$end" 'BEGIN {printf "%.1f", end - start}'
+    --set=training.epochs=20 --run=many --out="$work" 2> "$work/progress.txt" |
+    {
+      read -r planned
+      start=$(date +%s.%N)
+      cat > "$work/console.txt"
+      awk -v start="$start" -v end="$(date +%s.%N)" 'BEGIN {printf "%.1f", end - start}'
+    }
 }
 heap() {
   grep -oE -- '->[0-9]+M' "$work/gc.log" | tr -dc '0-9\n' | sort -n | tail -1

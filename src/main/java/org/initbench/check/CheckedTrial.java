@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param gradientRatio root mean square of dL/da of the first hidden layer by that of the last, after the updates
  * @param dead largest fraction of units of a hidden layer that are 0 for every example, after the updates
  * @param saturated largest fraction of saturated activations of a hidden layer, before any update
- * @param distinct smallest fraction of units of a layer with different incoming weights, after the updates
+ * @param distinct smallest fraction of units of a layer with different incoming weights, before the updates or after, whichever is
+ *     larger
  * @param update largest rms(update)/rms(weight) over layers, by the last update; null where weights are 0
  */
 public record CheckedTrial(
@@ -56,7 +57,7 @@ public record CheckedTrial(
                         : (Double) (rms(gradients.get(0)) / rms(gradients.get(gradients.size() - 1))),
                 Worst.largest(hidden(end.isEmpty() ? first : end), LayerRow::deadUnitFraction),
                 Worst.largest(hidden, LayerRow::saturatedFraction),
-                Worst.smallest(of(end, Quantity.WEIGHT), LayerRow::distinctUnitFraction),
+                Worst.smallest(of(end, Quantity.WEIGHT), row -> distinct(row, first)),
                 update(trial));
     }
 
@@ -80,6 +81,18 @@ public record CheckedTrial(
         }
         double from = input != null ? input : rms(activations.get(0));
         return rms(hidden.get(hidden.size() - 1)) / from;
+    }
+
+    /** Units that are equal now were so before the updates: a loss that is lost on the way may take weights of others with it. */
+    private static @Nullable Double distinct(LayerRow row, List<LayerRow> first) {
+        Double after = row.distinctUnitFraction();
+        Double before = of(first, Quantity.WEIGHT).stream()
+                .filter(each -> each.name().equals(row.name()))
+                .map(LayerRow::distinctUnitFraction)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(after);
+        return after == null || before == null ? after : (Double) Math.max(before, after);
     }
 
     private static @Nullable Worst update(TrialResult trial) {
@@ -106,7 +119,7 @@ public record CheckedTrial(
     }
 
     private static List<LayerRow> filter(Stream<LayerRow> rows, Predicate<LayerRow> wanted) {
-        return rows.filter(wanted).filter(Objects::nonNull).toList();
+        return rows.filter(wanted).toList();
     }
 
     private static double rms(LayerRow row) {

@@ -45,9 +45,9 @@ final class RunConsole {
             printCheck(report.run().checks());
         } else {
             printSummary(report);
+            printActivations(report.run().results());
         }
         printNotCompleted(trials);
-        printActivations(report.run().results());
         DocumentSection document = report.document();
         if (document instanceof Compared compared) {
             printDocument(compared);

@@ -86,6 +86,6 @@ final class CheckFinding {
                 .toList();
         return Dl4jLaw.code(trials, row.init())
                 .map(code -> Dl4jLaw.drawn(code, row.init()))
-                .orElseGet(() -> Dl4jLaw.call(row.init()));
+                .orElseGet(() -> Dl4jLaw.call(trials, row.init()));
     }
 }

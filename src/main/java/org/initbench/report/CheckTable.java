@@ -18,7 +18,7 @@ final class CheckTable {
                 "Medians over repetitions. Signal: size of the last hidden layer's activations by that of the input. Gradient: "
                         + "what reaches the first hidden layer by what reaches the last one, after the updates; both are kept "
                         + "within a factor of 10. Dead, saturated: of the worst hidden layer. Distinct: units of the worst layer "
-                        + "that differ by their weights, after the updates. Update: the largest step of a layer by the size of "
+                        + "that differ by their weights, before the updates or after. Update: the largest step of a layer by the size of "
                         + "its weights. Chance: the loss of a network that knows nothing.",
                 frame.columns(
                         Column.text("initializer"),

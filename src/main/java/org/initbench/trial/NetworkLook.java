@@ -19,10 +19,9 @@ import org.nd4j.linalg.learning.config.NoOp;
  * scenario brings.
  *
  * @param layers with weights
- * @param unserved a sentence about each layer that no initializer fills
  * @param type of the network
  */
-record NetworkLook(List<Layer> layers, List<String> unserved, DataType type) {
+record NetworkLook(List<Layer> layers, DataType type) {
 
     private static final double ONE_RATE = 0.0123456789;
     private static final double OTHER_RATE = 0.0987654321;
@@ -83,7 +82,7 @@ record NetworkLook(List<Layer> layers, List<String> unserved, DataType type) {
         for (int i = 0; i < atOne.size(); i++) {
             layers.add(new Layer(atOne.get(i), atOther.get(i)));
         }
-        return new NetworkLook(List.copyOf(layers), one.unserved(), one.dataType());
+        return new NetworkLook(List.copyOf(layers), one.dataType());
     }
 
     private static Network network(Trial trial, TrialData data, double rate) {

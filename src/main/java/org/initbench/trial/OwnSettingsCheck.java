@@ -41,13 +41,9 @@ final class OwnSettingsCheck {
         this.isComplete = variants.size() == labels.size();
     }
 
-    /** The study as it is trained; layers that no initializer fills are told. */
+    /** The study as it is trained. */
     ObjectNode asTrained() {
         Optional<Double> rate = commonRate();
-        variants.stream()
-                .flatMap(variant -> variant.look().unserved().stream())
-                .distinct()
-                .forEach(sentence -> problems.warn("network: " + sentence));
         variants.forEach(variant ->
                 variant.unreached().forEach(unreached -> tell(variant.study(), unreached, rate.isPresent())));
         return rate.map(this::resolvedAt).orElseGet(plan::resolved);

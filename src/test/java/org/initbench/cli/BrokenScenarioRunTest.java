@@ -30,8 +30,7 @@ class BrokenScenarioRunTest {
     void aLayerThatNoInitializerFillsIsToldBeforeItsTrialsRun(@TempDir Path folder) throws IOException {
         Invocation run = run("FROZEN", folder);
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(run.err().lines())
-                .anyMatch(line -> line.endsWith("network: layer layer0 is frozen and keeps what it holds"));
+        assertThat(run.err().lines()).anyMatch(line -> line.endsWith("layer layer0 is frozen and keeps what it holds"));
     }
 
     private static Invocation run(String what, Path folder) throws IOException {

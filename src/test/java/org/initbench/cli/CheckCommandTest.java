@@ -69,7 +69,8 @@ class CheckCommandTest {
                         + "import org.initbench.api.Initializers;\n"
                         + "class Written {\n"
                         + "  void write(org.deeplearning4j.nn.conf.NeuralNetConfiguration.Builder builder,\n"
-                        + "      org.deeplearning4j.nn.multilayer.MultiLayerNetwork network) {\n"
+                        + "      org.deeplearning4j.nn.multilayer.MultiLayerNetwork network,\n"
+                        + "      org.nd4j.linalg.api.ndarray.INDArray features) {\n"
                         + "    " + written + "\n  }\n}\n");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();

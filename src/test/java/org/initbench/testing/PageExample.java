@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -26,6 +27,17 @@ public record PageExample(String page) {
         String opening = "```" + language + "\n";
         int start = page.indexOf(opening) + opening.length();
         return page.substring(start, page.indexOf("```", start));
+    }
+
+    /** All code blocks of a language. */
+    public List<String> blocks(String language) {
+        String opening = "```" + language + "\n";
+        List<String> blocks = new ArrayList<>();
+        for (int start = page.indexOf(opening); start >= 0; start = page.indexOf(opening, start + 1)) {
+            int from = start + opening.length();
+            blocks.add(page.substring(from, page.indexOf("```", from)));
+        }
+        return blocks;
     }
 
     /** A loader of the class that the first Java block declares, which is compiled into {@code folder}. */

@@ -45,9 +45,9 @@ class BrokenScenarioTest {
     void aLayerThatNoInitializerFillsCostsASentenceAndNoTrial() throws IOException {
         assertThat(outcomes("LSTM")).containsOnly(new Outcome.Completed());
         assertThat(outcomes("FROZEN")).containsOnly(new Outcome.Completed());
-        assertThat(Plans.of(request("LSTM")).warnings()).isEmpty();
-        assertThat(Plans.of(request("FROZEN")).warnings())
-                .containsExactly("network: layer layer0 is frozen and keeps what it holds");
+        assertThat(Suitability.sentences(Plans.of(request("LSTM")))).isEmpty();
+        assertThat(Suitability.sentences(Plans.of(request("FROZEN"))))
+                .containsExactly("layer layer0 is frozen and keeps what it holds");
     }
 
     private List<Outcome> outcomes(String what) throws IOException {
