@@ -1,6 +1,8 @@
 package org.initbench.networkfile;
 
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
@@ -25,6 +27,9 @@ final class ForwardOnly {
     private static Optional<String> clause(Layer layer) {
         if (layer instanceof Bidirectional both && both.getFwd() instanceof LastTimeStep) {
             return cannotTrain("takes the last step of each way by itself", "let it return sequences");
+        }
+        if (layer instanceof Convolution1DLayer line && line.getRnnDataFormat() == RNNFormat.NWC) {
+            return cannotTrain("is a 1D convolution with its channels last", "build it with channels first");
         }
         return layer instanceof PReLULayer slopes && slopes.getSharedAxes() != null
                 ? cannotTrain("is a PReLU that shares its slopes", "let it have all of them")

@@ -163,7 +163,8 @@ class NetworkFileStudyTest {
                         .toJson());
 
         assertThatThrownBy(() -> Plans.of(request(heads, "")))
-                .hasMessage("training: heads.json has 2 outputs, of which one can be trained; look at it with initbench check");
+                .hasMessage(
+                        "training: heads.json has 2 outputs, of which one can be trained; look at it with initbench check");
         TrialResult result = run(Plans.check(request(heads, ""))).get(0);
         assertThat(result.outcome()).isInstanceOf(Outcome.Completed.class);
         assertThat(result.iterations()).isEqualTo(10);
