@@ -23,7 +23,7 @@ reproduce() {
   start=$(date +%s)
   if [ "$name" = conformance ]; then
     mvn -q -Dstyle.color=never compile exec:java -Dexec.args=conformance -Dout="$fresh" > "$fresh/console.txt"
-    cp "$fresh/conformance/conformance.csv" "$reference/"
+    cp "$fresh"/conformance/conformance*.csv "$reference/"
     cp "$fresh/conformance/conformance.md" docs/
   else
     eval "set -- ${options[$name]:--Dscenario=$name}"
@@ -54,6 +54,8 @@ grep -E '^ initializer .*promised|=(XAVIER|XAVIER_LEGACY|LECUN_UNIFORM|VAR_SCALI
   conformance/console.txt | awk '!seen[$0]++' > conformance/excerpt.txt
 grep -E '^ OrthogonalDistribution|16×16|17×17|100×100|8 to 16' conformance/console.txt | awk '/Orthogonal/ {on = 1} on' \
   > conformance/orthogonal.txt
+grep -E '^ layer |^ (conv|conv1d|deconv|depthwise|lstm|local2d):| attention:|^biasInit is|parameters of layers' conformance/console.txt \
+  > conformance/layers.txt
 {
   echo '| study | time |'
   echo '|---|---:|'

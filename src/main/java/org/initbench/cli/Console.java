@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.initbench.advice.Advice;
 import org.initbench.conformance.Entry;
+import org.initbench.conformance.LayerAudit;
+import org.initbench.conformance.LayerEntry;
 import org.initbench.conformance.OrthogonalRow;
 import org.initbench.run.Checkup;
 
@@ -48,6 +50,33 @@ final class Console {
                         TextTable.left("promised", Entry::promised),
                         TextTable.left("found", Entry::found),
                         TextTable.left("remark", Entry::remark)));
+    }
+
+    /** The weights of layers that are not as the field has it, and how many tests were made. */
+    void printLayers(LayerAudit layers) {
+        List<LayerEntry> entries = LayerEntry.of(layers);
+        List<LayerEntry> deviating =
+                entries.stream().filter(entry -> !entry.verdict().isKept()).toList();
+        TextTable.print(
+                out,
+                deviating,
+                List.of(
+                        TextTable.left("layer", LayerEntry::shape),
+                        TextTable.left("weights", LayerEntry::parameter),
+                        TextTable.left("fans in, out", LayerEntry::fans),
+                        TextTable.left("DL4J's", LayerEntry::dl4jFans),
+                        TextTable.left("XAVIER's variance / promise", LayerEntry::xavierRatio),
+                        TextTable.left("RELU's", LayerEntry::reluRatio),
+                        TextTable.left("remark", LayerEntry::remark)));
+        if (!layers.ignoringBiasInit().isEmpty()) {
+            out.println("biasInit is ignored by " + String.join(", ", layers.ignoringBiasInit()));
+        }
+        out.printf(
+                Locale.ROOT,
+                "%d of %d weight parameters of layers deviate; %d tests%n",
+                deviating.size(),
+                entries.size(),
+                layers.tests());
     }
 
     /** What DL4J's OrthogonalDistribution did. */

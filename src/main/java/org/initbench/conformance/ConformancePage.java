@@ -2,7 +2,6 @@ package org.initbench.conformance;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.initbench.result.Rounded;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,19 @@ public final class ConformancePage {
     private ConformancePage() {}
 
     /** The whole page. */
-    public static String of(Conformance conformance, List<OrthogonalRow> orthogonal) {
+    public static String of(Conformance conformance, LayerAudit layers, List<OrthogonalRow> orthogonal) {
         return introduction(conformance)
                 + summary(conformance.entries())
+                + LayerSection.of(layers)
                 + details(conformance.rows())
                 + orthogonal(orthogonal);
+    }
+
+    /** A page of layers alone. */
+    static String of(LayerAudit layers) {
+        String shapes = layers.rows().stream().map(LayerRow::shape).distinct().collect(Collectors.joining(","));
+        return "# What layers hand to initializers\n\nMade by `initbench conformance --shape=" + shapes + "`.\n\n"
+                + LayerSection.of(layers);
     }
 
     private static String introduction(Conformance conformance) {
@@ -35,7 +42,7 @@ public final class ConformancePage {
                 and every constant of DL4J's `WeightInit` but DISTRIBUTION is planted in real DL4J networks of one layer, for %d
                 shapes; what they drew is set beside what they promise. The catalog promises by itself, DL4J's constants by name,
                 or by Javadoc where the name says too little. Fans are those of the papers: a kernel's fan_in and fan_out are
-                channels times kernel positions, whatever the stride.
+                channels times kernel positions, whatever the stride. What of this depends on the kind of layer is in [Layers](#layers).
 
                 **Tests.** The mean by its standard error; the variance by ln s², whose standard error is
                 √((κ − (n − 3)/(n − 1))/n) with the sample's kurtosis κ (the variance of s² for any distribution, and after
@@ -67,11 +74,11 @@ public final class ConformancePage {
 
     private static String summary(List<Entry> entries) {
         return "## Initializers\n\n"
-                + table(
+                + MarkdownTable.of(
                         "| initializer | verdict | promised | found | remark | promised by |",
                         entries,
                         entry -> List.of(
-                                code(entry.initializer()),
+                                MarkdownTable.code(entry.initializer()),
                                 entry.verdict().text(),
                                 entry.promised(),
                                 entry.found(),
@@ -87,12 +94,12 @@ public final class ConformancePage {
                 is found although the promise is kept.
 
                 """
-                + table(
+                + MarkdownTable.of(
                         "| initializer | shape | fan | promised variance × fan | measured, interval | found | verdict "
                                 + "| false alarm | remark |",
                         rows,
                         row -> List.of(
-                                code(row.initializer()),
+                                MarkdownTable.code(row.initializer()),
                                 row.shape().text(),
                                 row.fan() == Fan.NONE
                                         ? "none"
@@ -133,7 +140,7 @@ public final class ConformancePage {
                 |WWᵀ − I| where there are fewer rows than columns; a kernel counts as a row for each channel out.
 
                 """
-                + table(
+                + MarkdownTable.of(
                         "| shape | outcome | deviation | remark |",
                         rows,
                         row -> List.of(
@@ -144,27 +151,5 @@ public final class ConformancePage {
         return Optional.ofNullable(value)
                 .map(number -> Rounded.text(number, Conformance.DIGITS))
                 .orElse("");
-    }
-
-    private static String code(String spec) {
-        return "`" + spec + "`";
-    }
-
-    private static <T> String table(String header, List<T> rows, Function<T, List<String>> cells) {
-        String rule = header.replaceAll("[^|]+", "---");
-        String body = rows.stream()
-                .map(row -> "| "
-                        + String.join(
-                                " | ",
-                                cells.apply(row).stream()
-                                        .map(ConformancePage::cell)
-                                        .toList()) + " |\n")
-                .collect(Collectors.joining());
-        return header + "\n" + rule + "\n" + body + "\n";
-    }
-
-    /** A bar would end the cell. */
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 }

@@ -1,25 +1,23 @@
 package org.initbench.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.commons.lang3.math.NumberUtils;
-import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
-import org.datavec.api.split.FileSplit;
-import org.datavec.api.writable.Writable;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Suggestion;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Examples from a CSV file with a header: one column is the class, all others are numbers. Two classes make one label
- * column of 0 and 1, more a column for each; classes are in order of their values, as numbers where all are.
+ * Examples from a CSV file: one column is the class, all others are features. Numbers are features as they are, a column of texts
+ * becomes a feature for each of them. Two classes make one label column of 0 and 1, more a column for each; classes are in order
+ * of their values, as numbers where all are. What is found out, and left out, is said.
  */
 final class CsvExamples implements TabularData.Pickable {
 
@@ -28,143 +26,239 @@ final class CsvExamples implements TabularData.Pickable {
 
     private static final int FEWEST_ROWS_A_CLASS = 5;
 
-    private final Path file;
-    private final List<String> header;
-    private final List<List<Writable>> rows;
-    private final int label;
+    private final CsvRecords records;
+    private final CsvSettings settings;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> remarks;
+    private final List<CsvFeature> features = new ArrayList<>();
     private final List<String> classes;
+    private final int[] rows;
+    private final int[] labels;
 
-    private CsvExamples(Path file, List<List<Writable>> records, String label) {
-        this.file = file;
-        this.header = records.get(0).stream()
-                .map(Writable::toString)
-                .map(String::trim)
-                .toList();
-        this.rows = records.subList(1, records.size());
-        this.label = header.indexOf(label);
-        if (this.label < 0) {
-            throw wrong("has no column " + label + Suggestion.forUnknown(label, header));
+    private CsvExamples(CsvRecords records, String label, CsvSettings settings) {
+        this.records = records;
+        this.settings = settings;
+        this.remarks = new ArrayList<>(records.remarks());
+        checkShape();
+        Optional<CsvColumn> classColumn = find(label);
+        IntStream.range(0, records.header().size())
+                .mapToObj(index -> new CsvColumn(records, index))
+                .filter(column -> !classColumn.equals(Optional.of(column)))
+                .forEach(this::addFeature);
+        this.classes = classColumn.map(this::classes).orElse(List.of());
+        IntPredicate isWhole =
+                row -> features.stream().noneMatch(feature -> feature.column().isMissing(row));
+        this.rows = IntStream.range(0, records.rows().size())
+                .filter(row -> !settings.missing().equals("drop") || isWhole.test(row))
+                .toArray();
+        checkFeatures();
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
         }
-        this.classes = classes();
+        CsvColumn labeled = classColumn.orElseThrow();
+        this.labels = Arrays.stream(rows)
+                .map(row -> classes.indexOf(labeled.label(row)))
+                .toArray();
+        if (rows.length < records.rows().size()) {
+            remarks.add(records.rows().size() - rows.length + " rows with missing values are left out");
+        }
     }
 
     /**
      * Reads a file.
      *
      * @param label name of the column that holds the class
-     * @throws InvalidInputException if it cannot be read, a value is missing or no number, or the column holds no classes
+     * @throws InvalidInputException with everything that is wrong with it
      */
-    static CsvExamples read(Path file, String label) {
-        if (!Files.isReadable(file)) {
-            throw new InvalidInputException("data.file: cannot read " + file);
-        }
-        List<List<Writable>> records = new ArrayList<>();
-        try (CSVRecordReader reader = new CSVRecordReader()) {
-            reader.initialize(new FileSplit(file.toFile()));
-            while (reader.hasNext()) {
-                records.add(reader.next());
-            }
-        } catch (IOException | InterruptedException unreadable) {
-            throw new InvalidInputException("data.file: cannot read " + file + ", " + unreadable.getMessage());
-        } catch (RuntimeException broken) {
-            String reason = String.valueOf(ExceptionUtils.getRootCause(broken).getMessage());
-            throw new InvalidInputException("data.file: " + file + " is no CSV file from row "
-                    + Math.max(1, records.size()) + " on: " + reason);
-        }
-        if (records.size() < 2) {
-            throw new InvalidInputException("data.file: " + file + " has no rows below a header");
-        }
-        return new CsvExamples(file, records, label);
+    static CsvExamples read(Path file, String label, CsvSettings settings) {
+        return new CsvExamples(CsvRecords.read(file, settings), label, settings);
     }
 
-    private List<String> classes() {
-        TreeSet<String> values =
-                new TreeSet<>(Comparator.comparing(CsvExamples::number).thenComparing(value -> value));
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.get(row).size() != header.size()) {
-                throw wrong("has " + rows.get(row).size() + " values in row " + (row + 1) + ", and its header names "
-                        + header.size());
+    /** Rows of another length stand in no columns at all. */
+    private void checkShape() {
+        int columns = records.header().size();
+        int[] others = IntStream.range(0, records.rows().size())
+                .filter(row -> records.rows().get(row).length != columns)
+                .toArray();
+        if (others.length > 0) {
+            throw new InvalidInputException(
+                    List.of(sentence("has " + records.rows().get(others[0]).length + " values in line "
+                            + line(others[0]) + ", and there are " + columns + " columns" + more(others.length))));
+        }
+        Set<String> names = new TreeSet<>();
+        records.header().stream()
+                .filter(name -> !name.isEmpty() && !names.add(name))
+                .distinct()
+                .forEach(name -> wrong("has two columns " + name + "; give one of them another name"));
+    }
+
+    private Optional<CsvColumn> find(String name) {
+        int index = records.header().indexOf(name);
+        if (index < 0) {
+            wrong("has no column " + name + Suggestion.forUnknown(name, records.header())
+                    + "; data.label names the one that holds the class");
+        }
+        settings.exclude().forEach(this::checkName);
+        settings.include().forEach(this::checkName);
+        return index < 0 ? Optional.empty() : Optional.of(new CsvColumn(records, index));
+    }
+
+    private void checkName(String name) {
+        if (!records.header().contains(name)) {
+            wrong("has no column " + name + Suggestion.forUnknown(name, records.header()));
+        }
+    }
+
+    private void addFeature(CsvColumn column) {
+        if (settings.include().contains(column.name())) {
+            features.add(CsvFeature.of(column));
+        } else if (settings.exclude().contains(column.name())) {
+            remarks.add("column " + column.name() + " is left out, as data.exclude says");
+        } else if (!settings.include().isEmpty()) {
+            remarks.add("column " + column.name() + " is left out, as data.include names others");
+        } else if (column.name().isEmpty() || column.name().startsWith("Unnamed:")) {
+            remarks.add("column " + (column.index() + 1) + " is left out, as it has no name");
+        } else if (column.numbersRows()) {
+            remarks.add("column " + column.name()
+                    + " is left out, as it numbers the rows (data.include takes columns whatever is in them)");
+        } else {
+            features.add(CsvFeature.of(column));
+        }
+    }
+
+    private void checkFeatures() {
+        if (features.isEmpty()) {
+            wrong("has no column of features");
+        }
+        List<int[]> mistakes = new ArrayList<>();
+        for (CsvFeature feature : features) {
+            feature.column()
+                    .mistakes()
+                    .forEach(
+                            row -> mistakes.add(new int[] {row, feature.column().index()}));
+            if (feature.texts().size() > settings.categories()) {
+                wrong("has " + feature.texts().size() + " different texts in column "
+                        + feature.column().name()
+                        + ", more than data.categories=" + settings.categories()
+                        + "; leave it out with data.exclude, or raise data.categories");
+            } else if (!feature.texts().isEmpty()) {
+                remarks.add("column " + feature.column().name() + " is a feature for each of "
+                        + feature.texts().stream().collect(Collectors.joining(", ")));
             }
-            values.add(value(row, label));
         }
-        if (values.size() < 2) {
-            throw wrong("has but one class in column " + header.get(label));
+        first(mistakes)
+                .ifPresent(cell -> wrong("has '" + records.rows().get(cell[0])[cell[1]] + "' in line "
+                        + line(cell[0]) + ", column " + records.header().get(cell[1]) + ", where a number is expected"
+                        + more(mistakes.size())));
+        checkMissing();
+    }
+
+    private void checkMissing() {
+        List<int[]> missing = new ArrayList<>();
+        for (CsvFeature feature : features) {
+            IntStream.range(0, records.rows().size())
+                    .filter(feature.column()::isMissing)
+                    .forEach(row -> missing.add(new int[] {row, feature.column().index()}));
         }
-        refuseNumbers(values);
-        refuseNames(values);
-        return List.copyOf(values);
+        Optional<int[]> first = first(missing);
+        if (first.isPresent() && settings.missing().equals("error")) {
+            int[] cell = first.get();
+            wrong("has no value in line " + line(cell[0]) + ", column "
+                    + records.header().get(cell[1])
+                    + more(missing.size())
+                    + "; data.missing=drop leaves such rows out, data.missing=mean takes the column's mean");
+        }
+        if (first.isPresent() && settings.missing().equals("mean")) {
+            remarks.add("in place of " + missing.size()
+                    + " missing values stands the mean of their column, or its most frequent text");
+        }
+    }
+
+    /** The one that comes first in the file. */
+    private static Optional<int[]> first(List<int[]> cells) {
+        return cells.stream().min((one, other) -> one[0] != other[0] ? one[0] - other[0] : one[1] - other[1]);
+    }
+
+    private static String more(int count) {
+        return count > 1 ? " (and " + (count - 1) + " more)" : "";
+    }
+
+    private int line(int row) {
+        return records.lines().get(row);
+    }
+
+    private List<String> classes(CsvColumn column) {
+        int[] missing = IntStream.range(0, records.rows().size())
+                .filter(column::isMissing)
+                .toArray();
+        if (missing.length > 0) {
+            wrong("has no label in line " + line(missing[0]) + ", column " + column.name() + more(missing.length)
+                    + "; a row without one teaches nothing: remove it");
+        }
+        List<String> values = column.values();
+        if (values.size() == 1) {
+            wrong("has but one class in column " + column.name());
+        }
+        boolean areNumbers = values.stream().allMatch(value -> CsvColumn.isNumber(value, records.hasDecimalComma()));
+        if (areNumbers) {
+            refuseNumbers(column, values);
+        } else if (values.size() > MOST_CLASSES && records.rows().size() < FEWEST_ROWS_A_CLASS * values.size()) {
+            noClasses(column, values, "values", "");
+        }
+        return values;
     }
 
     /** What is measured or counted is no class, though each value can be taken for one. */
-    private void refuseNumbers(Set<String> values) {
-        if (values.stream().anyMatch(value -> Double.isNaN(number(value)))) {
-            return;
-        }
-        boolean isWhole = values.stream().mapToDouble(CsvExamples::number).allMatch(value -> value == Math.rint(value));
-        if (!isWhole || values.size() > MOST_CLASSES) {
-            throw noClasses(values, isWhole ? "numbers" : "numbers, not all whole,", ", or write classes as words");
+    private void refuseNumbers(CsvColumn column, List<String> values) {
+        boolean areWhole = values.stream().allMatch(value -> value.matches("[+-]?\\d+"));
+        if (!areWhole || values.size() > MOST_CLASSES) {
+            String kind = areWhole ? "numbers" : "numbers, not all whole,";
+            noClasses(column, values, kind, ", or write classes as words");
         }
     }
 
-    /** Names and the like, of which nearly every row has its own. */
-    private void refuseNames(Set<String> values) {
-        if (values.size() > MOST_CLASSES && rows.size() < FEWEST_ROWS_A_CLASS * values.size()) {
-            throw noClasses(values, "values", "");
-        }
-    }
-
-    private InvalidInputException noClasses(Set<String> values, String kind, String orElse) {
-        return wrong("has " + values.size() + " different " + kind + " in " + rows.size() + " rows of column "
-                + header.get(label)
+    private void noClasses(CsvColumn column, List<String> values, String kind, String orElse) {
+        wrong("has " + values.size() + " different " + kind + " in "
+                + records.rows().size() + " rows of column "
+                + column.name()
                 + ", which is no list of classes; name the column that holds the class with data.label"
                 + orElse);
     }
 
-    private static double number(String value) {
-        return NumberUtils.toDouble(value, Double.NaN);
-    }
-
     /** How many. */
     int count() {
-        return rows.size();
+        return rows.length;
+    }
+
+    /** What was found out about the file, and what was left out, in sentences. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override
     public String name() {
-        return String.valueOf(file.getFileName());
+        return String.valueOf(records.file().getFileName());
     }
 
     @Override
     public Examples pick(int[] positions, DataType type) {
-        double[][] features = new double[positions.length][];
-        int[] labels = new int[positions.length];
+        double[][] picked = new double[positions.length][];
+        int[] pickedLabels = new int[positions.length];
         for (int i = 0; i < positions.length; i++) {
-            features[i] = features(positions[i]);
-            labels[i] = classes.indexOf(value(positions[i], label));
+            int row = rows[positions[i]];
+            picked[i] = features.stream()
+                    .flatMapToDouble(feature -> feature.values(row))
+                    .toArray();
+            pickedLabels[i] = labels[positions[i]];
         }
-        return Examples.classified(features, labels, classes.size(), type);
+        return Examples.classified(picked, pickedLabels, classes.size(), type);
     }
 
-    private double[] features(int row) {
-        double[] features = new double[header.size() - 1];
-        int next = 0;
-        for (int column = 0; column < header.size(); column++) {
-            if (column != label) {
-                features[next] = number(value(row, column));
-                if (!Double.isFinite(features[next++])) {
-                    throw wrong("has '" + value(row, column) + "' in row " + (row + 1) + ", column "
-                            + header.get(column) + ", where a number is expected");
-                }
-            }
-        }
-        return features;
+    private void wrong(String what) {
+        problems.add(sentence(what));
     }
 
-    private String value(int row, int column) {
-        return rows.get(row).get(column).toString().trim();
-    }
-
-    private InvalidInputException wrong(String what) {
-        return new InvalidInputException("data.file: " + file + " " + what);
+    private String sentence(String what) {
+        return "data.file: " + records.file() + " " + what;
     }
 }

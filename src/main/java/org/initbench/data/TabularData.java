@@ -22,6 +22,7 @@ public final class TabularData {
     private final String source;
     private final String file;
     private final String label;
+    private final CsvSettings csv;
     private final Classification.Settings settings;
     private final long seed;
     private final double testFraction;
@@ -33,6 +34,7 @@ public final class TabularData {
         source = data.choice("source", GENERATED, List.of(GENERATED, CSV));
         file = data.text("file", "none");
         label = data.text("label", "label");
+        csv = source.equals(CSV) ? CsvSettings.read(data) : CsvSettings.DEFAULT;
         settings = settings(data);
         seed = data.integer("seed", 42L, 0, RandomState.MAX_SEED);
         testFraction = data.number("testFraction", 0.2, Range.FRACTION);
@@ -58,13 +60,18 @@ public final class TabularData {
     /**
      * Reads the file where there is one, so that what is wrong with it is found before any trial runs.
      *
+     * @return what was found out about it, and left out; nothing where there is nothing to say
      * @throws InvalidInputException if the file is missing or wrong
      */
-    public void check(DataFolders folders) {
-        if (source.equals(CSV)) {
-            CsvExamples rows = csv(folders);
-            split(rows.count(), rows, 0, DataType.DOUBLE);
+    public Optional<String> prepare(DataFolders folders) {
+        if (!source.equals(CSV)) {
+            return Optional.empty();
         }
+        CsvExamples rows = csv(folders);
+        split(rows.count(), rows, 0, DataType.DOUBLE);
+        return rows.remarks().isEmpty()
+                ? Optional.empty()
+                : Optional.of("read from " + file + ": " + String.join("; ", rows.remarks()));
     }
 
     /** Which rows these are. */
@@ -86,7 +93,7 @@ public final class TabularData {
     }
 
     private CsvExamples csv(DataFolders folders) {
-        return CsvExamples.read(find(folders), label);
+        return CsvExamples.read(find(folders), label, csv);
     }
 
     private Path find(DataFolders folders) {

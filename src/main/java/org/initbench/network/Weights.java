@@ -1,6 +1,7 @@
 package org.initbench.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -116,6 +117,33 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
             parameter.assign(0);
         }
         part.assign(drawn.permute(inverse(axes)).dup('c').reshape('c', part.shape()));
+    }
+
+    /** The values of a parameter, matrix by matrix, each in the order in which {@link #assign} takes them. */
+    public List<double[]> values(INDArray parameter) {
+        double[] all = part(parameter)
+                .dup('c')
+                .reshape('c', layout.shape().stream().mapToLong(Long::longValue).toArray())
+                .permute(layout.drawn().stream().mapToInt(Integer::intValue).toArray())
+                .dup('c')
+                .ravel()
+                .toDoubleVector();
+        int size = all.length / matrices();
+        return IntStream.range(0, matrices())
+                .mapToObj(matrix -> Arrays.copyOfRange(all, matrix * size, (matrix + 1) * size))
+                .toList();
+    }
+
+    /** The columns that a parameter has behind its matrices, as peepholes; empty where there are none. */
+    public double[] valuesBehind(INDArray parameter) {
+        long size = part(parameter).length();
+        return size == parameter.length()
+                ? new double[0]
+                : parameter
+                        .get(NDArrayIndex.all(), NDArrayIndex.interval(size / parameter.size(0), parameter.size(1)))
+                        .dup('c')
+                        .ravel()
+                        .toDoubleVector();
     }
 
     /** A parameter or its gradient as (values into a unit, units), all gates of a unit together; the array itself where that is its form. */

@@ -170,7 +170,10 @@ final class Coordinator {
         }
         if (reply instanceof Reply.Described described) {
             description = described.manifest();
-            Manifest.suitability(description).forEach(this::note);
+            return true;
+        }
+        if (reply instanceof Reply.Foreseen foreseen) {
+            foreseen.sentences().forEach(this::note);
             return true;
         }
         if (reply instanceof Reply.Unwritable unwritable) {
@@ -190,7 +193,7 @@ final class Coordinator {
                 throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
             }
             finished(key, outcome.status());
-        } else {
+        } else if (task instanceof Task.DescribeBackend) {
             description.putObject("datasets").put("unavailable", reason);
         }
     }

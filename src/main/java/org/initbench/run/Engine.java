@@ -12,6 +12,7 @@ import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.trial.Plan;
+import org.initbench.trial.Suitability;
 import org.initbench.trial.Trial;
 import org.initbench.trial.TrialRunner;
 
@@ -85,8 +86,7 @@ public final class Engine {
 
     private ObjectNode runHere(List<Integer> pending) throws IOException {
         try (Interruption interruption = new Interruption(() -> {}, this::say)) {
-            ObjectNode described = Manifest.describe(plan);
-            Manifest.suitability(described).forEach(progress::note);
+            Suitability.sentences(plan).forEach(progress::note);
             TrialRunner runner = new TrialRunner(THIS_JVM);
             for (int index : pending) {
                 if (interruption.happened()) {
@@ -100,14 +100,15 @@ public final class Engine {
                 folder.trials().write(result);
                 counting().finished(result.key(), result.outcome().status());
             }
-            return described;
+            return Manifest.describe(plan);
         }
     }
 
     private ObjectNode runInWorkers(List<Integer> pending) throws InterruptedException {
         List<Task> tasks = new ArrayList<>();
-        tasks.add(new Task.DescribeBackend());
+        tasks.add(new Task.ForeseeTrials());
         pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
+        tasks.add(new Task.DescribeBackend());
         Coordinator coordinator = new Coordinator(plan, folder, settings, counting());
         try (Interruption interruption = new Interruption(coordinator::stop, this::say)) {
             ObjectNode described = coordinator.run(tasks);

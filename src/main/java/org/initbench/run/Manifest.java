@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import org.initbench.data.TrialData;
 import org.initbench.result.DurableFile;
 import org.initbench.result.RunFileNames;
 import org.initbench.trial.Plan;
-import org.initbench.trial.Suitability;
 import org.initbench.trial.Trial;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,8 +27,6 @@ public final class Manifest {
 
     private static final int SCHEMA_VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-    private static final String SUITABILITY = "suitability";
 
     private Manifest() {}
 
@@ -67,15 +62,7 @@ public final class Manifest {
         ObjectNode described = JSON.createObjectNode();
         described.set("backend", backend());
         described.set("datasets", checksums(plan));
-        Suitability.sentences(plan).forEach(described.putArray(SUITABILITY)::add);
         return described;
-    }
-
-    /** The sentences on what initializers can do with the plan's networks, as they were described. */
-    static List<String> suitability(ObjectNode described) {
-        List<String> sentences = new ArrayList<>();
-        described.path(SUITABILITY).forEach(sentence -> sentences.add(sentence.asText()));
-        return sentences;
     }
 
     private static ObjectNode git() {

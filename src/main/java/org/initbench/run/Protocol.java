@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Protocol {
 
     /** Of the messages and what they mean; both sides have to agree. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -3,6 +3,7 @@ package org.initbench.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What a worker answers. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
     @JsonSubTypes.Type(value = Reply.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Reply.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = Reply.Unwritable.class, name = "unwritable"),
+    @JsonSubTypes.Type(value = Reply.Foreseen.class, name = "foreseen"),
     @JsonSubTypes.Type(value = Reply.Described.class, name = "described"),
     @JsonSubTypes.Type(value = Reply.Rejected.class, name = "rejected")
 })
@@ -29,6 +31,9 @@ sealed interface Reply {
 
     /** The file of a trial could not be written. */
     record Unwritable(String reason) implements Reply {}
+
+    /** Trials that will be skipped, and layers that no initializer fills, in sentences. */
+    record Foreseen(List<String> sentences) implements Reply {}
 
     /** A part of the manifest. */
     record Described(ObjectNode manifest) implements Reply {}

@@ -11,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Request.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = Request.Run.class, name = "run"),
+    @JsonSubTypes.Type(value = Request.Foresee.class, name = "foresee"),
     @JsonSubTypes.Type(value = Request.Describe.class, name = "describe")
 })
 sealed interface Request {
@@ -42,6 +43,9 @@ sealed interface Request {
 
     /** Run the trial at this place of the plan and write its file. A {@link Reply.Finished} answers it. */
     record Run(int trial) implements Request {}
+
+    /** Say what initializers can do with the networks of the plan. A {@link Reply.Foreseen} answers it. */
+    record Foresee() implements Request {}
 
     /** Say what the manifest tells of backend and data. A {@link Reply.Described} answers it. */
     record Describe() implements Request {}

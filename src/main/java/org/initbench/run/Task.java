@@ -33,6 +33,24 @@ sealed interface Task {
         }
     }
 
+    /** What initializers can do with the networks, which is said before the first trial. */
+    record ForeseeTrials() implements Task {
+        @Override
+        public Request request() {
+            return new Request.Foresee();
+        }
+
+        @Override
+        public boolean isAnsweredBy(Reply reply) {
+            return reply instanceof Reply.Foreseen;
+        }
+
+        @Override
+        public String name() {
+            return "suitability";
+        }
+    }
+
     /** What the manifest says of backend and data. */
     record DescribeBackend() implements Task {
         @Override

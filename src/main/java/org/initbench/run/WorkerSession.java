@@ -6,6 +6,7 @@ import org.initbench.result.FileTrouble;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
 import org.initbench.trial.Plan;
+import org.initbench.trial.Suitability;
 import org.initbench.trial.Trial;
 import org.initbench.trial.TrialRunner;
 
@@ -31,6 +32,9 @@ final class WorkerSession {
             return run.trial() >= 0 && run.trial() < plan.trials().size()
                     ? run(run.trial())
                     : new Reply.Rejected("there is no trial " + run.trial());
+        }
+        if (request instanceof Request.Foresee) {
+            return new Reply.Foreseen(Suitability.sentences(plan));
         }
         if (request instanceof Request.Describe) {
             return new Reply.Described(Manifest.describe(plan));

@@ -34,8 +34,7 @@ final class ClassificationScenario implements Scenario {
 
     @Override
     public Optional<String> prepare(DataFolders folders) {
-        examples.check(folders);
-        return Optional.empty();
+        return examples.prepare(folders);
     }
 
     @Override

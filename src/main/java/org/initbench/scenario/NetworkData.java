@@ -92,8 +92,7 @@ interface NetworkData {
 
         @Override
         public Optional<String> prepare(DataFolders folders) {
-            rows.check(folders);
-            return Optional.empty();
+            return rows.prepare(folders);
         }
 
         @Override

@@ -5,6 +5,8 @@ final class RealAudit {
 
     static final Conformance CONFORMANCE = Conformance.audit();
 
+    static final LayerAudit LAYERS = LayerAudit.audit();
+
     private RealAudit() {}
 
     /** The entry of one of DL4J's constants. */

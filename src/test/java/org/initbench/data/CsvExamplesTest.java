@@ -30,7 +30,7 @@ class CsvExamplesTest {
 
     @Test
     void moreClassesMakeAColumnEachInTheOrderOfTheirNumbers() throws IOException {
-        Examples picked = read("x,y\n1,10\n2,9\n3,100\n", "y").pick(new int[] {0, 1, 2}, DataType.FLOAT);
+        Examples picked = read("x,y\n1,10\n2.5,9\n3,100\n", "y").pick(new int[] {0, 1, 2}, DataType.FLOAT);
         assertThat(picked.labels().toDoubleMatrix()).isDeepEqualTo(new double[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
     }
 
@@ -39,10 +39,10 @@ class CsvExamplesTest {
             delimiter = '|',
             value = {
                 "a,b;1,2;3,4 | lable | has no column lable",
-                "a,label;1,0;x,1 | label | has 'x' in row 2, column a, where a number is expected",
-                "a,label;1,0;,1 | label | has '' in row 2, column a, where a number is expected",
-                "a,label;1,0;NaN,1 | label | has 'NaN' in row 2, column a, where a number is expected",
-                "a,label;1,0;1 | label | has 1 values in row 2, and its header names 2",
+                "a,label;1,0;2,1;x,1 | label | has 'x' in line 4, column a, where a number is expected",
+                "a,label;1,0;,1 | label | has no value in line 3, column a; data.missing=drop leaves such rows out, data.missing=mean takes",
+                "a,label;1,0;NaN,1 | label | has no value in line 3, column a",
+                "a,label;1,0;1 | label | has 1 values in line 3, and there are 2 columns",
                 "a,label;1,0;2,0 | label | has but one class in column label",
                 "a,label | label | has no rows below a header",
             })
@@ -61,7 +61,7 @@ class CsvExamplesTest {
         assertThatThrownBy(() -> read("a,label\n1,0\n\"2,1\n", "label"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageEndingWith(
-                        "points.csv is no CSV file from row 2 on: Un-terminated quoted field at end of CSV line");
+                        "points.csv is no CSV file from line 3 on: (startline 3) EOF reached before encapsulated token finished");
     }
 
     /** Each line: the values of the column, how often each stands there, and what is said of it. */
@@ -94,7 +94,7 @@ class CsvExamplesTest {
     private static String column(String value, int different, int times) {
         StringBuilder rows = new StringBuilder("x,y\n");
         for (int i = 0; i < different * times; i++) {
-            rows.append(i)
+            rows.append(i / 2.0)
                     .append(',')
                     .append(value.replace("%d", String.valueOf(i % different)))
                     .append('\n');
@@ -104,12 +104,12 @@ class CsvExamplesTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> CsvExamples.read(folder.resolve("none.csv"), "label"))
+        assertThatThrownBy(() -> CsvExamples.read(folder.resolve("none.csv"), "label", CsvSettings.DEFAULT))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("cannot read " + folder.resolve("none.csv"));
     }
 
     private CsvExamples read(String content, String label) throws IOException {
-        return CsvExamples.read(Files.writeString(folder.resolve("points.csv"), content), label);
+        return CsvExamples.read(Files.writeString(folder.resolve("points.csv"), content), label, CsvSettings.DEFAULT);
     }
 }

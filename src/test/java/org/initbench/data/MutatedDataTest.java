@@ -81,7 +81,7 @@ class MutatedDataTest {
     }
 
     private Examples readAll() {
-        CsvExamples examples = CsvExamples.read(file(), "kind");
+        CsvExamples examples = CsvExamples.read(file(), "kind", CsvSettings.DEFAULT);
         return examples.pick(IntStream.range(0, examples.count()).toArray(), DataType.DOUBLE);
     }
 

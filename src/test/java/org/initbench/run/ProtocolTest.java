@@ -30,6 +30,7 @@ class ProtocolTest {
                         Path.of("/run/trials"),
                         3L << 30),
                 new Request.Run(17),
+                new Request.Foresee(),
                 new Request.Describe());
     }
 
@@ -39,6 +40,7 @@ class ProtocolTest {
                 new Reply.Finished(3, "completed", 1L << 40),
                 new Reply.Unwritable("No space left on device"),
                 new Reply.Described(JsonNodeFactory.instance.objectNode().put("blas", "OPENBLAS")),
+                new Reply.Foreseen(List.of("fixup will be skipped")),
                 new Reply.Rejected("no"));
     }
 
