@@ -1,6 +1,7 @@
 package org.initbench.backend;
 
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,6 +12,9 @@ import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.ScalarOp;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.BatchNorm;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.BatchNormDerivative;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 
@@ -91,11 +95,24 @@ public final class LeanExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray[] exec(CustomOp op, OpContext context) {
+        straighten(op, context);
         try {
             return super.exec(op, context);
         } finally {
             Reference.reachabilityFence(op);
             Reference.reachabilityFence(context);
+        }
+    }
+
+    /** Native normalization ends the process where its input is a transposed view, as that of sequences is. */
+    private static void straighten(CustomOp op, OpContext context) {
+        if (op instanceof BatchNorm || op instanceof BatchNormDerivative) {
+            List<INDArray> inputs = context.getInputArrays();
+            for (int i = 0; i < inputs.size(); i++) {
+                if (!Shape.hasDefaultStridesForShape(inputs.get(i))) {
+                    context.setInputArray(i, inputs.get(i).dup('c'));
+                }
+            }
         }
     }
 

@@ -46,6 +46,22 @@ public record Training(
                 divergence);
     }
 
+    /** The same with so many examples in a minibatch. */
+    public Training withBatchSize(int examples) {
+        return new Training(
+                precision,
+                updater,
+                learningRates,
+                schedule,
+                examples,
+                dropLast,
+                shuffle,
+                length,
+                l2,
+                clipPerParameterL2,
+                divergence);
+    }
+
     /** Floating-point type of a network. */
     public enum Precision {
         FLOAT,

@@ -32,8 +32,14 @@ public record WeightLayer(
 
     /** What updates its weights. */
     public IUpdater updater() {
-        IUpdater updater = configuration().getUpdaterByParam(kind.weightKeys().get(0));
-        return updater == null ? new NoOp() : updater;
+        try {
+            IUpdater updater =
+                    configuration().getUpdaterByParam(kind.weightKeys().get(0));
+            return updater == null ? new NoOp() : updater;
+        } catch (UnsupportedOperationException wrappedTwice) {
+            // DL4J does not find it in a last step within what goes both ways, and cannot train that either.
+            return new NoOp();
+        }
     }
 
     /** L1, L2 or weight decay of its weights. */

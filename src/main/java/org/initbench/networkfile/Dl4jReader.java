@@ -69,9 +69,11 @@ final class Dl4jReader {
         String json = tree.toString();
         try {
             // The reader of graphs takes a stack, too, and makes nothing of it.
-            return tree.has(STACK)
+            Configured read = tree.has(STACK)
                     ? new Stacked(MultiLayerConfiguration.fromJson(json))
                     : new Graphed(ComputationGraphConfiguration.fromJson(json));
+            read.layers().forEach(layer -> LayoutsOfOld.complete(layer.getLayer()));
+            return read;
         } catch (RuntimeException unreadable) {
             throw new Refusal(reason(unreadable, tree));
         }

@@ -8,9 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeFeedForward;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.modelimport.keras.config.KerasModelConfiguration;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
@@ -99,16 +96,6 @@ final class KerasReader {
         } catch (RuntimeException failed) {
             throw new Refusal("Deeplearning4j's importer fails on it (" + clause(failed) + "); "
                     + "save it without what is unusual, or as a Deeplearning4j configuration");
-        }
-    }
-
-    /** The importer gives normalizations after dense layers the axes of pictures. */
-    static void repair(Configured network, Walk walk) {
-        for (Part part : network.parts()) {
-            if (part.layer().orElse(null) instanceof BatchNormalization normalization
-                    && walk.types().get(part.from().get(0)) instanceof InputTypeFeedForward) {
-                normalization.setCnn2DFormat(CNN2DFormat.NCHW);
-            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.InvalidInputException;
 import org.initbench.network.Network;
+import org.initbench.network.RandomError;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -154,7 +155,14 @@ public final class NetworkFile {
 
     private void add(Configured configured, ILossFunction loss) {
         try {
-            AddedLoss.to(configured, loss);
+            ForwardOnly.in(configured).ifPresent(clause -> {
+                throw new Refusal(clause);
+            });
+            if (loss instanceof RandomError) {
+                AddedError.to(configured, Walk.through(configured, closedInputs(configured)));
+            } else {
+                AddedLoss.to(configured, loss);
+            }
         } catch (Refusal refusal) {
             throw new InvalidInputException(name + ": " + refusal.reason());
         }
@@ -164,7 +172,7 @@ public final class NetworkFile {
     public Configured configured() {
         Configured configured = read();
         if (kind.isKeras()) {
-            KerasReader.repair(configured, Walk.through(configured, closedInputs(configured)));
+            ImportRepairs.apply(configured, Walk.through(configured, closedInputs(configured)));
         }
         return configured;
     }
@@ -179,6 +187,12 @@ public final class NetworkFile {
                 .filter(layer -> layer.getLayer().initializer() != null)
                 .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
                 .sum();
+    }
+
+    /** How many numbers its layers give for one example, as far as that is known. */
+    public long activations() {
+        Configured configured = configured();
+        return Walk.through(configured, closedInputs(configured)).activations();
     }
 
     /** The inputs with usual lengths where the file leaves them open. */

@@ -63,6 +63,11 @@ public record OutputShape(
         return loss instanceof LossBinaryXENT || loss instanceof SigmoidCrossEntropy;
     }
 
+    /** The same without a loss. */
+    public OutputShape withoutLoss() {
+        return new OutputShape(size, labelShape, sizeAxis, null, activation);
+    }
+
     static OutputShape of(Part part, Walk walk, long steps) {
         Layer layer = part.layer().orElse(null);
         @Nullable InputType type = walk.types().get(part.name());
@@ -78,7 +83,7 @@ public record OutputShape(
         }
         IActivation activation = layer instanceof FeedForwardLayer own ? own.getActivationFn() : null;
         return of(
-                type == null ? InputType.feedForward(1) : type,
+                type == null ? InputType.feedForward(layer instanceof LossLayer own ? own.getNOut() : 1) : type,
                 loss(layer).orElse(null),
                 layer instanceof CnnLossLayer pixels ? pixels.getActivationFn() : activation);
     }

@@ -47,10 +47,11 @@ record Walk(Map<String, InputType> types, Optional<String> mismatch, boolean isW
         return new Walk(types, Optional.empty(), true);
     }
 
-    /** An embedding says a length of its own, which no input has to have. */
+    /** An embedding says a length of its own, which no input has to have, and some layers forget it. */
     private static InputType ofLength(Part part, InputType type, long steps) {
-        return part.layer().filter(EmbeddingSequenceLayer.class::isInstance).isPresent()
-                        && type instanceof InputTypeRecurrent sequence
+        boolean isEmbedding =
+                part.layer().filter(EmbeddingSequenceLayer.class::isInstance).isPresent();
+        return type instanceof InputTypeRecurrent sequence && (isEmbedding || sequence.getTimeSeriesLength() <= 0)
                 ? InputType.recurrent(sequence.getSize(), steps, sequence.getFormat())
                 : type;
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Section;
@@ -17,6 +18,7 @@ import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.network.RandomError;
 import org.initbench.networkfile.InputShape;
 import org.initbench.networkfile.NetworkFile;
 import org.initbench.networkfile.OutputShape;
@@ -31,6 +33,7 @@ final class NetworkScenario implements Scenario {
     private static final String FILE = "file";
     private static final String LOSS = "loss";
     private static final String NONE = "none";
+    private static final String RANDOM_ERROR = "random_error";
     private static final List<String> LOSSES = Arrays.stream(LossFunction.values())
             .filter(loss -> loss != LossFunction.SPARSE_MCXENT)
             .map(loss -> loss.name().toLowerCase(Locale.ROOT))
@@ -58,11 +61,9 @@ final class NetworkScenario implements Scenario {
         }
         try {
             NetworkFile file = NetworkFile.read(Path.of(path));
-            if (file.inputs().size() > 1 || file.outputs().size() > 1) {
+            if (file.inputs().size() > 1) {
                 network.problem(
-                        FILE,
-                        file.name() + " has " + file.inputs().size() + " inputs and "
-                                + file.outputs().size() + " outputs; give a network with one of each");
+                        FILE, file.name() + " has " + file.inputs().size() + " inputs; give a network with one");
                 return null;
             }
             return file;
@@ -73,7 +74,7 @@ final class NetworkScenario implements Scenario {
     }
 
     private static @Nullable ILossFunction loss(Section network, @Nullable NetworkFile file) {
-        List<String> names = new ArrayList<>(List.of(NONE));
+        List<String> names = new ArrayList<>(List.of(NONE, RANDOM_ERROR));
         names.addAll(LOSSES);
         String name = network.choice(LOSS, NONE, names);
         if (name.equals(NONE)) {
@@ -82,12 +83,23 @@ final class NetworkScenario implements Scenario {
         if (file != null && file.outputs().get(0).hasLoss()) {
             network.problem(LOSS, file.name() + " has a loss of its own; leave this one out");
         }
+        if (name.equals(RANDOM_ERROR)) {
+            return new RandomError();
+        }
+        if (file != null && file.outputs().size() > 1) {
+            network.problem(LOSS, manyOutputs(file) + ", and a loss is for one");
+        }
         return LossFunction.valueOf(name.toUpperCase(Locale.ROOT)).getILossFunction();
+    }
+
+    private static String manyOutputs(NetworkFile file) {
+        return file.name() + " has " + file.outputs().size() + " outputs";
     }
 
     private static @Nullable OutputShape output(Section network, NetworkFile file, @Nullable ILossFunction loss) {
         if (loss == null || file.outputs().get(0).hasLoss()) {
-            return file.outputs().get(0);
+            OutputShape first = file.outputs().get(0);
+            return file.outputs().size() == 1 ? first : first.withoutLoss();
         }
         try {
             return file.outputWith(loss);
@@ -124,7 +136,9 @@ final class NetworkScenario implements Scenario {
             examples().prepare(folders).ifPresent(remarks::add);
             data(new DataRequest(1, 0, DataType.FLOAT, folders));
         }
-        if (!file().hasUpdater() && isTrained()) {
+        if (isOnlyChecked()) {
+            remarks.add("there is no loss, so the error that goes back is random");
+        } else if (!file().hasUpdater() && isTrained()) {
             remarks.add("the file has no updater; updater own is Adam at a learning rate of .001");
         }
         return remarks.isEmpty() ? Optional.empty() : Optional.of(file().name() + ": " + String.join("; ", remarks));
@@ -151,8 +165,35 @@ final class NetworkScenario implements Scenario {
     }
 
     @Override
+    public boolean isOnlyChecked() {
+        return loss instanceof RandomError;
+    }
+
+    @Override
     public String whyUntrained() {
+        if (file().outputs().size() > 1) {
+            return manyOutputs(file()) + ", of which one can be trained; look at it with initbench check";
+        }
         return file().name() + " has no loss; give one as network.loss, or look at it with initbench check";
+    }
+
+    @Override
+    public Map<String, String> checkedWith() {
+        try {
+            boolean hasLoss = file().outputs().stream().anyMatch(OutputShape::hasLoss);
+            if (hasLoss || isTrained()) {
+                return Map.of();
+            }
+            file().outputWith(new RandomError());
+            return Map.of("network." + LOSS, RANDOM_ERROR);
+        } catch (InvalidInputException forwardAlone) {
+            return Map.of();
+        }
+    }
+
+    @Override
+    public OptionalLong activationsPerExample() {
+        return OptionalLong.of(file().activations());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.initbench.scenario;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataOrigin;
@@ -65,6 +67,21 @@ public interface Scenario {
      */
     default boolean bringsUpdater() {
         return false;
+    }
+
+    /** How many numbers its layers give for one example, where they may be so many that a check takes fewer examples. */
+    default OptionalLong activationsPerExample() {
+        return OptionalLong.empty();
+    }
+
+    /** Whether what it learns means nothing, so that a study may only check it. */
+    default boolean isOnlyChecked() {
+        return false;
+    }
+
+    /** Fields of a study by which a network with nothing to learn can be checked backward, too; by path. */
+    default Map<String, String> checkedWith() {
+        return Map.of();
     }
 
     /** Whether the output is a choice between classes, which has an accuracy; a regression has a loss alone. */

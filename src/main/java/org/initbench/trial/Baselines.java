@@ -36,13 +36,13 @@ final class Baselines {
         this.activation = last.kind().activation();
     }
 
-    /** Null where there is nothing to learn. */
+    /** Null where there is nothing to learn, or labels are pictures. */
     @Nullable
     Baseline of(Examples examples) {
-        if (!examples.isLabeled()) {
+        INDArray labels = examples.labels();
+        if (!examples.isLabeled() || labels.rank() > SEQUENCE_RANK) {
             return null;
         }
-        INDArray labels = examples.labels();
         boolean isSequence = labels.rank() == SEQUENCE_RANK;
         int steps = isSequence ? (int) labels.size(2) : 1;
         double[] means = (isSequence ? labels.mean(0, 2) : labels.mean(0)).toDoubleVector();

@@ -44,7 +44,10 @@ public final class CheckPlan {
                 Initialization.slots(network).stream().mapToLong(Slot::size).sum();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(StudyReader.CHECK, "true");
-        fields.put("training.iterations", String.valueOf(first.scenario().isTrained() ? UPDATES : 0));
+        fields.putAll(first.scenario().checkedWith());
+        boolean goesBack =
+                first.scenario().isTrained() || !first.scenario().checkedWith().isEmpty();
+        fields.put("training.iterations", String.valueOf(goesBack ? UPDATES : 0));
         fields.put("training.batchSize", String.valueOf(EXAMPLES));
         fields.put(
                 "training.learningRate",

@@ -155,7 +155,7 @@ public final class Planner {
         Training training = study.training();
         boolean trains =
                 training.length().iterations(1) > 0 || training.learningRates().size() > 1;
-        if (trains && !scenario.isTrained()) {
+        if (trains && (!scenario.isTrained() || (scenario.isOnlyChecked() && !study.check()))) {
             problems.add("training: " + scenario.whyUntrained());
         }
         if (training.updater() instanceof Training.Own && !scenario.bringsUpdater()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.initbench.config.Probes;
 import org.initbench.config.Study;
+import org.initbench.config.Training;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.init.Adjustment;
@@ -66,7 +67,13 @@ public final class TrialRunner {
         Study study = trial.study();
         int repetition = trial.key().repetition();
         TrialData data = trial.data();
-        Batches batches = new Batches(data.train(), study.training(), study.seed(), repetition);
+        Training training = study.check()
+                ? CheckBatch.of(
+                        study.training(),
+                        trial.scenario().activationsPerExample(),
+                        data.train().count())
+                : study.training();
+        Batches batches = new Batches(data.train(), training, study.seed(), repetition);
         Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
         Network network =
                 trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()), data);

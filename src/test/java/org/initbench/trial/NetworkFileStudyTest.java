@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.InvalidInputException;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.Outcome;
+import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Fingerprint;
 import org.initbench.testing.Plans;
@@ -131,6 +132,50 @@ class NetworkFileStudyTest {
         List<TrialResult> results = run(Plans.check(request(keras, "")));
         assertThat(results).isNotEmpty().allSatisfy(result -> assertThat(result.outcome())
                 .isInstanceOf(Outcome.Completed.class));
+    }
+
+    @Test
+    void withoutALossTheErrorOfACheckIsRandom() {
+        Plan plan = Plans.check(request(keras, ""));
+
+        assertThat(plan.resolved().at("/network/loss").asText()).isEqualTo("random_error");
+        assertThat(plan.warnings().get(0)).contains("there is no loss, so the error that goes back is random");
+        TrialResult result = run(plan).get(0);
+        assertThat(result.iterations()).isEqualTo(10);
+        assertThat(result.layers())
+                .anySatisfy(row -> assertThat(row.quantity()).isEqualTo(Quantity.ACTIVATION_GRADIENT));
+        assertThatThrownBy(() -> Plans.of(request(keras, "network.loss=random_error")))
+                .hasMessageStartingWith("training: keras.json has no loss");
+    }
+
+    @Test
+    void aNetworkWithSeveralOutputsIsCheckedAndNotTrained() throws IOException {
+        Path heads = Files.writeString(
+                folder.resolve("heads.json"),
+                new NeuralNetConfiguration.Builder()
+                        .graphBuilder()
+                        .addInputs("in")
+                        .addLayer("body", dense(3, 4), "in")
+                        .addLayer("one", dense(4, 2), "body")
+                        .addLayer("other", dense(4, 5), "body")
+                        .setOutputs("one", "other")
+                        .build()
+                        .toJson());
+
+        assertThatThrownBy(() -> Plans.of(request(heads, "")))
+                .hasMessage(
+                        "training: heads.json has 2 outputs, of which one can be trained; look at it with initbench check");
+        TrialResult result = run(Plans.check(request(heads, ""))).get(0);
+        assertThat(result.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(result.iterations()).isEqualTo(10);
+    }
+
+    private static DenseLayer dense(int inputs, int units) {
+        return new DenseLayer.Builder()
+                .nIn(inputs)
+                .nOut(units)
+                .activation(Activation.RELU)
+                .build();
     }
 
     @Test
