@@ -2,6 +2,7 @@ package org.initbench.networkfile;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -26,18 +27,31 @@ final class ForwardPass {
     /** The network's outputs. */
     static List<INDArray> of(NetworkFile file) {
         Configured configured = file.configured();
-        configured.layers().forEach(layer -> cure(layer.getLayer()));
         INDArray[] inputs = file.closedInputs(configured).stream()
                 .map(ForwardPass::examples)
                 .toArray(INDArray[]::new);
-        if (configured instanceof Stacked stack) {
-            MultiLayerNetwork network = new MultiLayerNetwork(stack.configuration());
-            network.init();
-            return List.of(network.output(inputs[0]));
-        }
-        ComputationGraph network = new ComputationGraph(((Graphed) configured).configuration());
-        network.init();
-        return Arrays.asList(network.output(inputs));
+        Model model = initialized(configured);
+        return model instanceof MultiLayerNetwork stack
+                ? List.of(stack.output(inputs[0]))
+                : Arrays.asList(((ComputationGraph) model).output(inputs));
+    }
+
+    /** "W [3, 4]" for each parameter, in order of the alphabet. */
+    static List<String> parameters(NetworkFile file) {
+        return initialized(file.configured()).paramTable().entrySet().stream()
+                .map(entry -> entry.getKey().replaceFirst(".*_(?=[^_]+$)", "") + " "
+                        + Arrays.toString(entry.getValue().shape()))
+                .sorted()
+                .toList();
+    }
+
+    private static Model initialized(Configured configured) {
+        configured.layers().forEach(layer -> cure(layer.getLayer()));
+        Model model = configured instanceof Stacked stack
+                ? new MultiLayerNetwork(stack.configuration())
+                : new ComputationGraph(((Graphed) configured).configuration());
+        model.init();
+        return model;
     }
 
     private static INDArray examples(InputShape shape) {

@@ -1,5 +1,7 @@
 package org.initbench.networkfile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +34,18 @@ final class Strangers {
 
         Path path() {
             return FOLDER.resolve(file);
+        }
+
+        /** "W [3, 4]" for each parameter, as DL4J or Keras has it, in order of the alphabet. */
+        List<String> expectedParameters() throws IOException {
+            List<String> expected = new ArrayList<>();
+            JsonNode network = new ObjectMapper()
+                    .readTree(FOLDER.resolve(file + ".params.json").toFile());
+            network.path("layers").forEach(layer -> layer.path("params")
+                    .forEach(each -> expected.add(each.path("name").asText() + " "
+                            + each.path("shape").asText())));
+            expected.sort(null);
+            return expected;
         }
 
         /** By DL4J itself, after a repair, or translated. */

@@ -3,6 +3,7 @@ package org.initbench.networkfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,10 +29,11 @@ class StrangersTest {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("readable")
-    void aNetworkThatCanBeReadHasItsParametersAndGoesForward(Stranger stranger) {
+    void aNetworkThatCanBeReadHasItsParametersAndGoesForward(Stranger stranger) throws IOException {
         NetworkFile read = NetworkFile.read(stranger.path());
 
         assertThat(read.parameters()).isEqualTo(stranger.parameters().orElseThrow());
+        assertThat(ForwardPass.parameters(read)).isEqualTo(stranger.expectedParameters());
         List<INDArray> outputs = ForwardPass.of(read);
         assertThat(outputs).isNotEmpty().allSatisfy(output -> {
             assertThat(output.size(0)).isGreaterThanOrEqualTo(2);
