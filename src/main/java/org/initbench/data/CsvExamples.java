@@ -118,7 +118,7 @@ final class CsvExamples implements TabularData.Pickable {
             remarks.add("column " + column.name() + " is left out, as data.include names others");
         } else if (column.name().isEmpty() || column.name().startsWith("Unnamed:")) {
             remarks.add("column " + (column.index() + 1) + " is left out, as it has no name");
-        } else if (column.numbersRows()) {
+        } else if (column.numbersRows() && records.header().size() > 2) {
             remarks.add("column " + column.name()
                     + " is left out, as it numbers the rows (data.include takes columns whatever is in them)");
         } else {

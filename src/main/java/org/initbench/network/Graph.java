@@ -171,6 +171,14 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public Optional<LossHolder> loss() {
+        return Arrays.stream(model.getLayers())
+                .filter(IOutputLayer.class::isInstance)
+                .findFirst()
+                .flatMap(layer -> LossHolder.of(layer.conf().getLayer()));
+    }
+
+    @Override
     public int iteration() {
         return model.getIterationCount();
     }

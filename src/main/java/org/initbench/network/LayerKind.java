@@ -218,9 +218,9 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
         layers().forEach(layer -> layer.setActivationFn(activation));
     }
 
-    /** The layer with a loss that it is. */
-    public Optional<BaseOutputLayer> output() {
-        return configuration instanceof BaseOutputLayer output ? Optional.of(output) : Optional.empty();
+    /** Its loss, if it has one. */
+    public Optional<LossHolder> loss() {
+        return LossHolder.of(configuration);
     }
 
     /** The fans that DL4J hands to a constant of its own. */

@@ -1,40 +1,39 @@
 package org.initbench.network;
 
 import java.io.Serial;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** Takes the place of an output layer's loss until it is closed, and passes every call on. */
+/** Takes the place of a layer's loss until it is closed, and passes every call on. */
 public abstract class LossStandIn implements ILossFunction, StandIn, AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient BaseOutputLayer layer;
+    private final transient LossHolder holder;
     private final ILossFunction loss;
 
     /** One for this layer, whose place it takes by {@link #open}. */
-    protected LossStandIn(BaseOutputLayer layer) {
-        this.layer = layer;
-        this.loss = layer.getLossFn();
+    protected LossStandIn(LossHolder holder) {
+        this.holder = holder;
+        this.loss = holder.loss();
     }
 
     /** Takes the loss's place. */
     protected final void open() {
-        layer.setLossFn(this);
+        holder.place().accept(this);
     }
 
     /** Puts the layer's own loss back. */
     @Override
     public final void close() {
-        layer.setLossFn(loss);
+        holder.place().accept(loss);
     }
 
     /** The activation of the layer. */
     public final IActivation activation() {
-        return layer.getActivationFn();
+        return holder.activation();
     }
 
     @Override

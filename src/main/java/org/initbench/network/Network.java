@@ -1,10 +1,10 @@
 package org.initbench.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -80,6 +80,9 @@ public interface Network {
     /** Whether there is a layer with a loss, so that the network can be trained. */
     boolean hasLoss();
 
+    /** The layer with a loss, if it is an {@link org.nd4j.linalg.lossfunctions.ILossFunction} of labels. */
+    Optional<LossHolder> loss();
+
     /** Updates made so far. */
     int iteration();
 
@@ -104,15 +107,11 @@ public interface Network {
     /**
      * Loss of each example, and output for each label, by one forward pass.
      *
-     * @throws IllegalStateException if the last layer has no loss
+     * @throws IllegalStateException if {@link #loss} is empty
      */
     default Prediction predict(DataSet examples) {
-        List<WeightLayer> layers = layers();
-        BaseOutputLayer output = layers.get(layers.size() - 1)
-                .kind()
-                .output()
-                .orElseThrow(() -> new IllegalStateException("the last layer has no loss"));
-        try (OutputTap tap = OutputTap.into(output)) {
+        LossHolder holder = loss().orElseThrow(() -> new IllegalStateException("no layer has a loss of labels"));
+        try (OutputTap tap = OutputTap.into(holder)) {
             INDArray losses = losses(examples);
             return new Prediction(losses, tap.output(), tap.labels());
         }

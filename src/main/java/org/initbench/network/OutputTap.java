@@ -1,13 +1,12 @@
 package org.initbench.network;
 
 import java.util.Objects;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Keeps the outputs and labels that the loss of an output layer is computed of while examples are scored, each a matrix; of a
+ * Keeps the outputs and labels that a loss is computed of while examples are scored, each a matrix; of a
  * sequence every step is a row.
  */
 final class OutputTap extends LossStandIn {
@@ -17,12 +16,12 @@ final class OutputTap extends LossStandIn {
     private transient @Nullable INDArray output;
     private transient @Nullable INDArray labels;
 
-    private OutputTap(BaseOutputLayer layer) {
-        super(layer);
+    private OutputTap(LossHolder holder) {
+        super(holder);
     }
 
-    static OutputTap into(BaseOutputLayer layer) {
-        OutputTap tap = new OutputTap(layer);
+    static OutputTap into(LossHolder holder) {
+        OutputTap tap = new OutputTap(holder);
         tap.open();
         return tap;
     }

@@ -92,6 +92,11 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public Optional<LossHolder> loss() {
+        return LossHolder.of(model.getOutputLayer().conf().getLayer());
+    }
+
+    @Override
     public int iteration() {
         return model.getIterationCount();
     }

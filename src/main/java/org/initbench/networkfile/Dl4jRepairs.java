@@ -18,6 +18,7 @@ final class Dl4jRepairs {
     private int frozen;
     private int counters;
     private int schedules;
+    private boolean hadBoxes;
 
     private Dl4jRepairs() {}
 
@@ -25,6 +26,7 @@ final class Dl4jRepairs {
     static List<String> apply(ObjectNode tree) {
         Dl4jRepairs repairs = new Dl4jRepairs();
         repairs.visit(tree);
+        repairs.leaveBoxesOut(tree);
         return repairs.remarks();
     }
 
@@ -71,10 +73,41 @@ final class Dl4jRepairs {
         return node;
     }
 
+    /** Takes the loss of YOLO away, whose labels are boxes in a picture. */
+    private void leaveBoxesOut(ObjectNode tree) {
+        if (tree.path("confs") instanceof ArrayNode layers && isBoxes(layers.path(layers.size() - 1))) {
+            layers.remove(layers.size() - 1);
+            hadBoxes = true;
+        }
+        if (tree.path("networkOutputs") instanceof ArrayNode outputs
+                && tree.path("vertices") instanceof ObjectNode vertices
+                && tree.path("vertexInputs") instanceof ObjectNode inputs) {
+            for (int i = 0; i < outputs.size(); i++) {
+                String output = outputs.path(i).asText();
+                JsonNode before = inputs.path(output).path(0);
+                if (before.isTextual() && isBoxes(vertices.path(output).findPath("layerConf"))) {
+                    vertices.remove(output);
+                    inputs.remove(output);
+                    outputs.set(i, before);
+                    hadBoxes = true;
+                }
+            }
+        }
+    }
+
+    private static boolean isBoxes(JsonNode conf) {
+        JsonNode layer = conf.path(LAYER);
+        return layer.has("Yolo2OutputLayer")
+                || layer.path(ClassNames.KEY).asText().endsWith(".Yolo2OutputLayer");
+    }
+
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (frozen > 0) {
             remarks.add(layers(frozen) + " frozen in the file; here they are initialized and trained like the others");
+        }
+        if (hadBoxes) {
+            remarks.add("the loss of YOLO is left out, as its labels are boxes in pictures");
         }
         if (dropouts > 0) {
             remarks.add("dropOut 0.0, which meant none before 1.0.0, is left out of " + dropouts

@@ -2,17 +2,14 @@ package org.initbench.networkfile;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.initbench.network.LossHolder;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -83,22 +80,9 @@ public record OutputShape(
         }
         IActivation activation = layer instanceof FeedForwardLayer own ? own.getActivationFn() : null;
         return of(
-                type == null ? InputType.feedForward(layer instanceof LossLayer own ? own.getNOut() : 1) : type,
-                loss(layer).orElse(null),
+                type == null ? InputType.feedForward(1) : type,
+                LossHolder.of(layer).map(LossHolder::loss).orElse(null),
                 layer instanceof CnnLossLayer pixels ? pixels.getActivationFn() : activation);
-    }
-
-    private static Optional<ILossFunction> loss(@Nullable Layer layer) {
-        if (layer instanceof LossLayer own) {
-            return Optional.of(own.getLossFn());
-        }
-        if (layer instanceof RnnLossLayer own) {
-            return Optional.of(own.getLossFn());
-        }
-        if (layer instanceof CnnLossLayer own) {
-            return Optional.of(own.getLossFn());
-        }
-        return layer instanceof Cnn3DLossLayer own ? Optional.of(own.getLossFn()) : Optional.empty();
     }
 
     private static OutputShape of(InputType type, @Nullable ILossFunction loss, @Nullable IActivation activation) {

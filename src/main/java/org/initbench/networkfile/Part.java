@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,9 @@ record Part(
         if (vertex != null) {
             return vertex.getOutputType(0, inputs.toArray(InputType[]::new));
         }
-        return layer().orElseThrow().getOutputType(0, taken(inputs));
+        Layer layer = layer().orElseThrow();
+        // DL4J asks for its number of units, which nobody has to give.
+        return layer instanceof LossLayer ? taken(inputs) : layer.getOutputType(0, taken(inputs));
     }
 
     /** What gets to the layer itself. */

@@ -1,6 +1,6 @@
 package org.initbench.probe;
 
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.initbench.network.LossHolder;
 import org.initbench.network.LossStandIn;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,15 +17,15 @@ final class LossTap extends LossStandIn implements Tap {
     private final transient Stopwatch watch;
     private final transient TappedValues values = new TappedValues();
 
-    private LossTap(BaseOutputLayer layer, int examples, Stopwatch watch) {
-        super(layer);
+    private LossTap(LossHolder holder, int examples, Stopwatch watch) {
+        super(holder);
         this.examples = examples;
         this.watch = watch;
     }
 
     /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
-    static LossTap into(BaseOutputLayer layer, int examples, Stopwatch watch) {
-        LossTap tap = new LossTap(layer, examples, watch);
+    static LossTap into(LossHolder holder, int examples, Stopwatch watch) {
+        LossTap tap = new LossTap(holder, examples, watch);
         tap.open();
         return tap;
     }

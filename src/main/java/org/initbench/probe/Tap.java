@@ -9,8 +9,8 @@ interface Tap {
 
     /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
     static Tap into(WeightLayer layer, int examples, Stopwatch watch) {
-        if (layer.kind().output().isPresent()) {
-            return LossTap.into(layer.kind().output().get(), examples, watch);
+        if (layer.kind().loss().isPresent()) {
+            return LossTap.into(layer.kind().loss().get(), examples, watch);
         }
         if (layer.activationLayer() == null && layer.kind().gateActivation().isPresent()) {
             return CellTap.into(layer, layer.kind().gateActivation().get(), examples, watch);

@@ -2,11 +2,10 @@ package org.initbench.trial;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.initbench.data.Examples;
+import org.initbench.network.LossHolder;
 import org.initbench.network.Network;
 import org.initbench.network.SigmoidCrossEntropy;
-import org.initbench.network.WeightLayer;
 import org.initbench.result.Baseline;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -19,7 +18,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
-/** What is to be had on a set of examples without learning, by the loss of the network's last layer. */
+/** What is to be had on a set of examples without learning, by the network's loss. */
 final class Baselines {
 
     private static final int SEQUENCE_RANK = 3;
@@ -30,10 +29,9 @@ final class Baselines {
 
     /** For a network whose output is classes, or values. */
     Baselines(Network network, boolean isClassifier) {
-        WeightLayer last = network.layers().get(network.layers().size() - 1);
         this.isClassifier = isClassifier;
-        this.loss = last.kind().output().map(BaseOutputLayer::getLossFn).orElse(null);
-        this.activation = last.kind().activation();
+        this.loss = network.loss().map(LossHolder::loss).orElse(null);
+        this.activation = network.loss().map(LossHolder::activation).orElse(null);
     }
 
     /** Null where there is nothing to learn, or labels are pictures. */

@@ -109,7 +109,7 @@ final class Trainer {
         if (!recorded && !evaluated) {
             return fit(batch);
         }
-        Double accuracy = evaluation.accuracy(batch);
+        Double accuracy = study.check() ? null : evaluation.accuracy(batch);
         Scores onTest = evaluated ? test.map(evaluation::of).orElse(Scores.NONE) : Scores.NONE;
         double loss = fit(batch);
         if (!isLost(loss)) {

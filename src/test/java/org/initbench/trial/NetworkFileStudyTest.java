@@ -2,6 +2,7 @@ package org.initbench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.InvalidInputException;
 import org.initbench.network.WeightLayer;
@@ -47,15 +53,8 @@ class NetworkFileStudyTest {
 
     @BeforeEach
     void writeFiles() throws IOException {
-        String configuration = new NeuralNetConfiguration.Builder()
-                .updater(new Nesterovs(.02, .8))
-                .l2(.003)
-                .list()
-                .layer(new DenseLayer.Builder()
-                        .nIn(20)
-                        .nOut(5)
-                        .activation(Activation.TANH)
-                        .build())
+        String configuration = settings()
+                .layer(hidden())
                 .layer(new OutputLayer.Builder(LossFunction.MCXENT)
                         .nIn(5)
                         .nOut(2)
@@ -65,6 +64,21 @@ class NetworkFileStudyTest {
                 .toJson();
         dl4j = Files.writeString(folder.resolve("net.json"), configuration);
         keras = Files.writeString(folder.resolve("keras.json"), KERAS);
+    }
+
+    private static ListBuilder settings() {
+        return new NeuralNetConfiguration.Builder()
+                .updater(new Nesterovs(.02, .8))
+                .l2(.003)
+                .list();
+    }
+
+    private static DenseLayer hidden() {
+        return new DenseLayer.Builder()
+                .nIn(20)
+                .nOut(5)
+                .activation(Activation.TANH)
+                .build();
     }
 
     @Test
@@ -186,6 +200,60 @@ class NetworkFileStudyTest {
             assertThat(result.outcome()).isInstanceOf(Outcome.Completed.class);
             assertThat(result.test().accuracy()).isNotNull();
         });
+    }
+
+    /** Both compute the loss of the same numbers. */
+    @Test
+    void aLayerThatIsALossTrainsLikeAnOutputLayer() throws IOException {
+        Path split = Files.writeString(
+                folder.resolve("split.json"),
+                settings()
+                        .layer(hidden())
+                        .layer(new DenseLayer.Builder()
+                                .nIn(5)
+                                .nOut(2)
+                                .activation(Activation.IDENTITY)
+                                .build())
+                        .layer(new LossLayer.Builder(LossFunction.MCXENT)
+                                .activation(Activation.SOFTMAX)
+                                .build())
+                        .build()
+                        .toJson());
+        String data = "data.source=generated,training.epochs=1,training.precision=double";
+
+        TrialResult expected = run(Plans.of(request(dl4j, data))).get(0);
+        TrialResult actual = run(Plans.of(request(split, data))).get(0);
+
+        assertThat(actual.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(actual.test().accuracy()).isEqualTo(expected.test().accuracy());
+        assertThat(actual.test().loss()).isCloseTo(expected.test().loss(), within(1e-12));
+        assertThat(actual.facts().test()).isEqualTo(expected.facts().test());
+    }
+
+    /** A picture's loss is the sum of its pixels', of which the file leaves the number open. */
+    @Test
+    void aLossOfPixelsIsScored() throws IOException {
+        Path pixels = Files.writeString(
+                folder.resolve("pixels.json"),
+                new NeuralNetConfiguration.Builder()
+                        .updater(new Nesterovs(.02, .8))
+                        .list()
+                        .layer(new ConvolutionLayer.Builder(1, 1)
+                                .nOut(1)
+                                .activation(Activation.IDENTITY)
+                                .build())
+                        .layer(new CnnLossLayer.Builder(LossFunction.XENT)
+                                .activation(Activation.SIGMOID)
+                                .build())
+                        .setInputType(InputType.convolutional(6, 5, 2))
+                        .build()
+                        .toJson());
+
+        TrialResult zeros = run(Plans.of(request(pixels, "training.epochs=1,training.precision=double")))
+                .get(1);
+
+        assertThat(zeros.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(zeros.curve().get(0).train().loss()).isCloseTo(64 * 64 * Math.log(2), within(64 * 64 * 1e-9));
     }
 
     @Test
