@@ -2,27 +2,26 @@ package org.initbench.init;
 
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Variance;
+import org.initbench.network.ActivationStandIn;
 import org.initbench.network.GateStandIn;
 import org.initbench.network.LayerKind;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Stands in for the activation of one layer during one forward pass, and takes the variance of what comes in. */
-final class PreactivationVariance extends BaseActivationFunction implements GateStandIn.Watcher {
+final class PreactivationVariance extends ActivationStandIn implements GateStandIn.Watcher {
 
     private static final long serialVersionUID = 1L;
 
-    private final IActivation activation;
     private final boolean hasState;
     private final transient Variance variance = Variance.create().setBiased(true);
     private boolean isState;
 
     private PreactivationVariance(IActivation activation, boolean hasState) {
-        this.activation = activation;
+        super(activation);
         this.hasState = hasState;
     }
 
@@ -36,7 +35,7 @@ final class PreactivationVariance extends BaseActivationFunction implements Gate
         try {
             network.forward(features, layer, false);
         } finally {
-            kind.setActivation(meter.activation);
+            kind.setActivation(meter.original());
             gate.ifPresent(kind::setGateActivation);
         }
         return meter.variance.getAsDouble();
@@ -49,7 +48,7 @@ final class PreactivationVariance extends BaseActivationFunction implements Gate
             before(in, training);
         }
         isState = hasState && !isState;
-        return activation.getActivation(in, training);
+        return original().getActivation(in, training);
     }
 
     @Override

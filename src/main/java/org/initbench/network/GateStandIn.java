@@ -1,8 +1,6 @@
 package org.initbench.network;
 
 import java.io.Serial;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,36 +63,20 @@ public final class GateStandIn {
         }
     }
 
-    private static final class Other extends BaseActivationFunction implements StandIn {
+    private static final class Other extends ActivationStandIn {
 
         private static final long serialVersionUID = 1L;
 
-        private final IActivation gate;
         private final transient Watcher watcher;
 
         Other(IActivation gate, Watcher watcher) {
-            this.gate = gate;
+            super(gate);
             this.watcher = watcher;
         }
 
         @Override
         public INDArray getActivation(INDArray in, boolean training) {
-            return watched(gate, watcher, in, training);
-        }
-
-        @Override
-        public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-            return gate.backprop(in, epsilon);
-        }
-
-        @Override
-        public Object original() {
-            return gate;
-        }
-
-        @Serial
-        private Object writeReplace() {
-            return gate;
+            return watched(original(), watcher, in, training);
         }
     }
 }

@@ -70,8 +70,9 @@ public abstract class LossStandIn implements ILossFunction, StandIn, AutoCloseab
         return loss.name();
     }
 
+    /** Of use to subclasses, where Java looks for it. */
     @Serial
-    private Object writeReplace() {
+    protected final Object writeReplace() {
         return loss;
     }
 }

@@ -1,28 +1,25 @@
 package org.initbench.probe;
 
-import java.io.Serial;
-import org.initbench.network.StandIn;
+import org.initbench.network.ActivationStandIn;
 import org.initbench.network.WeightLayer;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Sees the pre-activations, activations and activation gradients of a hidden layer. */
-final class ActivationTap extends BaseActivationFunction implements Tap, StandIn {
+final class ActivationTap extends ActivationStandIn implements Tap {
 
     private static final long serialVersionUID = 1L;
 
     private final transient WeightLayer layer;
-    private final IActivation activation;
     private final int examples;
     private final transient Stopwatch watch;
     private final transient TappedValues values = new TappedValues();
     private boolean inForwardPass = true;
 
     private ActivationTap(WeightLayer layer, int examples, Stopwatch watch) {
+        super(layer.activation());
         this.layer = layer;
-        this.activation = layer.activation();
         this.examples = examples;
         this.watch = watch;
     }
@@ -41,10 +38,10 @@ final class ActivationTap extends BaseActivationFunction implements Tap, StandIn
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
         if (!training || !inForwardPass) {
-            return activation.getActivation(in, training);
+            return original().getActivation(in, training);
         }
         watch.time(() -> values.preactivations().addExamples(in, examples, 1));
-        INDArray out = activation.getActivation(in, training);
+        INDArray out = original().getActivation(in, training);
         watch.time(() -> values.activations().addExamples(out, examples, 1));
         return out;
     }
@@ -52,32 +49,17 @@ final class ActivationTap extends BaseActivationFunction implements Tap, StandIn
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         watch.time(() -> values.activationGradients().addExamples(epsilon, examples, (double) epsilon.size(0)));
-        return activation.backprop(in, epsilon);
-    }
-
-    @Override
-    public int numParams(int inputSize) {
-        return activation.numParams(inputSize);
-    }
-
-    @Override
-    public Object original() {
-        return activation;
-    }
-
-    @Serial
-    private Object writeReplace() {
-        return activation;
+        return super.backprop(in, epsilon);
     }
 
     @Override
     public void remove() {
-        layer.setActivation(activation);
+        layer.setActivation(original());
     }
 
     @Override
     public IActivation activation() {
-        return activation;
+        return original();
     }
 
     @Override

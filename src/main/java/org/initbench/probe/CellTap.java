@@ -1,13 +1,10 @@
 package org.initbench.probe;
 
-import java.io.Serial;
 import java.util.Objects;
+import org.initbench.network.ActivationStandIn;
 import org.initbench.network.GateStandIn;
-import org.initbench.network.StandIn;
 import org.initbench.network.WeightLayer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,12 +14,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the candidate, the gates' function for the forget, input and output gate, and the activation again for the state c. Gradients of
  * the output go through no function of the layer, and are not seen; a mask comes later.
  */
-final class CellTap extends BaseActivationFunction implements Tap, StandIn, GateStandIn.Watcher {
+final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watcher {
 
     private static final long serialVersionUID = 1L;
 
     private final transient WeightLayer layer;
-    private final IActivation activation;
     private final transient IActivation gate;
     private final int examples;
     private final transient Stopwatch watch;
@@ -32,8 +28,8 @@ final class CellTap extends BaseActivationFunction implements Tap, StandIn, Gate
     private boolean inForwardPass = true;
 
     private CellTap(WeightLayer layer, IActivation gate, int examples, Stopwatch watch) {
+        super(layer.kind().activation());
         this.layer = layer;
-        this.activation = layer.kind().activation();
         this.gate = gate;
         this.examples = examples;
         this.watch = watch;
@@ -49,15 +45,15 @@ final class CellTap extends BaseActivationFunction implements Tap, StandIn, Gate
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
         if (!training || !inForwardPass) {
-            return activation.getActivation(in, training);
+            return original().getActivation(in, training);
         }
         if (!isState) {
             isState = true;
             before(in, true);
-            return activation.getActivation(in, true);
+            return original().getActivation(in, true);
         }
         isState = false;
-        INDArray out = activation.getActivation(in, true);
+        INDArray out = original().getActivation(in, true);
         watch.time(() -> values.activations().addExamples(out.mul(Objects.requireNonNull(lastGate)), examples, 1));
         return out;
     }
@@ -75,23 +71,8 @@ final class CellTap extends BaseActivationFunction implements Tap, StandIn, Gate
     }
 
     @Override
-    public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-        return activation.backprop(in, epsilon);
-    }
-
-    @Override
-    public Object original() {
-        return activation;
-    }
-
-    @Serial
-    private Object writeReplace() {
-        return activation;
-    }
-
-    @Override
     public void remove() {
-        layer.kind().setActivation(activation);
+        layer.kind().setActivation(original());
         layer.kind().setGateActivation(gate);
     }
 
