@@ -5,7 +5,6 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -82,7 +81,7 @@ public record OutputShape(
         return of(
                 type == null ? InputType.feedForward(1) : type,
                 LossHolder.of(layer).map(LossHolder::loss).orElse(null),
-                layer instanceof CnnLossLayer pixels ? pixels.getActivationFn() : activation);
+                activation);
     }
 
     private static OutputShape of(InputType type, @Nullable ILossFunction loss, @Nullable IActivation activation) {
