@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * What the {@code data} section of a study on images says, and the examples that follow from it. The examples made last
  * are kept: trials that agree in their settings get the same objects.
  */
-public final class ImageData {
+public final class ImageData implements DataSource {
 
     private static final MnistFinder FINDER = new MnistFinder(Mirrors.PUBLIC);
     private static final LastValueCache<ImageSource, ImageSet> SETS = new LastValueCache<>();
@@ -61,6 +61,7 @@ public final class ImageData {
      * @return a warning if other images stand in for those that are missing
      * @throws InvalidInputException if files are missing or damaged, or hold too few images
      */
+    @Override
     public Optional<String> prepare(DataFolders folders) {
         ImageChoice choice = choose(folders);
         load(choice.source());
@@ -73,6 +74,7 @@ public final class ImageData {
      *
      * @throws InvalidInputException if files are missing or damaged, or hold too few images
      */
+    @Override
     public TrialData data(DataRequest request) {
         ImageSource source = choose(request.folders().withoutDownload()).source();
         Settings settings = new Settings(source, train, test, scaling, layout, request.type());
@@ -84,6 +86,7 @@ public final class ImageData {
      *
      * @throws InvalidInputException if files are missing or damaged
      */
+    @Override
     public DataOrigin origin(DataFolders folders) {
         ImageSource source = choose(folders.withoutDownload()).source();
         SourceSetting found = source instanceof SyntheticSource ? SourceSetting.SYNTHETIC : SourceSetting.MNIST;

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Coloured shapes by the {@code data} section of a study: {@code train} and {@code test} say how many; each repetition draws
  * its own. The examples made last are kept for the trials that share them.
  */
-public final class ShapesData {
+public final class ShapesData implements DataSource {
 
     private static final String NAME = "shapes";
     private static final LastValueCache<Settings, TrialData> MADE = new LastValueCache<>();
@@ -28,11 +28,13 @@ public final class ShapesData {
     }
 
     /** They are made here. */
-    public DataOrigin origin() {
+    @Override
+    public DataOrigin origin(DataFolders folders) {
         return DataOrigin.generated(NAME);
     }
 
     /** The pictures of one repetition, training and test set from streams of their own. */
+    @Override
     public TrialData data(DataRequest request) {
         Settings settings = new Settings(train, test, request.studySeed(), request.repetition(), request.type());
         return MADE.get(

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Examples of a few numbers each, by the {@code data} section of a study: drawn by {@link Classification}, or the rows of a
  * CSV file; split by {@link TrainTestSplit}. Each repetition adds 1 to the seeds.
  */
-public final class TabularData {
+public final class TabularData implements DataSource {
 
     private static final String GENERATED = "generated";
     private static final String CSV = "csv";
@@ -63,6 +63,7 @@ public final class TabularData {
      * @return what was found out about it, and left out; nothing where there is nothing to say
      * @throws InvalidInputException if the file is missing or wrong
      */
+    @Override
     public Optional<String> prepare(DataFolders folders) {
         if (!source.equals(CSV)) {
             return Optional.empty();
@@ -75,6 +76,7 @@ public final class TabularData {
     }
 
     /** Which rows these are. */
+    @Override
     public DataOrigin origin(DataFolders folders) {
         return source.equals(CSV)
                 ? new DataOrigin(null, Map.of(file, FileChecksums.of(find(folders))))
@@ -82,6 +84,7 @@ public final class TabularData {
     }
 
     /** The examples of one repetition. */
+    @Override
     public TrialData data(DataRequest request) {
         TrialData data = source.equals(CSV) ? fromFile(request) : generated(request);
         return standardized ? Standardized.of(data) : data;

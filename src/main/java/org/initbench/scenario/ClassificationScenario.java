@@ -1,12 +1,9 @@
 package org.initbench.scenario;
 
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
-import org.initbench.data.DataFolders;
-import org.initbench.data.DataOrigin;
-import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
 import org.initbench.data.TabularData;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
@@ -15,7 +12,7 @@ import org.initbench.network.Network;
  * Points with some features that tell their class and some that do not, and a ReLU net, 20-64-64-1 by default. Two classes
  * end in a sigmoid, more in a softmax.
  */
-final class ClassificationScenario implements Scenario {
+final class ClassificationScenario implements SourcedScenario {
 
     private final Mlp mlp;
     private final TabularData examples;
@@ -33,17 +30,7 @@ final class ClassificationScenario implements Scenario {
     }
 
     @Override
-    public Optional<String> prepare(DataFolders folders) {
-        return examples.prepare(folders);
-    }
-
-    @Override
-    public DataOrigin origin(DataFolders folders) {
-        return examples.origin(folders);
-    }
-
-    @Override
-    public TrialData data(DataRequest request) {
-        return examples.data(request);
+    public DataSource source() {
+        return examples;
     }
 }

@@ -1,8 +1,6 @@
 package org.initbench.scenario;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
@@ -11,15 +9,12 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.initbench.config.Section;
-import org.initbench.data.DataFolders;
-import org.initbench.data.DataOrigin;
-import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
 import org.initbench.data.ImageData;
 import org.initbench.data.ImageData.Layout;
 import org.initbench.data.ShapesData;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -27,23 +22,22 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * A small convolutional network: kernels with the padding that keeps height and width, each followed by a maximum over 2×2,
  * then a softmax. 16 and 32 kernels of 3×3 by default; on MNIST, or on coloured shapes.
  */
-final class CnnScenario implements Scenario {
+final class CnnScenario implements SourcedScenario {
 
     private static final String SHAPES = "shapes";
 
     private final List<Integer> channels;
     private final int kernel;
     private final Hidden hidden;
-    private final @Nullable ImageData images;
-    private final @Nullable ShapesData shapes;
+    private final DataSource source;
 
     CnnScenario(Section network, Section data) {
         channels = network.integers("channels", List.of(16, 32), 1);
         kernel = network.integer("kernel", 3, 1);
         hidden = Hidden.read(network, "relu", true);
-        boolean coloured = ImageData.source(data, SHAPES).equals(SHAPES);
-        shapes = coloured ? new ShapesData(data) : null;
-        images = coloured ? null : new ImageData(data, Layout.CHANNELS);
+        source = ImageData.source(data, SHAPES).equals(SHAPES)
+                ? new ShapesData(data)
+                : new ImageData(data, Layout.CHANNELS);
     }
 
     @Override
@@ -76,17 +70,7 @@ final class CnnScenario implements Scenario {
     }
 
     @Override
-    public Optional<String> prepare(DataFolders folders) {
-        return images == null ? Optional.empty() : images.prepare(folders);
-    }
-
-    @Override
-    public DataOrigin origin(DataFolders folders) {
-        return images == null ? Objects.requireNonNull(shapes).origin() : images.origin(folders);
-    }
-
-    @Override
-    public TrialData data(DataRequest request) {
-        return images == null ? Objects.requireNonNull(shapes).data(request) : images.data(request);
+    public DataSource source() {
+        return source;
     }
 }

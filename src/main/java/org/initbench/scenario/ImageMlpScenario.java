@@ -2,12 +2,9 @@ package org.initbench.scenario;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
-import org.initbench.data.DataFolders;
-import org.initbench.data.DataOrigin;
-import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
 import org.initbench.data.ImageData;
 import org.initbench.data.ImageData.Layout;
 import org.initbench.data.TrialData;
@@ -17,7 +14,7 @@ import org.initbench.network.Network;
  * A multilayer perceptron on the pixels of images, MNIST's if they are to be had: one hidden layer of 256 by default, or any
  * number of layers of one width, so that depth alone changes.
  */
-final class ImageMlpScenario implements Scenario {
+final class ImageMlpScenario implements SourcedScenario {
 
     private final Mlp mlp;
     private final ImageData images;
@@ -47,17 +44,7 @@ final class ImageMlpScenario implements Scenario {
     }
 
     @Override
-    public Optional<String> prepare(DataFolders folders) {
-        return images.prepare(folders);
-    }
-
-    @Override
-    public DataOrigin origin(DataFolders folders) {
-        return images.origin(folders);
-    }
-
-    @Override
-    public TrialData data(DataRequest request) {
-        return images.data(request);
+    public DataSource source() {
+        return images;
     }
 }

@@ -16,6 +16,7 @@ import org.initbench.config.Section;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.network.RandomError;
@@ -42,7 +43,7 @@ final class NetworkScenario implements Scenario {
     private final @Nullable NetworkFile file;
     private final @Nullable ILossFunction loss;
     private final @Nullable OutputShape output;
-    private final @Nullable NetworkData data;
+    private final @Nullable DataSource data;
 
     NetworkScenario(Section network, Section data) {
         file = read(network);
@@ -117,8 +118,13 @@ final class NetworkScenario implements Scenario {
         return Objects.requireNonNull(output);
     }
 
-    private NetworkData examples() {
+    private DataSource examples() {
         return Objects.requireNonNull(data);
+    }
+
+    /** Whether examples fit by themselves. */
+    private boolean isRandom() {
+        return data instanceof RandomExamples;
     }
 
     @Override
@@ -129,7 +135,7 @@ final class NetworkScenario implements Scenario {
     @Override
     public Optional<String> prepare(DataFolders folders) {
         List<String> remarks = new ArrayList<>(file().remarks());
-        if (examples().isRandom()) {
+        if (isRandom()) {
             remarks.add("inputs" + (output().hasLoss() ? " and labels are" : " are")
                     + " random, as data.source names no data");
         } else {
@@ -156,7 +162,7 @@ final class NetworkScenario implements Scenario {
     public TrialData data(DataRequest request) {
         TrialData made = examples().data(request);
         InputShape input = file().inputs().get(0);
-        return examples().isRandom() ? made : new FittedData(file().name(), input, output()).of(made);
+        return isRandom() ? made : new FittedData(file().name(), input, output()).of(made);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.networkfile.InputShape;
@@ -22,9 +23,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param output of the network
  * @param count how many
  */
-record RandomExamples(InputShape input, OutputShape output, int count) {
+record RandomExamples(InputShape input, OutputShape output, int count) implements DataSource {
 
-    TrialData data(DataRequest request) {
+    @Override
+    public TrialData data(DataRequest request) {
         INDArray features = array(features(request), input.arrayShape(count), request);
         INDArray labels = output.hasLoss() ? labels(request) : Nd4j.empty(request.type());
         return new TrialData("standard_normal", new Examples(features, labels), Optional.empty());

@@ -1,6 +1,5 @@
 package org.initbench.scenario;
 
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -9,9 +8,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
-import org.initbench.data.DataFolders;
-import org.initbench.data.DataOrigin;
-import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
 import org.initbench.data.ImageData;
 import org.initbench.data.ImageData.Layout;
 import org.initbench.data.TrialData;
@@ -26,7 +23,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * dense layer and activation, and a multiplier ends each branch (Zhang et al. 2019, fig. 1); without, each dense layer has its
  * own. Vertices are called {@code block0_fc1} and so on; {@code block0_add} is the sum.
  */
-final class ResidualScenario implements Scenario {
+final class ResidualScenario implements SourcedScenario {
 
     private final int blocks;
     private final int layers;
@@ -117,17 +114,7 @@ final class ResidualScenario implements Scenario {
     }
 
     @Override
-    public Optional<String> prepare(DataFolders folders) {
-        return images.prepare(folders);
-    }
-
-    @Override
-    public DataOrigin origin(DataFolders folders) {
-        return images.origin(folders);
-    }
-
-    @Override
-    public TrialData data(DataRequest request) {
-        return images.data(request);
+    public DataSource source() {
+        return images;
     }
 }
