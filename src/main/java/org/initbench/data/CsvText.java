@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.initbench.config.FileTrouble;
 import org.initbench.config.InvalidInputException;
 
 /** The text of a CSV file, unpacked and decoded. */
@@ -52,7 +53,7 @@ final class CsvText {
             boolean isPacked = bytes.length > 1 && (bytes[0] & 0xff) == GZIP_FIRST && (bytes[1] & 0xff) == GZIP_SECOND;
             return isPacked ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
         } catch (IOException unreadable) {
-            throw new InvalidInputException("data.file: cannot read " + file);
+            throw new InvalidInputException("data.file: cannot read " + file + ": " + FileTrouble.reason(unreadable));
         }
     }
 

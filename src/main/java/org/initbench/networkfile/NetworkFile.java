@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.initbench.config.FileTrouble;
 import org.initbench.config.InvalidInputException;
 import org.initbench.network.Network;
 import org.initbench.network.RandomError;
@@ -54,7 +55,7 @@ public final class NetworkFile {
         } catch (Refusal refusal) {
             throw refused(name, refusal);
         } catch (IOException unreadable) {
-            throw new InvalidInputException(name + " cannot be read (" + unreadable.getMessage() + ")");
+            throw new InvalidInputException(name + " cannot be read: " + FileTrouble.reason(unreadable));
         }
     }
 

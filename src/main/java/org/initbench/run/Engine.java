@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.initbench.result.FileTrouble;
+import org.initbench.config.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.trial.Plan;

@@ -2,7 +2,7 @@ package org.initbench.run;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.initbench.result.FileTrouble;
+import org.initbench.config.FileTrouble;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
 import org.initbench.trial.Plan;

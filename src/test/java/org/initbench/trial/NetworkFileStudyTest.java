@@ -283,7 +283,7 @@ class NetworkFileStudyTest {
     void whatIsNoNetworkIsASentenceOfTheStudy() {
         assertThatThrownBy(() -> Plans.of(request(folder.resolve("nowhere.json"), "")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith("network.file: nowhere.json cannot be read");
+                .hasMessageStartingWith("network.file: nowhere.json cannot be read: there is no file ");
     }
 
     private static StudyRequest request(Path network, String set) {
