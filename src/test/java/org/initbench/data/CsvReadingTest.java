@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.initbench.config.InvalidInputException;
+import org.initbench.config.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,7 +59,8 @@ class CsvReadingTest {
     @Test
     void quotedLineBreaksCountAsLines() {
         assertThat(problems("a,b,y\n\"x\ny\",1,0\n\"z\",2,1\n\"x\ny\",oops,1\n\"z\",3,0\n", "y", CsvSettings.DEFAULT))
-                .containsExactly("has 'oops' in line 5, column b, where a number is expected");
+                .containsExactly("has 'oops' in line 5, column b, where a number is expected; correct it, or leave the "
+                        + "column out with data.exclude");
     }
 
     @Test
@@ -67,7 +70,7 @@ class CsvReadingTest {
         assertThat(problems(file, "y", CsvSettings.DEFAULT))
                 .containsExactly(
                         "is not written in UTF-8, as line 3 shows; name its encoding, as in data.encoding=windows-1252");
-        CsvSettings latin = new CsvSettings("auto", "auto", "auto", "windows-1252", List.of(), List.of(), 20, "error");
+        CsvSettings latin = settings("encoding: windows-1252");
         assertThat(CsvExamples.read(file, "y", latin).count()).isEqualTo(3);
     }
 
@@ -78,16 +81,17 @@ class CsvReadingTest {
                 .reduce("", String::concat);
         CsvExamples examples = read(",id,x,y\n" + rows);
         assertThat(features(examples)).isEqualTo(1);
-        assertThat(examples.remarks())
+        assertThat(examples.reading().decisions())
                 .containsExactly(
                         "column 1 is left out, as it has no name",
                         "column id is left out, as it numbers the rows (data.include takes columns whatever is in them)");
-        CsvSettings include =
-                new CsvSettings("auto", "auto", "auto", "auto", List.of(), List.of("id", "x"), 20, "error");
+        CsvSettings include = settings("include: [id, x]");
         assertThat(features(CsvExamples.read(write(",id,x,y\n" + rows), "y", include)))
                 .isEqualTo(2);
-        CsvSettings exclude = new CsvSettings("auto", "auto", "auto", "auto", List.of("id"), List.of(), 20, "error");
-        assertThat(CsvExamples.read(write(",id,x,y\n" + rows), "y", exclude).remarks())
+        CsvSettings exclude = settings("exclude: [id]");
+        assertThat(CsvExamples.read(write(",id,x,y\n" + rows), "y", exclude)
+                        .reading()
+                        .decisions())
                 .contains("column id is left out, as data.exclude says");
     }
 
@@ -98,8 +102,10 @@ class CsvReadingTest {
                         .features()
                         .toDoubleMatrix())
                 .isDeepEqualTo(new double[][] {{0, 1, 1}, {1, 0, 2.5}, {0, 1, 3}});
-        assertThat(examples.remarks()).containsExactly("column colour is a feature for each of blue, red");
-        CsvSettings few = new CsvSettings("auto", "auto", "auto", "auto", List.of(), List.of(), 1, "error");
+        assertThat(examples.reading().decisions())
+                .containsExactly(
+                        "column colour is a feature for each of blue, red", "class 0 occurs once, and is never tested");
+        CsvSettings few = settings("categories: 1");
         assertThat(problems("colour,x,y\nred,1,0\nblue,2.5,1\nred,3,1\n", "y", few))
                 .containsExactly(
                         "has 2 different texts in column colour, more than data.categories=1; leave it out with "
@@ -115,14 +121,14 @@ class CsvReadingTest {
                                 + "data.missing=mean takes the column's mean");
         CsvExamples dropped = CsvExamples.read(write(content), "y", missing("drop"));
         assertThat(dropped.count()).isEqualTo(2);
-        assertThat(dropped.remarks()).contains("2 rows with missing values are left out");
+        assertThat(dropped.reading().decisions()).contains("2 rows with missing values are left out");
         CsvExamples mean = CsvExamples.read(write(content), "y", missing("mean"));
         assertThat(mean.pick(new int[] {1, 2}, DataType.DOUBLE).features().toDoubleMatrix())
                 .isDeepEqualTo(new double[][] {{4, 1, 0}, {4, 1, 0}});
         assertThat(problems("a,y\n1,0\n2,\n", "y", missing("mean")))
                 .containsExactly(
                         "has no label in line 3, column y; a row without one teaches nothing: remove it",
-                        "has but one class in column y");
+                        "has but one class in column y, 0; it takes two or more to learn anything");
     }
 
     @Test
@@ -139,21 +145,29 @@ class CsvReadingTest {
         assertThat(problems("a,a,b,y\n1,2,3,0\nx,2,,1\n4,2,5,1\n", "lable", CsvSettings.DEFAULT))
                 .containsExactly(
                         "has two columns a; give one of them another name",
-                        "has no column lable; known are a, a, b, y; data.label names the one that holds the class",
-                        "has 'x' in line 3, column a, where a number is expected",
+                        "has no column lable; known are a, a, b, y; data.label names the one that holds the label",
+                        "has 'x' in line 3, column a, where a number is expected; correct it, or leave the column out with "
+                                + "data.exclude",
                         "has no value in line 3, column b; data.missing=drop leaves such rows out, data.missing=mean takes "
                                 + "the column's mean");
     }
 
     private static CsvSettings missing(String what) {
-        return new CsvSettings("auto", "auto", "auto", "auto", List.of(), List.of(), 20, what);
+        return settings("missing: " + what);
+    }
+
+    private static CsvSettings settings(String yaml) {
+        return CsvSettings.read(SectionOf.yaml("{" + yaml + "}", new Problems()));
     }
 
     private static void assertPoints(CsvExamples examples, String... remarks) {
         Examples all = examples.pick(new int[] {0, 1, 2}, DataType.DOUBLE);
         assertThat(all.features().toDoubleMatrix()).isDeepEqualTo(POINTS);
         assertThat(all.labels().toDoubleVector()).containsExactly(0, 1, 1);
-        assertThat(examples.remarks()).containsExactly(remarks);
+        assertThat(examples.reading().decisions())
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of(remarks), Stream.of("class 0 occurs once, and is never tested"))
+                                .toList());
     }
 
     private static long features(CsvExamples examples) {
