@@ -79,6 +79,7 @@ final class TabularData implements DataSource {
                         ? List.of()
                         : List.of("read from " + file + ": "
                                 + String.join("; ", rows.reading().decisions())),
+                Optional.of(rows.reading()),
                 request -> split(rows, split(rows, RandomState.nextSeed(splitSeed, request.repetition())), request));
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 public record DataReading(
         String name, int examples, List<Column> columns, List<ClassCount> classes, List<String> decisions) {
 
+    /** Where the manifest has a list of them. */
+    public static final String KEY = "read";
+
     /**
      * A column.
      *

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
+import org.initbench.result.DataReading;
+import org.initbench.result.DataReading.ClassCount;
+import org.initbench.result.DataReading.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -150,6 +153,131 @@ class CsvReadingTest {
                                 + "data.exclude",
                         "has no value in line 3, column b; data.missing=drop leaves such rows out, data.missing=mean takes "
                                 + "the column's mean");
+    }
+
+    @Test
+    void theFirstBadCellIsTheFirstInTheFile() {
+        assertThat(problems("a,b,y\n1,2,0\n3,x,1\n\n\nx,3,0\n4,5,1\n6,7,0\n8,9,1\n", "y", CsvSettings.DEFAULT))
+                .containsExactly(
+                        "has 'x' in line 3, column b, where a number is expected (and 1 more); correct it, or leave "
+                                + "the column out with data.exclude");
+        assertThat(problems("a,b,y\n1,2,0\n3,,1\n,3,0\n4,5,1\n", "y", CsvSettings.DEFAULT))
+                .singleElement()
+                .asString()
+                .startsWith("has no value in line 3, column b (and 1 more); ");
+    }
+
+    @Test
+    void whatOnlyJavaTakesForANumberIsAText() {
+        for (String text : new String[] {"12d", "3f", "0x1p3", "Infinity", "-NaN", "1e999", "1.2.3", "1e", "."}) {
+            assertThat(problems("x,y\n1,a\n2,b\n3,a\n" + text + ",b\n", "y", CsvSettings.DEFAULT))
+                    .singleElement()
+                    .asString()
+                    .startsWith("has '" + text + "' in line 5, column x, where a number is expected");
+        }
+    }
+
+    @Test
+    void decimalCommasMayComeLate() throws IOException {
+        String whole = IntStream.range(0, 500)
+                .mapToObj(i -> i * i + ";" + i % 2 + "\n")
+                .reduce("", String::concat);
+        CsvExamples examples = read("x;y\n" + whole + "0,5;1\n");
+        assertThat(examples.pick(new int[] {500}, DataType.DOUBLE).features().getDouble(0))
+                .isEqualTo(0.5);
+        assertThat(problems("x;y\n" + whole + "0,5;1\n", "y", settings("decimal: point")))
+                .containsExactly(
+                        "has '0,5' in line 502, column x, where a number is expected; data.decimal=comma takes "
+                                + "decimal commas");
+    }
+
+    @Test
+    void columnsAreAsLongAsTheFile() throws IOException {
+        int rows = 40_000;
+        StringBuilder content = new StringBuilder("x,word,y\n");
+        for (int i = 0; i < rows; i++) {
+            content.append(i % 17_000 == 16_999 ? "NA" : String.valueOf(i * 0.5))
+                    .append(',')
+                    .append(i < 20_000 ? "early" : "late")
+                    .append(',')
+                    .append(i % 3)
+                    .append('\n');
+        }
+        CsvExamples examples = CsvExamples.read(write(content.toString()), "y", missing("drop"));
+        assertThat(examples.count()).isEqualTo(rows - 2);
+        Examples last = examples.pick(new int[] {16_998, 16_999, rows - 3}, DataType.DOUBLE);
+        assertThat(last.features().toDoubleMatrix())
+                .isDeepEqualTo(new double[][] {{8499, 1, 0}, {8500, 1, 0}, {(rows - 1) * 0.5, 0, 1}});
+    }
+
+    @Test
+    void aClassThatOccursOnceIsNeverTested() throws IOException {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(i -> 0.3 * i + "," + "ab".charAt(i % 2) + "\n")
+                .reduce("", String::concat);
+        CsvExamples examples = read("x,y\n" + rows + "9.9,c\n");
+        assertThat(examples.reading().decisions()).containsExactly("class c occurs once, and is never tested");
+        assertThat(examples.reading().classes())
+                .containsExactly(new ClassCount("a", 20), new ClassCount("b", 20), new ClassCount("c", 1));
+        for (long seed = 0; seed < 20; seed++) {
+            TrainTestSplit split = TrainTestSplit.byClass(examples.classes(), 0.2, seed);
+            assertThat(split.train()).contains(40);
+            assertThat(IntStream.of(split.test()).filter(row -> examples.classes()[row] == 0))
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void numbersAreLearntWhereTheStudySaysSo() throws IOException {
+        CsvExamples examples = CsvExamples.read(write("x,y\n1,2.5\n2,-3\n3,1e2\n"), "y", settings("task: values"));
+        assertThat(examples.task()).isEqualTo(new Task(Task.Kind.VALUES, List.of("y")));
+        assertThat(examples.pick(new int[] {2, 0, 1}, DataType.DOUBLE).labels().toDoubleMatrix())
+                .isDeepEqualTo(new double[][] {{100}, {2.5}, {-3}});
+        assertThat(examples.reading().classes()).isEmpty();
+        assertThat(problems("x,y\n1,2.5\n2,oops\n3,1\n4,2\n", "y", settings("task: values")))
+                .singleElement()
+                .asString()
+                .startsWith("has 'oops' in line 3, column y, where a number is expected");
+        assertThat(problems("x,y\n1,red\n2,blue\n", "y", settings("task: values")))
+                .containsExactly(
+                        "has texts in column y, where data.task=values takes numbers; say data.task=classes, or "
+                                + "name another column with data.label");
+        assertThat(CsvExamples.read(write("x,y\n1,2.5\n2,-3\n3,1e2\n"), "y", settings("task: classes"))
+                        .task()
+                        .names())
+                .containsExactly("-3", "2.5", "100");
+    }
+
+    @Test
+    void whatWasReadIsKept() throws IOException {
+        DataReading reading =
+                read("""
+                ,id,size,colour,spare,y
+                7,1,1.5,red,0,a
+                8,2,2.5,blue,0,b
+                8,3,3.5,red,1,a
+                """)
+                        .reading();
+        assertThat(reading.name()).isEqualTo("points.csv");
+        assertThat(reading.examples()).isEqualTo(3);
+        assertThat(reading.columns())
+                .containsExactly(
+                        new Column("1", "left out, as it has no name"),
+                        new Column(
+                                "id",
+                                "left out, as it numbers the rows (data.include takes columns whatever is in them)"),
+                        new Column("size", "a number"),
+                        new Column("colour", "2 texts, a feature each"),
+                        new Column("spare", "a number"),
+                        new Column("y", "label, a class"));
+        assertThat(reading.classes()).containsExactly(new ClassCount("a", 2), new ClassCount("b", 1));
+    }
+
+    @Test
+    void aValueInQuotesIsAsItStands() throws IOException {
+        CsvExamples examples = read("a,y\n\"1,000 \"\"mm\"\"\",x\n\" two\nlines\",y\n\"1,000 \"\"mm\"\"\",y\n");
+        assertThat(examples.reading().decisions())
+                .contains("column a is a feature for each of 1,000 \"mm\", two\nlines");
     }
 
     private static CsvSettings missing(String what) {
