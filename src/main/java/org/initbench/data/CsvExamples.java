@@ -230,6 +230,18 @@ final class CsvExamples implements TabularData.Pickable {
         return rows.length;
     }
 
+    /** Numbers of each example. */
+    int features() {
+        return features.stream()
+                .mapToInt(feature -> Math.max(1, feature.texts().size()))
+                .sum();
+    }
+
+    /** Names of the classes, in order. */
+    List<String> classes() {
+        return classes;
+    }
+
     /** What was found out about the file, and what was left out, in sentences. */
     List<String> remarks() {
         return List.copyOf(remarks);

@@ -4,11 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
-import org.initbench.data.DataSource;
-import org.initbench.data.ImageData;
-import org.initbench.data.ImageData.Layout;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.scenario.SourceData.Form;
 
 /**
  * A multilayer perceptron on the pixels of images, MNIST's if they are to be had: one hidden layer of 256 by default, or any
@@ -17,11 +15,11 @@ import org.initbench.network.Network;
 final class ImageMlpScenario implements SourcedScenario {
 
     private final Mlp mlp;
-    private final ImageData images;
+    private final SourceData source;
 
     private ImageMlpScenario(Mlp mlp, Section data) {
         this.mlp = mlp;
-        this.images = new ImageData(data, Layout.FLAT);
+        this.source = SourceData.read(data, "auto", Form.FLAT);
     }
 
     /** With {@code network.hidden}. */
@@ -38,13 +36,11 @@ final class ImageMlpScenario implements SourcedScenario {
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        int pixels = (int) data.train().features().size(1);
-        int classes = (int) data.train().labels().size(1);
-        return mlp.softmax(base.list(), pixels, classes);
+        return mlp.of(base.list(), data);
     }
 
     @Override
-    public DataSource source() {
-        return images;
+    public SourceData source() {
+        return source;
     }
 }
