@@ -111,12 +111,15 @@ final class ImageData implements DataSource {
         ImageFacts facts = FACTS.computeIfAbsent(source, found -> ImageFacts.of(load(found), found));
         boolean isSplit = facts.test() == 0 && holdOut.isPresent();
         Stream<String> ofCounts = isSplit ? Stream.empty() : counts.remarks(facts).stream();
+        List<String> remarks =
+                Stream.concat(choice.warning().stream(), ofCounts).toList();
         return new ResolvedData(
                 facts.name(),
                 InputType.convolutional(facts.rows(), facts.columns(), facts.channels()),
-                Task.classes(facts.classes()),
+                Task.classes(facts.classNames()),
                 new DataOrigin(choice.settled(), facts.checksums()),
-                Stream.concat(choice.warning().stream(), ofCounts).toList(),
+                remarks,
+                source instanceof SyntheticSource ? Optional.empty() : Optional.of(facts.reading(remarks)),
                 request -> open(new Settings(
                         source,
                         counts,

@@ -1,7 +1,9 @@
 package org.initbench.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.initbench.result.DataReading;
 
 /**
  * What a source came to on this machine: found, checked, and ready to be opened.
@@ -11,10 +13,23 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
  * @param task what is to be learned
  * @param origin what the data are beyond what the study says
  * @param remarks what the user should know of them, such as that other data stand in for them, in sentences
+ * @param reading what was read, where the data come from files
  * @param opener makes the examples
  */
 public record ResolvedData(
-        String name, InputType input, Task task, DataOrigin origin, List<String> remarks, Opener opener) {
+        String name,
+        InputType input,
+        Task task,
+        DataOrigin origin,
+        List<String> remarks,
+        Optional<DataReading> reading,
+        Opener opener) {
+
+    /** Data of which there is nothing to read. */
+    public ResolvedData(
+            String name, InputType input, Task task, DataOrigin origin, List<String> remarks, Opener opener) {
+        this(name, input, task, origin, remarks, Optional.empty(), opener);
+    }
 
     /** Keeps its own remarks. */
     public ResolvedData {

@@ -73,12 +73,14 @@ final class TabularData implements DataSource {
         return new ResolvedData(
                 rows.name(),
                 InputType.feedForward(rows.features()),
-                Task.classes(rows.classes()),
+                rows.task(),
                 new DataOrigin(null, Map.of(file, FileChecksums.of(path))),
-                rows.remarks().isEmpty()
+                rows.reading().decisions().isEmpty()
                         ? List.of()
-                        : List.of("read from " + file + ": " + String.join("; ", rows.remarks())),
-                request -> split(rows.count(), rows, request));
+                        : List.of("read from " + file + ": "
+                                + String.join("; ", rows.reading().decisions())),
+                Optional.of(rows.reading()),
+                request -> split(rows, split(rows, RandomState.nextSeed(splitSeed, request.repetition())), request));
     }
 
     private ResolvedData generated() {
@@ -89,8 +91,11 @@ final class TabularData implements DataSource {
                 DataOrigin.generated(Classification.NAME),
                 List.of(),
                 request -> split(
-                        settings.samples(),
                         Classification.make(settings, RandomState.nextSeed(seed, request.repetition())),
+                        TrainTestSplit.of(
+                                settings.samples(),
+                                testFraction,
+                                RandomState.nextSeed(splitSeed, request.repetition())),
                         request));
     }
 
@@ -100,14 +105,24 @@ final class TabularData implements DataSource {
                         + "; it is looked for as it is and in the folders of data.dir"));
     }
 
-    private TrialData split(int count, Pickable examples, DataRequest request) {
-        TrainTestSplit split =
-                TrainTestSplit.of(count, testFraction, RandomState.nextSeed(splitSeed, request.repetition()));
+    /** Each class has its share in both parts. */
+    private TrainTestSplit split(CsvExamples rows, long ofRepetition) {
+        return rows.task().kind().isClasses()
+                ? TrainTestSplit.byClass(rows.classes(), testFraction, ofRepetition)
+                : TrainTestSplit.of(rows.count(), testFraction, ofRepetition);
+    }
+
+    private TrialData split(Pickable examples, TrainTestSplit split, DataRequest request) {
         TrialData data = new TrialData(
                 examples.name(),
                 examples.pick(split.train(), request.type()),
                 Optional.of(examples.pick(split.test(), request.type())));
         return standardized ? Standardized.of(data) : data;
+    }
+
+    @Override
+    public Task.Kind task() {
+        return isCsv && csv.task().equals(CsvSettings.VALUES) ? Task.Kind.VALUES : Task.Kind.CLASSES;
     }
 
     /** Examples of which some can be picked. */

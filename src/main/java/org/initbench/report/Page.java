@@ -87,6 +87,7 @@ final class Page {
         if (!report.run().checks().isEmpty()) {
             all.add(CheckTable.of(frame, report.run().checks()));
             all.add(EndingTable.of(frame));
+            all.add(ReadTable.of(report.run().manifest()));
             all.removeIf(table -> table.rows().isEmpty());
             return all.stream().map(ReportTable::withoutEmptyColumns).toList();
         }
@@ -100,6 +101,7 @@ final class Page {
         all.add(RateTable.of(frame));
         all.add(EndingTable.of(frame));
         all.add(AdviceTable.of(frame));
+        all.add(ReadTable.of(report.run().manifest()));
         all.removeIf(table -> table.rows().isEmpty());
         return all.stream().map(ReportTable::withoutEmptyColumns).toList();
     }

@@ -23,6 +23,7 @@ import org.initbench.network.Network;
 import org.initbench.network.RandomError;
 import org.initbench.networkfile.NetworkFile;
 import org.initbench.networkfile.OutputShape;
+import org.initbench.result.DataReading;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -156,6 +157,11 @@ final class NetworkScenario implements Scenario {
         Map<String, String> checksums = new HashMap<>(origin.checksums());
         checksums.put(file().name(), file().sha256());
         return new DataOrigin(origin.source(), checksums);
+    }
+
+    @Override
+    public Optional<DataReading> reading(DataFolders folders) {
+        return examples().resolve(folders.withoutDownload()).reading();
     }
 
     @Override

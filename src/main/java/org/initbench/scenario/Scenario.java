@@ -10,6 +10,7 @@ import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
 import org.initbench.init.Seeding;
 import org.initbench.network.Network;
+import org.initbench.result.DataReading;
 
 /**
  * A family of networks and its data. A scenario class has a constructor that reads its parameters from the
@@ -46,6 +47,15 @@ public interface Scenario {
      */
     default DataOrigin origin(DataFolders folders) {
         return DataOrigin.NOTHING;
+    }
+
+    /**
+     * What was read where the data come from files, for the report. Called after {@link #prepare}.
+     *
+     * @throws org.initbench.config.InvalidInputException if a file is missing or damaged
+     */
+    default Optional<DataReading> reading(DataFolders folders) {
+        return Optional.empty();
     }
 
     /** The data of one repetition, the same for every initializer. */

@@ -13,6 +13,7 @@ import org.initbench.data.ResolvedData;
 import org.initbench.data.Sources;
 import org.initbench.data.Task;
 import org.initbench.data.TrialData;
+import org.initbench.result.DataReading;
 
 /**
  * A source and the form in which a network takes examples in.
@@ -61,6 +62,10 @@ record SourceData(DataSource source, Form form) {
 
     DataOrigin origin(DataFolders folders) {
         return source.resolve(folders.withoutDownload()).origin();
+    }
+
+    Optional<DataReading> reading(DataFolders folders) {
+        return source.resolve(folders.withoutDownload()).reading();
     }
 
     /** Nothing is downloaded here: what {@link #prepare} could not find is not asked for again by each trial. */

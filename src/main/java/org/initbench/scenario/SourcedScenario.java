@@ -5,6 +5,7 @@ import org.initbench.data.DataFolders;
 import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.TrialData;
+import org.initbench.result.DataReading;
 
 /** A scenario that takes its data from a source, whichever the study names. */
 interface SourcedScenario extends Scenario {
@@ -20,6 +21,11 @@ interface SourcedScenario extends Scenario {
     @Override
     default DataOrigin origin(DataFolders folders) {
         return source().origin(folders);
+    }
+
+    @Override
+    default Optional<DataReading> reading(DataFolders folders) {
+        return source().reading(folders);
     }
 
     @Override
