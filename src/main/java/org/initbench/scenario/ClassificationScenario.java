@@ -15,15 +15,17 @@ final class ClassificationScenario implements SourcedScenario {
 
     private final Mlp mlp;
     private final SourceData source;
+    private final Outputs outputs;
 
     ClassificationScenario(Section network, Section data) {
         mlp = Mlp.read(network, List.of(64, 64), "relu");
         source = SourceData.read(data, "generated", Form.FLAT);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        return mlp.of(base.list(), data);
+        return mlp.of(base.list(), data, outputs);
     }
 
     @Override

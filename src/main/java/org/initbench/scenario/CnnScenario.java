@@ -22,12 +22,14 @@ final class CnnScenario implements SourcedScenario {
     private final int kernel;
     private final Hidden hidden;
     private final SourceData source;
+    private final Outputs outputs;
 
     CnnScenario(Section network, Section data) {
         channels = network.integers("channels", List.of(16, 32), 1);
         kernel = network.integer("kernel", 3, 1);
         hidden = Hidden.read(network, "relu", true);
         source = SourceData.read(data, "auto", Form.PICTURES);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
@@ -35,9 +37,8 @@ final class CnnScenario implements SourcedScenario {
         long[] shape = data.train().features().shape();
         ListBuilder layers = base.list();
         channels.forEach(count -> addConvolution(layers, count));
-        layers.layer(Outputs.ofClasses(data.train().labels().size(1))
-                .hasBias(hidden.bias())
-                .build());
+        layers.layer(
+                outputs.of(data.train().labels().size(1)).hasBias(hidden.bias()).build());
         return Network.of(layers.setInputType(InputType.convolutional(shape[2], shape[3], shape[1]))
                 .build());
     }

@@ -64,7 +64,7 @@ record FittedData(String network, InputShape input, OutputShape output) {
 
     /** The same examples in the network's form. */
     TrialData of(TrialData data) {
-        return new TrialData(data.name(), fitted(data.train()), data.test().map(this::fitted));
+        return data.map(this::fitted);
     }
 
     private Examples fitted(Examples examples) {

@@ -16,27 +16,29 @@ final class ImageMlpScenario implements SourcedScenario {
 
     private final Mlp mlp;
     private final SourceData source;
+    private final Outputs outputs;
 
-    private ImageMlpScenario(Mlp mlp, Section data) {
+    private ImageMlpScenario(Mlp mlp, Section network, Section data) {
         this.mlp = mlp;
         this.source = SourceData.read(data, "auto", Form.FLAT);
+        this.outputs = Outputs.read(network, source.task());
     }
 
     /** With {@code network.hidden}. */
     static ImageMlpScenario ofHidden(Section network, Section data) {
-        return new ImageMlpScenario(Mlp.read(network, List.of(256), "relu"), data);
+        return new ImageMlpScenario(Mlp.read(network, List.of(256), "relu"), network, data);
     }
 
     /** With {@code network.depth} hidden layers of {@code network.width} units. */
     static ImageMlpScenario ofDepth(Section network, Section data) {
         int depth = network.integer("depth", 5, 1);
         int width = network.integer("width", 100, 1);
-        return new ImageMlpScenario(Mlp.read(network, Collections.nCopies(depth, width), "relu", true), data);
+        return new ImageMlpScenario(Mlp.read(network, Collections.nCopies(depth, width), "relu", true), network, data);
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        return mlp.of(base.list(), data);
+        return mlp.of(base.list(), data, outputs);
     }
 
     @Override

@@ -56,12 +56,12 @@ public record Mlp(List<Integer> widths, Hidden hidden) {
         return ended(layers, inputs, Outputs.ofClasses(1));
     }
 
-    /** A network that fits these data: rows of features, and one or more columns of labels for classes. */
-    Network of(ListBuilder layers, TrialData data) {
+    /** A network that fits these data: rows of features, and columns of labels. */
+    Network of(ListBuilder layers, TrialData data, Outputs outputs) {
         return ended(
                 layers,
                 (int) data.train().features().size(1),
-                Outputs.ofClasses(data.train().labels().size(1)));
+                outputs.of(data.train().labels().size(1)));
     }
 
     private Network ended(ListBuilder layers, int inputs, OutputLayer.Builder output) {

@@ -19,16 +19,18 @@ final class MoonsScenario implements SourcedScenario {
     private final Mlp mlp;
     private final long weightSeed;
     private final SourceData source;
+    private final Outputs outputs;
 
     MoonsScenario(Section network, Section data) {
         mlp = Mlp.read(network, List.of(10, 5), "relu");
         weightSeed = network.integer("weightSeed", 3L, 0, RandomState.MAX_SEED);
         source = SourceData.readOrOwn(data, "moons", Form.FLAT);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        return mlp.of(base.list(), data);
+        return mlp.of(base.list(), data, outputs);
     }
 
     @Override

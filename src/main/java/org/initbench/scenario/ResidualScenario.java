@@ -27,6 +27,7 @@ final class ResidualScenario implements SourcedScenario {
     private final Activation activation;
     private final boolean scalars;
     private final SourceData source;
+    private final Outputs outputs;
 
     ResidualScenario(Section network, Section data) {
         blocks = network.integer("blocks", 10, 1);
@@ -35,6 +36,7 @@ final class ResidualScenario implements SourcedScenario {
         activation = Hidden.activation(network, "relu");
         scalars = network.flag("scalars", true);
         source = SourceData.read(data, "auto", Form.FLAT);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
@@ -44,9 +46,7 @@ final class ResidualScenario implements SourcedScenario {
         for (int block = 0; block < blocks; block++) {
             addBlock(chain, "block" + block + "_");
         }
-        chain.add(
-                "out",
-                Outputs.ofClasses(data.train().labels().size(1)).nIn(width).build());
+        chain.add("out", outputs.of(data.train().labels().size(1)).nIn(width).build());
         return Network.of(chain.graph.setOutputs("out").build());
     }
 

@@ -15,15 +15,17 @@ final class SeparableScenario implements SourcedScenario {
 
     private final Mlp mlp;
     private final SourceData source;
+    private final Outputs outputs;
 
     SeparableScenario(Section network, Section data) {
         mlp = Mlp.read(network, network.integers("hidden", List.of(4), 1), "sigmoid", false);
         source = SourceData.readOrOwn(data, "separable", Form.FLAT);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        return mlp.of(base.list(), data);
+        return mlp.of(base.list(), data, outputs);
     }
 
     @Override

@@ -71,9 +71,7 @@ record SourceData(DataSource source, Form form) {
     /** Nothing is downloaded here: what {@link #prepare} could not find is not asked for again by each trial. */
     TrialData data(DataRequest request) {
         TrialData data = source.resolve(request.folders().withoutDownload()).open(request);
-        return form == Form.FLAT
-                ? new TrialData(data.name(), data.train().flat(), data.test().map(Examples::flat))
-                : data;
+        return form == Form.FLAT ? data.map(Examples::flat) : data;
     }
 
     Task.Kind task() {
