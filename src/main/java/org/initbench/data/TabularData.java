@@ -70,6 +70,7 @@ final class TabularData implements DataSource {
         Path path = find(folders);
         CsvExamples rows =
                 TABLES.get(new Table(FileVersion.of(path), label, csv), () -> CsvExamples.read(path, label, csv));
+        checkSplit(rows.count());
         return new ResolvedData(
                 rows.name(),
                 InputType.feedForward(rows.features()),
@@ -84,6 +85,7 @@ final class TabularData implements DataSource {
     }
 
     private ResolvedData generated() {
+        checkSplit(settings.samples());
         return new ResolvedData(
                 Classification.NAME,
                 InputType.feedForward(settings.features()),
@@ -97,6 +99,13 @@ final class TabularData implements DataSource {
                                 testFraction,
                                 RandomState.nextSeed(splitSeed, request.repetition())),
                         request));
+    }
+
+    private void checkSplit(int count) {
+        if (TrainTestSplit.testCount(count, testFraction) >= count) {
+            throw new InvalidInputException("data.testFraction: " + testFraction + " leaves none of " + count
+                    + " examples to learn from; give a smaller one");
+        }
     }
 
     private Path find(DataFolders folders) {
@@ -116,7 +125,7 @@ final class TabularData implements DataSource {
         TrialData data = new TrialData(
                 examples.name(),
                 examples.pick(split.train(), request.type()),
-                Optional.of(examples.pick(split.test(), request.type())));
+                split.test().length == 0 ? Optional.empty() : Optional.of(examples.pick(split.test(), request.type())));
         return standardized ? Standardized.of(data) : data;
     }
 

@@ -66,8 +66,9 @@ class GivenDataTest {
     @Test
     void whatItIsNotIsTold() {
         assertThat(run("--data=csw").err())
-                .contains("data: csw is neither a source of data, nor a folder, nor a table (.csv, .tsv or .txt, or one of them "
-                        + "with .gz); did you mean csv?");
+                .contains(
+                        "data: csw is neither a source of data, nor a folder, nor a table (.csv, .tsv or .txt, or one of them "
+                                + "with .gz); did you mean csv?");
         assertThat(run("--data=" + folder).err()).contains("data: in " + folder + " there are neither four files");
         assertThat(run("--data=moons", "--label=y").err())
                 .contains("label: it names a column of a table, and moons is none");
