@@ -81,7 +81,18 @@ final class TabularData implements DataSource {
                         : List.of("read from " + file + ": "
                                 + String.join("; ", rows.reading().decisions())),
                 Optional.of(rows.reading()),
-                request -> split(rows, split(rows, RandomState.nextSeed(splitSeed, request.repetition())), request));
+                request -> fromFile(rows, request));
+    }
+
+    /** Values are learned in a unit that suits any network: mean 0 and deviation 1 over the training examples. */
+    private TrialData fromFile(CsvExamples rows, DataRequest request) {
+        TrainTestSplit split = split(rows, RandomState.nextSeed(splitSeed, request.repetition()));
+        if (rows.task().kind().isClasses()) {
+            return split(rows, split, request);
+        }
+        TargetScale scale = rows.scale(split.train());
+        TrialData data = split(rows.scaled(scale), split, request);
+        return new TrialData(data.name(), data.train(), data.test(), Optional.of(scale));
     }
 
     private ResolvedData generated() {

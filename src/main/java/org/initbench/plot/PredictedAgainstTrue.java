@@ -53,20 +53,12 @@ final class PredictedAgainstTrue {
     }
 
     private static Stream<PredictedValue> values(Slice slice) {
-        return slice.initializers().stream()
-                .flatMap(init -> shown(slice.of(init).get(0)).stream());
-    }
-
-    private static List<PredictedValue> shown(TrialResult trial) {
-        List<PredictedValue> test = trial.predictedValues().stream()
-                .filter(each -> each.split().equals("test"))
-                .toList();
-        return test.isEmpty() ? trial.predictedValues() : test;
+        return slice.initializers().stream().flatMap(init -> slice.of(init).get(0).predicted().stream());
     }
 
     private static Panel panel(Slice slice, String init, NumberAxis shared) {
         TrialResult trial = slice.of(init).get(0);
-        List<PredictedValue> shown = shown(trial);
+        List<PredictedValue> shown = trial.predicted();
         List<String> notes = new ArrayList<>();
         if (!slice.endings(init).isEmpty()) {
             notes.add(slice.endings(init));

@@ -33,7 +33,7 @@ final class Baselines {
     /** For a network whose output is classes, or values. */
     Baselines(Network network, boolean isClassifier) {
         this.isClassifier = isClassifier;
-        this.loss = network.loss().map(LossHolder::loss).orElse(null);
+        this.loss = network.loss().map(LossHolder::own).orElse(null);
         this.activation = network.loss().map(LossHolder::activation).orElse(null);
     }
 

@@ -66,6 +66,20 @@ final class DataSettings {
         return data.resolved().path(Sources.KEY).asText();
     }
 
+    /** A target on accuracy gives way where a study is given values to learn: there is none of them. */
+    static void giveWay(ObjectNode study, Problems problems) {
+        if (!study.path(DATA).path("task").asText().equals("values")
+                || !study.path("target").path("metric").asText().endsWith("_accuracy")) {
+            return;
+        }
+        ObjectNode target = study.withObjectProperty("target");
+        problems.warn("target: " + target.path("metric").asText()
+                + " gives way to test_loss, as values have no accuracy"
+                + (target.has("value") ? "; its value " + target.path("value").asText() + " is left out" : ""));
+        target.put("metric", "test_loss");
+        target.remove("value");
+    }
+
     private static Section section(ObjectNode study, String key) {
         ObjectNode values =
                 study.path(key) instanceof ObjectNode mapping ? mapping : JsonNodeFactory.instance.objectNode();

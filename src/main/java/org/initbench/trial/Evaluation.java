@@ -56,7 +56,7 @@ record Evaluation(Network network, boolean isClassifier, @Nullable TargetScale s
     boolean isRegression() {
         return !isClassifier
                 && network.loss()
-                        .map(LossHolder::loss)
+                        .map(LossHolder::own)
                         .filter(loss -> loss instanceof LossL2 || loss instanceof LossL1)
                         .isPresent();
     }
