@@ -82,7 +82,8 @@ final class CsvJudge {
     private CsvExamples examples(CsvColumn labeled, List<String> classes, int[] rows) {
         if (rows.length < count()) {
             int left = count() - rows.length;
-            remarks.add(left + (left == 1 ? " row with a missing value is" : " rows with missing values are") + " left out");
+            remarks.add(left + (left == 1 ? " row with a missing value is" : " rows with missing values are")
+                    + " left out");
         }
         if (isOfValues()) {
             double[] values = Arrays.stream(rows).mapToDouble(labeled::number).toArray();
