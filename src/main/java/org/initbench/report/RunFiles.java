@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
 import org.initbench.config.FileTrouble;
-import org.initbench.result.Baseline;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunFileNames;
@@ -86,7 +85,7 @@ public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, O
                 resolved.path("title").asText() + data(trials),
                 judgedBy != null
                         ? judgedBy
-                        : metric(resolved.at("/target/metric").asText(), trials),
+                        : RunResults.metric(resolved.at("/target/metric").asText(), trials),
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
                 trials,
@@ -127,20 +126,6 @@ public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, O
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
                 .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
                 .anyMatch(Objects::nonNull);
-    }
-
-    /** Where the study leaves it open, what the trials have tells. */
-    private static Metric metric(String target, List<TrialResult> trials) {
-        boolean hasTest = trials.stream()
-                .anyMatch(trial -> trial.facts().test() != null || trial.test().loss() != null);
-        boolean isClassifier = trials.stream()
-                .anyMatch(trial -> trial.train().accuracy() != null
-                        || isOfClasses(trial.facts().train()));
-        return Metric.ofTarget(target, hasTest, isClassifier);
-    }
-
-    private static boolean isOfClasses(@Nullable Baseline baseline) {
-        return baseline != null && baseline.largestShare() != null;
     }
 
     private static List<TrialResult> trials(TrialFiles files) throws IOException {

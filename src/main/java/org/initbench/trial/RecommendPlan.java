@@ -1,0 +1,134 @@
+package org.initbench.trial;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.initbench.config.Study;
+import org.initbench.config.StudyReader;
+import org.initbench.config.Training;
+
+/**
+ * The plans of a recommendation, of each of which only some trials are run.
+ *
+ * @param check of the network under each initializer
+ * @param tuning trials at several learning rates that are never judged; empty where there is a single rate
+ * @param race trials of everyone at each rate, as many rounds as there may be
+ * @param whyNoRace why the network cannot be trained; empty where it can
+ */
+public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String whyNoRace) {
+
+    /** Of trials that are never judged; repetitions of races are smaller numbers. */
+    public static final int FIRST_TUNED = 1000;
+
+    private static final int TUNED = 2;
+
+    /** By which a study's learning rate is multiplied, those first that are tried first. */
+    private static final List<Double> FACTORS = List.of(1.0, 1 / 3.0, 3.0, 1 / 9.0, 9.0);
+
+    private static final String RATES = "training.learningRates";
+    private static final int NEVER = 1_000_000_000;
+
+    /**
+     * The plans of a request.
+     *
+     * @param rounds of the race, at most
+     * @param settings of the command, as a command says them
+     * @throws org.initbench.config.InvalidInputException with every problem found
+     */
+    public static RecommendPlan of(Planner planner, StudyRequest request, int rounds, List<String> settings) {
+        Plan check = new CheckPlan(planner).of(without(request, RATES));
+        StudyRequest withAll = request.withInitializers(initializers(check));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(StudyReader.RECOMMEND, "true");
+        fields.put("repetitions", String.valueOf(rounds));
+        Trial first = check.trials().get(0);
+        String whyNoRace = whyNoRace(first);
+        if (!whyNoRace.isEmpty()) {
+            fields.put(StudyReader.CHECK, "true");
+            fields.put("training.iterations", "0");
+            Plan none = planner.plan(CheckPlan.with(without(withAll, RATES), fields));
+            return new RecommendPlan(
+                    command(check, request, settings), Optional.empty(), command(none, request, settings), whyNoRace);
+        }
+        Plan asked = planner.plan(CheckPlan.with(withAll, fields));
+        List<Double> rates = rates(asked);
+        Plan race = rates.size() > 1 ? again(planner, asked, atRates(asked.resolved(), rates)) : asked;
+        return new RecommendPlan(
+                command(check, request, settings),
+                rates.size() > 1 ? Optional.of(again(planner, asked, tuned(race.resolved()))) : Optional.empty(),
+                command(race, request, settings),
+                "");
+    }
+
+    private static Plan again(Planner planner, Plan asked, ObjectNode resolved) {
+        Plan plan = planner.planAgain(asked.name(), resolved);
+        return new Plan(
+                plan.name(), plan.study(), plan.resolved(), plan.trials(), asked.properties(), asked.warnings());
+    }
+
+    private static ObjectNode atRates(ObjectNode resolved, List<Double> rates) {
+        ObjectNode study = resolved.deepCopy();
+        ObjectNode training = study.withObjectProperty("training");
+        training.remove("learningRate");
+        ArrayNode list = training.putArray("learningRates");
+        rates.forEach(list::add);
+        return study;
+    }
+
+    /** Where nothing is asked for but how the training ends. */
+    private static ObjectNode tuned(ObjectNode race) {
+        ObjectNode study = race.deepCopy();
+        study.put("repetitions", TUNED);
+        study.put(StudyReader.FIRST_REPETITION, FIRST_TUNED);
+        ObjectNode probes = study.withObjectProperty("probes");
+        probes.put("every", 0);
+        probes.putArray("at");
+        study.withObjectProperty("curves").put("every", NEVER).put("evaluate", NEVER);
+        ObjectNode keep = study.withObjectProperty("keep");
+        List.of("boundary", "predictions", "weights", "histograms").forEach(table -> keep.put(table, 0));
+        return study;
+    }
+
+    private static String whyNoRace(Trial trial) {
+        boolean isTrained = trial.scenario().isTrained() && !trial.scenario().isOnlyChecked();
+        return isTrained ? "" : trial.scenario().whyUntrained();
+    }
+
+    /** Those of the study where it has several, else multiples of its own; where rates are set otherwise that one alone. */
+    private static List<Double> rates(Plan asked) {
+        Study study = asked.study();
+        List<Double> own = study.training().learningRates();
+        boolean isFixed = study.training().schedule() instanceof Training.Triangular
+                || study.training().updater() instanceof Training.Own
+                || asked.resolved().path("grid").properties().stream()
+                        .anyMatch(axis -> axis.getKey().startsWith("training."));
+        return own.size() > 1 || isFixed
+                ? own
+                : FACTORS.stream().map(factor -> own.get(0) * factor).toList();
+    }
+
+    private static String initializers(Plan check) {
+        return check.trials().stream()
+                .map(trial -> trial.key().init())
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+
+    private static StudyRequest without(StudyRequest request, String path) {
+        Map<String, String> fields = new LinkedHashMap<>(request.fields());
+        fields.remove(path);
+        return request.withFields(fields);
+    }
+
+    private static Plan command(Plan plan, StudyRequest request, List<String> settings) {
+        List<String> properties = new ArrayList<>(List.of("-Dexec.args=recommend"));
+        properties.addAll(request.properties());
+        properties.addAll(settings);
+        return new Plan(plan.name(), plan.study(), plan.resolved(), plan.trials(), properties, plan.warnings());
+    }
+}
