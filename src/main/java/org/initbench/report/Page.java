@@ -84,8 +84,14 @@ final class Page {
         RunResults run = report.run().results();
         TableFrame frame = new TableFrame(run, report.statistics());
         List<ReportTable> all = new ArrayList<>();
+        if (!report.statistics().race().isEmpty()) {
+            all.add(RaceTable.of(frame, report.statistics().race()));
+            all.add(RateTable.of(frame, report.statistics().tuning()));
+        }
         if (!report.run().checks().isEmpty()) {
             all.add(CheckTable.of(frame, report.run().checks()));
+        }
+        if (run.isCheck()) {
             all.add(EndingTable.of(frame));
             all.removeIf(table -> table.rows().isEmpty());
             return all.stream().map(ReportTable::withoutEmptyColumns).toList();
@@ -97,7 +103,7 @@ final class Page {
             all.add(RankingTable.of(frame));
         }
         all.add(ComparisonTable.of(frame));
-        all.add(RateTable.of(frame));
+        all.add(RateTable.of(frame, report.statistics().rates()));
         all.add(EndingTable.of(frame));
         all.add(AdviceTable.of(frame));
         all.removeIf(table -> table.rows().isEmpty());

@@ -1,5 +1,6 @@
 package org.initbench.stats;
 
+import java.util.Comparator;
 import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public record RaceRow(
 
     /** Of somebody who goes on. */
     public static final String IN = "in";
+
+    /** Of the last rows of each initializer. */
+    public static Comparator<RaceRow> farthestFirst() {
+        return Comparator.comparing(RaceRow::round, Comparator.reverseOrder())
+                .thenComparing(row -> !row.state().equals(Standing.BEST.column()))
+                .thenComparing(RaceRow::meanRank, Comparator.nullsLast(Comparator.naturalOrder()));
+    }
 
     /** One that was not let in. */
     public static RaceRow without(String variant, String init, String why) {
