@@ -47,6 +47,7 @@ function print(isPrinting) {
 }
 
 fillVerdict();
+fillPictures();
 fillEnd();
 settle();
 update();

@@ -9,7 +9,9 @@ import org.initbench.result.TrialKey;
 import org.initbench.result.Words;
 import org.initbench.run.Progress;
 import org.initbench.run.StageProgress;
+import org.initbench.stats.Race;
 import org.initbench.stats.RaceRow;
+import org.initbench.stats.RaceRules;
 
 /** Tells how a recommendation goes on: which stage it is in, and after each round of the race who is still in. */
 final class RaceProgress implements StageProgress, AutoCloseable {
@@ -31,22 +33,22 @@ final class RaceProgress implements StageProgress, AutoCloseable {
         };
     }
 
+    /** Before the first look nobody leaves but by failing. */
     @Override
     public void raced(Recommendation soFar) {
         for (Variant variant : soFar.variants()) {
-            List<RaceRow> round = variant.race().rows().stream()
-                    .filter(row -> row.round() == variant.race().round())
+            Race race = variant.race();
+            List<String> left = race.rows().stream()
+                    .filter(row -> row.round() == race.round() && !row.state().equals(RaceRow.IN))
+                    .map(row -> row.init() + " (" + row.state() + ")")
                     .toList();
-            boolean isNews = variant.race().round() == soFar.rounds();
-            if (isNews && !round.isEmpty()) {
+            boolean isNews = race.round() == soFar.rounds();
+            if (isNews && (race.round() >= RaceRules.FIRST_LOOK || !left.isEmpty())) {
                 String name = variant.variant().equals(TrialKey.BASE) ? "" : variant.variant() + ", ";
-                List<String> left = round.stream()
-                        .filter(row -> !row.state().equals(RaceRow.IN))
-                        .map(row -> row.init() + " (" + row.state() + ")")
-                        .toList();
-                err.println(name + "round " + variant.race().round() + ": still in "
-                        + Words.list(variant.race().in())
-                        + (left.isEmpty() ? "" : "; left " + Words.list(left)));
+                boolean isNamed = !left.isEmpty() || race.round() == RaceRules.FIRST_LOOK;
+                err.println(name + "round " + race.round() + ": " + race.in().size() + " still in"
+                        + (isNamed ? ", " + Words.list(race.in()) : "")
+                        + (left.isEmpty() ? "" : "; " + Words.list(left) + " left"));
             }
         }
         err.flush();
@@ -61,6 +63,7 @@ final class RaceProgress implements StageProgress, AutoCloseable {
     private final class Announced implements Progress {
 
         private final String what;
+        private boolean isAnnounced;
 
         Announced(String what) {
             this.what = what;
@@ -68,10 +71,11 @@ final class RaceProgress implements StageProgress, AutoCloseable {
 
         @Override
         public void begin(int kept, int all) {
-            if (all > kept) {
-                err.println(what + ": " + Words.count(all - kept, "trial")
-                        + (kept > 0 ? ", " + kept + " are there from before" : ""));
+            if (!isAnnounced) {
+                err.println(what
+                        + (kept > 0 ? ": " + kept + " of the first " + all + " trials are there from before" : ""));
                 err.flush();
+                isAnnounced = true;
             }
         }
 

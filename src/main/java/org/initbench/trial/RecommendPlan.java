@@ -2,6 +2,8 @@ package org.initbench.trial;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.initbench.config.Study;
 import org.initbench.config.StudyReader;
 import org.initbench.config.Training;
+import org.initbench.network.OwnRates;
 
 /**
  * The plans of a recommendation, of each of which only some trials are run.
@@ -30,7 +33,18 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
     /** By which a study's learning rate is multiplied, those first that are tried first. */
     private static final List<Double> FACTORS = List.of(1.0, 1 / 3.0, 3.0, 1 / 9.0, 9.0);
 
-    private static final String RATES = "training.learningRates";
+    /** What a check settles itself. */
+    private static final List<String> OF_CHECK = List.of(
+            "training.epochs",
+            "training.iterations",
+            "training.batchSize",
+            "training.learningRates",
+            "repetitions",
+            "curves",
+            "probes",
+            "keep",
+            "target");
+
     private static final int NEVER = 1_000_000_000;
 
     /**
@@ -41,7 +55,7 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
      * @throws org.initbench.config.InvalidInputException with every problem found
      */
     public static RecommendPlan of(Planner planner, StudyRequest request, int rounds, List<String> settings) {
-        Plan check = new CheckPlan(planner).of(without(request, RATES));
+        Plan check = new CheckPlan(planner).of(request.without(OF_CHECK));
         StudyRequest withAll = request.withInitializers(initializers(check));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(StudyReader.RECOMMEND, "true");
@@ -51,7 +65,7 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
         if (!whyNoRace.isEmpty()) {
             fields.put(StudyReader.CHECK, "true");
             fields.put("training.iterations", "0");
-            Plan none = planner.plan(CheckPlan.with(without(withAll, RATES), fields));
+            Plan none = planner.plan(CheckPlan.with(withAll.without(OF_CHECK), fields));
             return new RecommendPlan(
                     command(check, request, settings), Optional.empty(), command(none, request, settings), whyNoRace);
         }
@@ -104,12 +118,20 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
         Study study = asked.study();
         List<Double> own = study.training().learningRates();
         boolean isFixed = study.training().schedule() instanceof Training.Triangular
-                || study.training().updater() instanceof Training.Own
                 || asked.resolved().path("grid").properties().stream()
                         .anyMatch(axis -> axis.getKey().startsWith("training."));
-        return own.size() > 1 || isFixed
+        boolean isOwnFixed = study.training().updater() instanceof Training.Own
+                && OwnRates.first(NetworkLook.network(asked.trials().get(0))).isEmpty();
+        return own.size() > 1 || isFixed || isOwnFixed
                 ? own
-                : FACTORS.stream().map(factor -> own.get(0) * factor).toList();
+                : FACTORS.stream()
+                        .map(factor -> factor == 1 ? own.get(0) : (Double) rounded(own.get(0) * factor))
+                        .toList();
+    }
+
+    /** To three digits, so that tables and labels can be read. */
+    private static double rounded(double rate) {
+        return new BigDecimal(rate).round(new MathContext(3)).doubleValue();
     }
 
     private static String initializers(Plan check) {
@@ -117,12 +139,6 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
                 .map(trial -> trial.key().init())
                 .distinct()
                 .collect(Collectors.joining(","));
-    }
-
-    private static StudyRequest without(StudyRequest request, String path) {
-        Map<String, String> fields = new LinkedHashMap<>(request.fields());
-        fields.remove(path);
-        return request.withFields(fields);
     }
 
     private static Plan command(Plan plan, StudyRequest request, List<String> settings) {
