@@ -14,7 +14,7 @@ large='boundary.csv predictions.csv weights.csv histograms.csv'
 mvn -q package -DskipTests
 
 # Runs what has not ended, then tables, statistics, pictures and page; writes the seconds from the first line, which says what is
-# planned, to the end.
+# planned, to the last trial's file, and from there to the end.
 many() {
   INITBENCH_OPTS="-Xlog:gc:file=$work/gc.log" scripts/initbench run --scenario=separable --inits=all "--repetitions=$1" \
     --set=training.epochs=20 --run=many --out="$work" 2> "$work/progress.txt" |
@@ -22,7 +22,10 @@ many() {
       read -r planned
       start=$(date +%s.%N)
       cat > "$work/console.txt"
-      awk -v start="$start" -v end="$(date +%s.%N)" 'BEGIN {printf "%.1f", end - start}'
+      end=$(date +%s.%N)
+      last=$(find "$run/trials" -type f -printf '%T@\n' | sort -n | tail -1)
+      awk -v start="$start" -v last="$last" -v end="$end" \
+        'BEGIN {if (last < start) last = start; printf "%.1f %.1f", last - start, end - last}'
     }
 }
 heap() {
@@ -43,12 +46,11 @@ row() {
 
 echo '| trials | trained in | tables, statistics, pictures and page | largest heap | on the disk, a trial |' > "$work/size.md"
 echo '|---:|---:|---:|---:|---:|' >> "$work/size.md"
-all=$(many 100)
-after=$(many 100)
-row 2,500 "$(awk -v all="$all" -v after="$after" 'BEGIN {printf "%.0f s", all - after}')" "$after s" "$(heap)" "$(bytes_of_a_trial 2500)"
+read -r training after <<< "$(many 100)"
+row 2,500 "$training s" "$after s" "$(heap)" "$(bytes_of_a_trial 2500)"
 mvn -q exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
   -Dexec.args="-cp %classpath org.initbench.result.MadeUpTrials $run 100 800"
-after=$(many 800)
+read -r _ after <<< "$(many 800)"
 row 20,000 'made up' "$after s" "$(heap)" "$(bytes_of_a_trial 20000)"
 cp "$work/size.md" "$reference/"
 scripts/refresh-pages.sh

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.initbench.config.Problems;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.data.DataFolders;
+import org.initbench.data.GivenData;
 import org.initbench.run.WorkerSettings;
 import org.initbench.trial.StudyRequest;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,17 @@ final class RunOptions {
             paramLabel = "PATH=VALUE[,…]",
             description = "Any field of the study: training.batchSize=64,network.hidden=[100,100].")
     private @Nullable String set;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description =
+                    "Data instead of the study's: a source (see list), a folder of pictures, or a table (.csv, .tsv,"
+                            + " .txt, each with .gz or without).")
+    private @Nullable String source;
+
+    @Option(names = "--label", paramLabel = "COLUMN", description = "The column of a table that holds the label.")
+    private @Nullable String label;
 
     @Mixin
     private final DataOptions data = new DataOptions();
@@ -178,8 +190,9 @@ final class RunOptions {
         if (network != null && (config != null || scenario != null)) {
             problems.add("network: it is a study of its own; give no config or scenario beside it");
         }
+        Map<String, String> fields = ofData(problems);
         if (network != null || config != null) {
-            return List.of(request(null, config, network));
+            return List.of(request(null, config, network, fields));
         }
         List<String> named = TopLevelCommas.split(Optional.ofNullable(scenario).orElse(""));
         if (named.isEmpty()) {
@@ -188,12 +201,20 @@ final class RunOptions {
         }
         List<StudyRequest> requests = new ArrayList<>();
         Collection<String> names = named.equals(List.of(ALL)) ? studies : named;
-        names.stream().distinct().forEach(name -> requests.add(request(name, null, null)));
+        names.stream().distinct().forEach(name -> requests.add(request(name, null, null, fields)));
         return requests;
     }
 
-    private StudyRequest request(@Nullable String study, @Nullable Path file, @Nullable Path ofNetwork) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    private Map<String, String> ofData(Problems problems) {
+        if (source != null) {
+            return GivenData.fields(source, Optional.ofNullable(label), problems);
+        }
+        return label == null ? Map.of() : Map.of("data.label", label);
+    }
+
+    private StudyRequest request(
+            @Nullable String study, @Nullable Path file, @Nullable Path ofNetwork, Map<String, String> ofData) {
+        Map<String, String> fields = new LinkedHashMap<>(ofData);
         put(fields, "repetitions", repetitions);
         put(fields, "seed", seed);
         put(fields, "training.epochs", epochs);

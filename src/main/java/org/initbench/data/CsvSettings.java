@@ -13,6 +13,8 @@ import org.initbench.config.Section;
  * @param exclude columns that are left out
  * @param include columns that are features whatever speaks against it; all where the list is empty
  * @param categories the most texts of a column that becomes a feature each
+ * @param task whether the label is one of {@code classes} or a number of {@code values}; {@code auto}, classes unless it has
+ *     numbers that hardly are, of which it is asked
  * @param missing what is done about missing values: {@code error}, {@code drop} or {@code mean}
  */
 record CsvSettings(
@@ -23,12 +25,15 @@ record CsvSettings(
         List<String> exclude,
         List<String> include,
         int categories,
+        String task,
         String missing) {
 
     static final String AUTO = "auto";
+    static final String CLASSES = "classes";
+    static final String VALUES = "values";
 
     /** What holds where a study says nothing. */
-    static final CsvSettings DEFAULT = new CsvSettings(AUTO, AUTO, AUTO, AUTO, List.of(), List.of(), 20, "error");
+    static final CsvSettings DEFAULT = new CsvSettings(AUTO, AUTO, AUTO, AUTO, List.of(), List.of(), 20, AUTO, "error");
 
     /** Reads the keys of a {@code data} section that are given. */
     static CsvSettings read(Section data) {
@@ -40,6 +45,7 @@ record CsvSettings(
                 data.has("exclude") ? data.texts("exclude") : List.of(),
                 data.has("include") ? data.texts("include") : List.of(),
                 data.has("categories") ? data.integer("categories", DEFAULT.categories, 1) : DEFAULT.categories,
+                choice(data, "task", List.of(AUTO, CLASSES, VALUES)),
                 choice(data, "missing", List.of("error", "drop", "mean")));
     }
 

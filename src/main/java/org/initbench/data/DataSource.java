@@ -1,31 +1,21 @@
 package org.initbench.data;
 
-import java.util.Optional;
-
-/** Where the examples of a study come from. */
+/**
+ * Where examples come from. A source reads its settings from the {@code data} section of a study when it is made
+ * ({@link Sources}), and is resolved in the plan, before anything runs. Before each trial it is resolved again, to see whether
+ * its files are still those that they were, so that what was read is to be kept by {@link FileVersion}.
+ */
 public interface DataSource {
 
     /**
-     * Finds and checks the files that the data come from, before any trial runs.
+     * Finds and checks the files that the data come from.
      *
-     * @return what the user should know of the data, such as that other data stand in for them
-     * @throws org.initbench.config.InvalidInputException if a file is missing or damaged
+     * @throws org.initbench.config.InvalidInputException with everything that is missing, damaged or wrong, and what helps
      */
-    default Optional<String> prepare(DataFolders folders) {
-        return Optional.empty();
-    }
+    ResolvedData resolve(DataFolders folders);
 
-    /**
-     * What the data are on this machine beyond what the study says: which of the sources that it leaves open, and the
-     * checksums of files. A run is not resumed with other data than it was begun with. Called after {@link #prepare}, and in
-     * each worker, and may not download anything.
-     *
-     * @throws org.initbench.config.InvalidInputException if a file is missing or damaged
-     */
-    default DataOrigin origin(DataFolders folders) {
-        return DataOrigin.NOTHING;
+    /** What is to be learned, as far as the settings tell; {@link ResolvedData#task} says how many and which. */
+    default Task.Kind task() {
+        return Task.Kind.CLASSES;
     }
-
-    /** The data of one repetition, the same for every initializer. */
-    TrialData data(DataRequest request);
 }

@@ -114,6 +114,13 @@ public record Examples(INDArray features, INDArray labels) {
         }
     }
 
+    /** The same examples, each a row; the numbers are shared. */
+    public Examples flat() {
+        return features.rank() == 2
+                ? this
+                : new Examples(features.reshape('c', features.size(0), features.length() / features.size(0)), labels);
+    }
+
     /** The first so many examples, or all where there are fewer. */
     public Examples first(int most) {
         return most >= count() ? this : slice(0, most);

@@ -12,7 +12,7 @@ import org.initbench.config.InvalidInputException;
 /** SHA-256 of files, each read once as long as it stays as it is. */
 final class FileChecksums {
 
-    private static final Map<IdxSource.Version, String> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<FileVersion, String> KNOWN = new ConcurrentHashMap<>();
 
     private FileChecksums() {}
 
@@ -22,7 +22,7 @@ final class FileChecksums {
      * @throws InvalidInputException if it cannot be read
      */
     static String of(Path file) {
-        return KNOWN.computeIfAbsent(IdxSource.Version.of(file), version -> read(version.path()));
+        return KNOWN.computeIfAbsent(FileVersion.of(file), version -> read(version.path()));
     }
 
     private static String read(Path file) {

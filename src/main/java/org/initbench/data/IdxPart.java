@@ -1,5 +1,8 @@
 package org.initbench.data;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The four files that an image set in IDX format consists of, under the names that MNIST gave them. */
 enum IdxPart {
     TRAIN_IMAGES(
@@ -38,6 +41,15 @@ enum IdxPart {
     /** Without the ending of a packed file. */
     String fileName() {
         return fileName;
+    }
+
+    /** The names that it goes by: MNIST's, one with a dot in place of a dash, EMNIST's for tests; each plain or packed. */
+    List<String> fileNames() {
+        return Stream.of(fileName, fileName.replace("t10k", "test"))
+                .flatMap(name -> Stream.of(name, name.replace("-idx", ".idx")))
+                .flatMap(name -> Stream.of(name, name + ".gz"))
+                .distinct()
+                .toList();
     }
 
     /** What is in it, in words. */

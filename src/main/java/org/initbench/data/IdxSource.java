@@ -1,9 +1,8 @@
 package org.initbench.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,50 +10,47 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Four IDX files.
+ * Four IDX files. Classes are the labels that occur, in order, so that labels may begin at 1.
  *
  * @param name of the set
  * @param files one for each part
  * @param mnist whether they have to be MNIST's own
  */
-record IdxSource(String name, Map<IdxPart, Version> files, boolean mnist) implements ImageSource {
+record IdxSource(String name, Map<IdxPart, FileVersion> files, boolean mnist) implements ImageSource {
 
     /** Of what was read before, by the file as it was then. */
-    private static final Map<Version, String> CHECKSUMS = new ConcurrentHashMap<>();
+    private static final Map<FileVersion, String> CHECKSUMS = new ConcurrentHashMap<>();
 
     private static final int ROWS = 1;
     private static final int COLUMNS = 2;
-
-    /** A file as it was when it was found; one that has changed since is another source. */
-    record Version(Path path, long bytes, FileTime modified) {
-
-        static Version of(Path path) {
-            try {
-                return new Version(path, Files.size(path), Files.getLastModifiedTime(path));
-            } catch (IOException gone) {
-                throw IdxFile.invalid(path, "cannot be read (" + gone.getMessage() + ")", "a file");
-            }
-        }
-    }
+    private static final int LABELS = 256;
 
     /** The file of a part, plain or packed, from the first folder that has it. */
-    static Optional<Version> find(List<Path> folders, IdxPart part) {
+    static Optional<FileVersion> find(List<Path> folders, IdxPart part) {
+        return find(folders, "", part);
+    }
+
+    private static Optional<FileVersion> find(List<Path> folders, String prefix, IdxPart part) {
         return folders.stream()
-                .flatMap(folder -> Stream.of(part.fileName(), part.fileName() + ".gz")
-                        .map(folder::resolve)
-                        .filter(Files::isRegularFile))
+                .flatMap(folder -> part.fileNames().stream().map(name -> folder.resolve(prefix + name)))
+                .filter(Files::isRegularFile)
                 .findFirst()
-                .map(Version::of);
+                .map(FileVersion::of);
     }
 
     /** The files of all parts in these folders; empty if one is missing. */
     static Optional<IdxSource> in(List<Path> folders, String name, boolean mnist) {
-        Map<IdxPart, Version> files = new EnumMap<>(IdxPart.class);
+        return in(folders, "", name, mnist);
+    }
+
+    /** The same of files whose names begin with this. */
+    static Optional<IdxSource> in(List<Path> folders, String prefix, String name, boolean mnist) {
+        Map<IdxPart, FileVersion> files = new EnumMap<>(IdxPart.class);
         for (IdxPart part : IdxPart.values()) {
-            find(folders, part).ifPresent(version -> files.put(part, version));
+            find(folders, prefix, part).ifPresent(version -> files.put(part, version));
         }
         return files.size() == IdxPart.values().length
                 ? Optional.of(new IdxSource(name, Map.copyOf(files), mnist))
@@ -70,11 +66,26 @@ record IdxSource(String name, Map<IdxPart, Version> files, boolean mnist) implem
         if (test.rows() != train.rows() || test.columns() != train.columns()) {
             throw testImages.invalid("holds images of " + sides(test), sides(train) + " pixels, as for training");
         }
-        int classes = Math.max(train.largestLabel(), test.largestLabel()) + 1;
-        if (classes == 1) {
+        int[] labels = IntStream.concat(labels(train), labels(test))
+                .distinct()
+                .sorted()
+                .toArray();
+        if (labels.length == 1) {
             throw trainImages.invalid("has labels of one class only", "two classes or more");
         }
-        return new ImageSet(name, train, test, classes);
+        int[] places = new int[LABELS];
+        for (int place = 0; place < labels.length; place++) {
+            places[labels[place]] = place;
+        }
+        return new ImageSet(
+                name,
+                train.relabeled(places),
+                test.relabeled(places),
+                Arrays.stream(labels).mapToObj(String::valueOf).toList());
+    }
+
+    private static IntStream labels(LabeledImages images) {
+        return IntStream.range(0, images.count()).map(images::label);
     }
 
     /** Of the unpacked files; what was loaded in this process is not read again for it. */
@@ -82,7 +93,7 @@ record IdxSource(String name, Map<IdxPart, Version> files, boolean mnist) implem
     public Map<String, String> checksums() {
         Map<String, String> checksums = new TreeMap<>();
         for (IdxPart part : IdxPart.values()) {
-            Version file = Objects.requireNonNull(files.get(part));
+            FileVersion file = Objects.requireNonNull(files.get(part));
             String known = CHECKSUMS.get(file);
             checksums.put(
                     name + "/" + part.fileName(), known == null ? read(part).sha256() : known);
@@ -91,7 +102,7 @@ record IdxSource(String name, Map<IdxPart, Version> files, boolean mnist) implem
     }
 
     private IdxFile read(IdxPart part) {
-        Version version = Objects.requireNonNull(files.get(part));
+        FileVersion version = Objects.requireNonNull(files.get(part));
         IdxFile file = IdxReader.read(version.path(), part);
         if (mnist) {
             file.requireMnist();

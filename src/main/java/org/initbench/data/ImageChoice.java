@@ -1,19 +1,19 @@
 package org.initbench.data;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.config.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which images a study gets.
  *
  * @param source of the images
+ * @param settled the value of {@code data.source} that asks for them wherever there are any; null where the study has it
  * @param warning what the user should know of them
  */
-record ImageChoice(ImageSource source, Optional<String> warning) {
+record ImageChoice(ImageSource source, @Nullable String settled, Optional<String> warning) {
 
     /** How to give images. */
     static final String HELP = "give a folder with "
@@ -38,35 +38,26 @@ record ImageChoice(ImageSource source, Optional<String> warning) {
      */
     static ImageChoice of(SourceSetting setting, DataFolders folders, MnistFinder finder, SyntheticSource digits) {
         return switch (setting) {
-            case SYNTHETIC -> new ImageChoice(digits, Optional.empty());
-            case IDX -> new ImageChoice(idx(folders.given()), Optional.empty());
+            case SYNTHETIC -> new ImageChoice(digits, null, Optional.empty());
+            case IDX -> throw new IllegalArgumentException("idx has a finder of its own");
             case AUTO, MNIST -> {
                 MnistFinder.Search search = finder.find(folders);
                 if (search.source().isPresent()) {
-                    yield new ImageChoice(search.source().get(), Optional.empty());
+                    yield new ImageChoice(search.source().get(), settled(setting, "mnist"), Optional.empty());
                 }
                 if (setting == SourceSetting.MNIST) {
                     throw new InvalidInputException("data.source: " + search.trouble() + "; " + HELP);
                 }
                 yield new ImageChoice(
                         digits,
+                        settled(setting, "synthetic"),
                         Optional.of(search.trouble() + ": " + SyntheticSource.NAME
                                 + " stand in for it, and figures are not comparable with MNIST's; " + HELP));
             }
         };
     }
 
-    private static IdxSource idx(List<Path> folders) {
-        return folders.stream()
-                .flatMap(folder -> IdxSource.in(List.of(folder), nameOf(folder), false).stream())
-                .findFirst()
-                .orElseThrow(
-                        () -> new InvalidInputException("data.source: idx takes images from the folders of data.dir, "
-                                + "none of which has all four files; " + HELP));
-    }
-
-    private static String nameOf(Path folder) {
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        return name == null ? "idx" : name.toString();
+    private static @Nullable String settled(SourceSetting setting, String name) {
+        return setting == SourceSetting.AUTO ? name : null;
     }
 }

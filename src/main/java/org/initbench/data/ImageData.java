@@ -1,139 +1,170 @@
 package org.initbench.data;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.initbench.config.InvalidInputException;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.initbench.config.Range;
 import org.initbench.config.Section;
 import org.initbench.data.ImageChoice.SourceSetting;
+import org.initbench.random.RandomState;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * What the {@code data} section of a study on images says, and the examples that follow from it. The examples made last
- * are kept: trials that agree in their settings get the same objects.
+ * What the {@code data} section of a study on images says, and the examples that follow from it: (examples, channels, height,
+ * width). They are the first ones, the same for every repetition; of a set without a test part some are held out, class by
+ * class, anew for each repetition. The examples made last are kept: trials that agree in their settings get the same objects.
  */
-public final class ImageData implements DataSource {
+final class ImageData implements DataSource {
 
-    private static final MnistFinder FINDER = new MnistFinder(Mirrors.PUBLIC);
+    private static final MnistFinder MNIST = new MnistFinder(Mirrors.PUBLIC);
     private static final LastValueCache<ImageSource, ImageSet> SETS = new LastValueCache<>();
-    private static final Map<ImageSource, Map<String, String>> CHECKSUMS = new ConcurrentHashMap<>();
+    private static final Map<ImageSource, ImageFacts> FACTS = new ConcurrentHashMap<>();
     private static final LastValueCache<Settings, TrialData> MADE = new LastValueCache<>();
 
-    private final Layout layout;
-    private final MnistFinder finder;
-    private final SourceSetting setting;
-    private final int train;
-    private final int test;
+    private final ImageFinder finder;
+    private final ImageCounts counts;
     private final Scaling scaling;
+    private final Optional<HoldOut> holdOut;
 
-    /** How an image is laid out. */
-    public enum Layout {
-        /** (examples, height · width), row by row. */
-        FLAT,
-        /** (examples, 1, height, width). */
-        CHANNELS
+    /** What of a set without a test part is held out, in the first repetition; each further one adds 1 to the seed. */
+    private record HoldOut(double fraction, long seed) {
+
+        static HoldOut read(Section data) {
+            return new HoldOut(
+                    data.number("testFraction", 0.2, Range.FRACTION),
+                    data.integer("splitSeed", 42L, 0, RandomState.MAX_SEED));
+        }
+
+        HoldOut of(int repetition) {
+            return new HoldOut(fraction, RandomState.nextSeed(seed, repetition));
+        }
     }
 
-    /** All that examples depend on. */
-    private record Settings(ImageSource source, int train, int test, Scaling scaling, Layout layout, DataType type) {}
+    /** All that examples depend on; nothing is held out where the set has a test part. */
+    private record Settings(
+            ImageSource source, ImageCounts counts, Scaling scaling, Optional<HoldOut> holdOut, DataType type) {}
 
-    /** Reads {@code source}, {@code train}, {@code test} and {@code scaling}. */
-    public ImageData(Section data, Layout layout) {
-        this(data, layout, FINDER);
-    }
-
-    ImageData(Section data, Layout layout, MnistFinder finder) {
-        this.layout = layout;
+    private ImageData(Section data, ImageFinder finder, ImageCounts counts, boolean mayLackTest) {
         this.finder = finder;
-        setting = SourceSetting.valueOf(source(data).toUpperCase(Locale.ROOT));
-        train = data.integer("train", 60_000, 1);
-        test = data.integer("test", 10_000, 0);
+        this.counts = counts;
         scaling = choice(data, "scaling", Scaling.values());
+        holdOut = mayLackTest ? Optional.of(HoldOut.read(data)) : Optional.empty();
     }
 
-    /**
-     * Finds the images, downloading them if need be, and checks them.
-     *
-     * @return a warning if other images stand in for those that are missing
-     * @throws InvalidInputException if files are missing or damaged, or hold too few images
-     */
-    @Override
-    public Optional<String> prepare(DataFolders folders) {
-        ImageChoice choice = choose(folders);
-        load(choice.source());
-        return choice.warning();
+    /** MNIST, drawn digits, or four files of MNIST's form. */
+    static ImageData digits(Section data, SourceSetting setting) {
+        return digits(data, setting, MNIST);
     }
 
-    /**
-     * The first images, the same for every repetition; no test set where {@code test} is 0. Nothing is downloaded here: what
-     * {@link #prepare} could not find is not asked for again by each trial.
-     *
-     * @throws InvalidInputException if files are missing or damaged, or hold too few images
-     */
+    static ImageData digits(Section data, SourceSetting setting, MnistFinder mnist) {
+        ImageCounts counts = ImageCounts.exact(data);
+        SyntheticSource drawn = new SyntheticSource(counts.train(), counts.test());
+        ImageFinder finder = setting == SourceSetting.IDX
+                ? IdxFinder.read(data)
+                : folders -> ImageChoice.of(setting, folders, mnist, drawn);
+        return new ImageData(data, finder, counts, false);
+    }
+
+    /** A CIFAR set. */
+    static ImageData cifar(Section data, CifarFormat format) {
+        ImageFinder finder = CifarSource.finder(format, DataPlace.read(data));
+        return new ImageData(data, finder, ImageCounts.atMost(data), false);
+    }
+
+    /** A folder with a folder for each class. */
+    static ImageData folder(Section data) {
+        DataPlace place = DataPlace.read(data);
+        place.require(data);
+        int size = data.integer("size", 32, 1);
+        int channels = data.custom(
+                        "channels",
+                        JsonNodeFactory.instance.numberNode(3),
+                        "1 for grey or 3 for colour",
+                        ImageData::channels)
+                .orElse(3);
+        ImageFinder finder = folders -> {
+            ImageFolder found = ImageFolder.of(place.in(List.of(), folders).get(0), size, channels);
+            return new ImageChoice(found, null, found.remark());
+        };
+        return new ImageData(data, finder, ImageCounts.atMost(data), true);
+    }
+
+    private static Optional<Integer> channels(JsonNode node) {
+        return node.isIntegralNumber() && (node.intValue() == 1 || node.intValue() == 3)
+                ? Optional.of(node.intValue())
+                : Optional.empty();
+    }
+
+    /** Finds the images, downloading them where that is allowed, and checks them. */
     @Override
-    public TrialData data(DataRequest request) {
-        ImageSource source = choose(request.folders().withoutDownload()).source();
-        Settings settings = new Settings(source, train, test, scaling, layout, request.type());
+    public ResolvedData resolve(DataFolders folders) {
+        ImageChoice choice = finder.find(folders);
+        ImageSource source = choice.source();
+        ImageFacts facts = FACTS.computeIfAbsent(source, found -> ImageFacts.of(load(found), found));
+        boolean isSplit = facts.test() == 0 && holdOut.isPresent();
+        Stream<String> ofCounts = isSplit ? Stream.empty() : counts.remarks(facts).stream();
+        List<String> remarks =
+                Stream.concat(choice.warning().stream(), ofCounts).toList();
+        return new ResolvedData(
+                facts.name(),
+                InputType.convolutional(facts.rows(), facts.columns(), facts.channels()),
+                Task.classes(facts.classNames()),
+                new DataOrigin(choice.settled(), facts.checksums()),
+                remarks,
+                source instanceof SyntheticSource ? Optional.empty() : Optional.of(facts.reading(remarks)),
+                request -> open(new Settings(
+                        source,
+                        counts,
+                        scaling,
+                        isSplit ? holdOut.map(each -> each.of(request.repetition())) : Optional.empty(),
+                        request.type())));
+    }
+
+    private static ImageSet load(ImageSource source) {
+        return SETS.get(source, source::load);
+    }
+
+    private static TrialData open(Settings settings) {
         return MADE.get(settings, () -> make(settings));
     }
 
-    /**
-     * Which images these are; nothing is downloaded for it.
-     *
-     * @throws InvalidInputException if files are missing or damaged
-     */
-    @Override
-    public DataOrigin origin(DataFolders folders) {
-        ImageSource source = choose(folders.withoutDownload()).source();
-        SourceSetting found = source instanceof SyntheticSource ? SourceSetting.SYNTHETIC : SourceSetting.MNIST;
-        return new DataOrigin(
-                setting == SourceSetting.AUTO ? found.name().toLowerCase(Locale.ROOT) : null,
-                CHECKSUMS.computeIfAbsent(source, this::checksums));
-    }
-
-    /** Files are read once, for the checksum and for the trials that follow. */
-    private Map<String, String> checksums(ImageSource source) {
-        if (source instanceof IdxSource) {
-            load(source);
-        }
-        return source.checksums();
-    }
-
-    private ImageChoice choose(DataFolders folders) {
-        return ImageChoice.of(setting, folders, finder, new SyntheticSource(train, test));
-    }
-
-    private ImageSet load(ImageSource source) {
-        ImageSet set = SETS.get(source, source::load);
-        set.requireCounts(train, test);
-        return set;
-    }
-
-    private TrialData make(Settings settings) {
+    private static TrialData make(Settings settings) {
         ImageSet set = load(settings.source());
-        double[] values = scaling.values(set.train(), train);
-        Examples training = examples(set.train(), train, values, settings, set.classes());
-        Optional<Examples> testing =
-                test == 0 ? Optional.empty() : Optional.of(examples(set.test(), test, values, settings, set.classes()));
-        return new TrialData(set.name(), training, testing);
+        Optional<TrainTestSplit> split = settings.holdOut().map(held -> held(set.train(), held));
+        LabeledImages tested = split.isPresent() ? set.train() : set.test();
+        int[] train = first(
+                settings.counts().train(), split.map(TrainTestSplit::train).orElseGet(() -> all(set.train())));
+        int[] test =
+                first(settings.counts().test(), split.map(TrainTestSplit::test).orElseGet(() -> all(tested)));
+        double[] values = settings.scaling().values(set.train(), train);
+        int classes = set.classes().size();
+        return new TrialData(
+                set.name(),
+                new ImageExamples(set.train(), values, settings.type()).pick(train, classes),
+                test.length == 0
+                        ? Optional.empty()
+                        : Optional.of(new ImageExamples(tested, values, settings.type()).pick(test, classes)));
     }
 
-    private static Examples examples(LabeledImages images, int count, double[] values, Settings settings, int classes) {
-        return new ImageExamples(images, values, settings.type()).first(count, settings.layout(), classes);
+    private static TrainTestSplit held(LabeledImages images, HoldOut held) {
+        int[] labels = IntStream.range(0, images.count()).map(images::label).toArray();
+        return TrainTestSplit.byClass(labels, held.fraction(), held.seed());
     }
 
-    /** Reads {@code source}: one of its own sources, or one of {@code others} that a scenario has beside them. */
-    public static String source(Section data, String... others) {
-        List<String> sources = Stream.concat(
-                        Stream.of(SourceSetting.values())
-                                .map(setting -> setting.name().toLowerCase(Locale.ROOT)),
-                        Stream.of(others))
-                .toList();
-        return data.choice("source", sources.get(0), sources);
+    private static int[] all(LabeledImages images) {
+        return IntStream.range(0, images.count()).toArray();
+    }
+
+    private static int[] first(int most, int[] positions) {
+        return Arrays.copyOf(positions, Math.min(most, positions.length));
     }
 
     /** One of an enum's constants by its name in lower case; the first by default. */

@@ -26,30 +26,30 @@ final class ImageExamples {
         this.type = type;
     }
 
-    /** The first {@code count} images in that layout, with a column of labels for each class. */
-    Examples first(int count, ImageData.Layout layout, int classes) {
+    /** The images at these positions, (images, channels, rows, columns), with a column of labels for each class. */
+    Examples pick(int[] positions, int classes) {
+        int count = positions.length;
         INDArray features = Nd4j.createUninitialized(type, count, images.size());
         INDArray labels = Nd4j.zeros(type, count, classes);
         for (int from = 0; from < count; from += BLOCK) {
             int to = Math.min(from + BLOCK, count);
-            features.get(NDArrayIndex.interval(from, to)).assign(block(from, to));
+            features.get(NDArrayIndex.interval(from, to)).assign(block(positions, from, to));
         }
-        for (int image = 0; image < count; image++) {
-            labels.putScalar(image, images.label(image), 1);
+        for (int place = 0; place < count; place++) {
+            labels.putScalar(place, images.label(positions[place]), 1);
         }
-        return new Examples(
-                layout == ImageData.Layout.FLAT
-                        ? features
-                        : features.reshape('c', count, 1, images.rows(), images.columns()),
-                labels);
+        return new Examples(features.reshape('c', count, images.channels(), images.rows(), images.columns()), labels);
     }
 
     /** (to − from, pixels). */
-    private INDArray block(int from, int to) {
+    private INDArray block(int[] positions, int from, int to) {
         int size = images.size();
         double[] block = new double[(to - from) * size];
-        for (int i = 0; i < block.length; i++) {
-            block[i] = values[images.pixel(from * size + i)];
+        for (int place = from; place < to; place++) {
+            int first = positions[place] * size;
+            for (int i = 0; i < size; i++) {
+                block[(place - from) * size + i] = values[images.pixel(first + i)];
+            }
         }
         return Nd4j.createFromArray(block).reshape('c', to - from, size);
     }

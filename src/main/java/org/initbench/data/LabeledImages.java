@@ -1,24 +1,31 @@
 package org.initbench.data;
 
-/** Grey images of one size and the class of each, as bytes. */
+/** Images of one size and the class of each, as bytes. */
 final class LabeledImages {
 
     private final byte[] pixels;
     private final byte[] labels;
+    private final int channels;
     private final int rows;
     private final int columns;
+
+    /** Grey images and their classes, as below. */
+    LabeledImages(byte[] pixels, byte[] labels, int rows, int columns) {
+        this(pixels, labels, 1, rows, columns);
+    }
 
     /**
      * Images and their classes.
      *
-     * @param pixels (images, rows, columns), from 0 for the background to 255, unsigned
+     * @param pixels (images, channels, rows, columns), from 0 to 255, unsigned
      * @param labels (images), from 0, unsigned
      */
-    LabeledImages(byte[] pixels, byte[] labels, int rows, int columns) {
-        if (pixels.length != (long) labels.length * rows * columns) {
-            throw new IllegalArgumentException(
-                    pixels.length + " pixels are not " + labels.length + " images of " + rows + " x " + columns);
+    LabeledImages(byte[] pixels, byte[] labels, int channels, int rows, int columns) {
+        if (pixels.length != (long) labels.length * channels * rows * columns) {
+            throw new IllegalArgumentException(pixels.length + " pixels are not " + labels.length + " images of "
+                    + channels + " x " + rows + " x " + columns);
         }
+        this.channels = channels;
         this.pixels = pixels;
         this.labels = labels;
         this.rows = rows;
@@ -29,6 +36,10 @@ final class LabeledImages {
         return labels.length;
     }
 
+    int channels() {
+        return channels;
+    }
+
     int rows() {
         return rows;
     }
@@ -37,12 +48,12 @@ final class LabeledImages {
         return columns;
     }
 
-    /** Pixels of an image. */
+    /** Pixels of an image, in all channels. */
     int size() {
-        return rows * columns;
+        return channels * rows * columns;
     }
 
-    /** The grey value of a pixel, counted through all images, from 0 to 255. */
+    /** The value of a pixel, counted through all images, from 0 to 255. */
     int pixel(int position) {
         return Byte.toUnsignedInt(pixels[position]);
     }
@@ -57,12 +68,12 @@ final class LabeledImages {
         return labels.clone();
     }
 
-    /** The largest class. */
-    int largestLabel() {
-        int largest = 0;
-        for (int image = 0; image < count(); image++) {
-            largest = Math.max(largest, label(image));
+    /** The same images with other labels, which stand at the places of theirs. */
+    LabeledImages relabeled(int[] places) {
+        byte[] others = new byte[labels.length];
+        for (int image = 0; image < others.length; image++) {
+            others[image] = (byte) places[label(image)];
         }
-        return largest;
+        return new LabeledImages(pixels, others, channels, rows, columns);
     }
 }

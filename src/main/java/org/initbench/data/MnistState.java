@@ -30,7 +30,7 @@ public record MnistState(boolean isThere, String text) {
         }
     }
 
-    private static String places(Map<IdxPart, IdxSource.Version> files) {
+    private static String places(Map<IdxPart, FileVersion> files) {
         return files.values().stream()
                 .map(file -> String.valueOf(file.path().getParent()))
                 .distinct()

@@ -3,7 +3,7 @@ package org.initbench.data;
 import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
 
-/** What a network gets to see of grey values. */
+/** What a network gets to see of pixels. */
 enum Scaling {
     /** From 0 to 1. */
     UNIT,
@@ -16,17 +16,21 @@ enum Scaling {
     /**
      * The scaled value of each grey value.
      *
-     * @param train the images of which the first {@code count} are trained on
+     * @param train the images
+     * @param positions of those that are trained on
      * @throws InvalidInputException if all pixels are alike and cannot be standardized
      */
-    double[] values(LabeledImages train, int count) {
+    double[] values(LabeledImages train, int[] positions) {
         if (this == UNIT) {
             return IntStream.range(0, GREYS).mapToDouble(grey -> grey / WHITE).toArray();
         }
         long[] histogram = new long[GREYS];
-        long pixels = (long) count * train.size();
-        for (int position = 0; position < pixels; position++) {
-            histogram[train.pixel(position)]++;
+        int size = train.size();
+        long pixels = (long) positions.length * size;
+        for (int image : positions) {
+            for (int i = 0; i < size; i++) {
+                histogram[train.pixel(image * size + i)]++;
+            }
         }
         double mean = moment(histogram, 0, 1) / pixels;
         double std = Math.sqrt(moment(histogram, mean, 2) / pixels);

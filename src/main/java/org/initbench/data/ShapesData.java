@@ -2,6 +2,7 @@ package org.initbench.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.initbench.config.Section;
 import org.initbench.random.Seeds;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,15 +28,19 @@ public final class ShapesData implements DataSource {
         data.choice("scaling", "unit", List.of("unit"));
     }
 
-    /** They are made here. */
     @Override
-    public DataOrigin origin(DataFolders folders) {
-        return DataOrigin.generated(NAME);
+    public ResolvedData resolve(DataFolders folders) {
+        return new ResolvedData(
+                NAME,
+                InputType.convolutional(Canvas.SIDE, Canvas.SIDE, Canvas.CHANNELS),
+                Task.classes(Shapes.CLASSES),
+                DataOrigin.generated(NAME),
+                List.of(),
+                this::open);
     }
 
     /** The pictures of one repetition, training and test set from streams of their own. */
-    @Override
-    public TrialData data(DataRequest request) {
+    private TrialData open(DataRequest request) {
         Settings settings = new Settings(train, test, request.studySeed(), request.repetition(), request.type());
         return MADE.get(
                 settings,

@@ -1,6 +1,7 @@
 package org.initbench.data;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Drawn digits, no more of them than MNIST has.
@@ -24,7 +25,9 @@ record SyntheticSource(int train, int test) implements ImageSource {
                 NAME,
                 SyntheticDigits.draw(SEED, "train", Math.min(train, MOST_TRAIN)),
                 SyntheticDigits.draw(SEED, "test", Math.min(test, MOST_TEST)),
-                SyntheticDigits.DIGITS);
+                IntStream.range(0, SyntheticDigits.DIGITS)
+                        .mapToObj(String::valueOf)
+                        .toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Range;
 import org.initbench.config.Section;
@@ -14,12 +15,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Examples of a few numbers each, by the {@code data} section of a study: drawn by {@link Classification}, or the rows of a
  * CSV file; split by {@link TrainTestSplit}. Each repetition adds 1 to the seeds.
  */
-public final class TabularData implements DataSource {
+final class TabularData implements DataSource {
 
-    private static final String GENERATED = "generated";
-    private static final String CSV = "csv";
+    private static final LastValueCache<Table, CsvExamples> TABLES = new LastValueCache<>();
 
-    private final String source;
+    private final boolean isCsv;
     private final String file;
     private final String label;
     private final CsvSettings csv;
@@ -29,12 +29,15 @@ public final class TabularData implements DataSource {
     private final long splitSeed;
     private final boolean standardized;
 
+    /** All that the examples of a file depend on. */
+    private record Table(FileVersion file, String label, CsvSettings settings) {}
+
     /** Reads the section; problems are in its collector. */
-    public TabularData(Section data) {
-        source = data.choice("source", GENERATED, List.of(GENERATED, CSV));
+    TabularData(Section data, boolean isCsv) {
+        this.isCsv = isCsv;
         file = data.text("file", "none");
         label = data.text("label", "label");
-        csv = source.equals(CSV) ? CsvSettings.read(data) : CsvSettings.DEFAULT;
+        csv = isCsv ? CsvSettings.read(data) : CsvSettings.DEFAULT;
         settings = settings(data);
         seed = data.integer("seed", 42L, 0, RandomState.MAX_SEED);
         testFraction = data.number("testFraction", 0.2, Range.FRACTION);
@@ -57,46 +60,43 @@ public final class TabularData implements DataSource {
         return settings;
     }
 
-    /**
-     * Reads the file where there is one, so that what is wrong with it is found before any trial runs.
-     *
-     * @return what was found out about it, and left out; nothing where there is nothing to say
-     * @throws InvalidInputException if the file is missing or wrong
-     */
+    /** Reads the file where there is one, so that what is wrong with it is found before any trial runs. */
     @Override
-    public Optional<String> prepare(DataFolders folders) {
-        if (!source.equals(CSV)) {
-            return Optional.empty();
-        }
-        CsvExamples rows = csv(folders);
-        split(rows.count(), rows, 0, DataType.DOUBLE);
-        return rows.remarks().isEmpty()
-                ? Optional.empty()
-                : Optional.of("read from " + file + ": " + String.join("; ", rows.remarks()));
+    public ResolvedData resolve(DataFolders folders) {
+        return isCsv ? fromFile(folders) : generated();
     }
 
-    /** Which rows these are. */
-    @Override
-    public DataOrigin origin(DataFolders folders) {
-        return source.equals(CSV)
-                ? new DataOrigin(null, Map.of(file, FileChecksums.of(find(folders))))
-                : DataOrigin.generated(Classification.NAME);
+    private ResolvedData fromFile(DataFolders folders) {
+        Path path = find(folders);
+        CsvExamples rows =
+                TABLES.get(new Table(FileVersion.of(path), label, csv), () -> CsvExamples.read(path, label, csv));
+        return new ResolvedData(
+                rows.name(),
+                InputType.feedForward(rows.features()),
+                rows.task(),
+                new DataOrigin(null, Map.of(file, FileChecksums.of(path))),
+                rows.reading().decisions().isEmpty()
+                        ? List.of()
+                        : List.of("read from " + file + ": "
+                                + String.join("; ", rows.reading().decisions())),
+                Optional.of(rows.reading()),
+                request -> split(rows, split(rows, RandomState.nextSeed(splitSeed, request.repetition())), request));
     }
 
-    /** The examples of one repetition. */
-    @Override
-    public TrialData data(DataRequest request) {
-        TrialData data = source.equals(CSV) ? fromFile(request) : generated(request);
-        return standardized ? Standardized.of(data) : data;
-    }
-
-    private TrialData fromFile(DataRequest request) {
-        CsvExamples rows = csv(request.folders());
-        return split(rows.count(), rows, request.repetition(), request.type());
-    }
-
-    private CsvExamples csv(DataFolders folders) {
-        return CsvExamples.read(find(folders), label, csv);
+    private ResolvedData generated() {
+        return new ResolvedData(
+                Classification.NAME,
+                InputType.feedForward(settings.features()),
+                Task.classes(settings.classes()),
+                DataOrigin.generated(Classification.NAME),
+                List.of(),
+                request -> split(
+                        Classification.make(settings, RandomState.nextSeed(seed, request.repetition())),
+                        TrainTestSplit.of(
+                                settings.samples(),
+                                testFraction,
+                                RandomState.nextSeed(splitSeed, request.repetition())),
+                        request));
     }
 
     private Path find(DataFolders folders) {
@@ -105,15 +105,24 @@ public final class TabularData implements DataSource {
                         + "; it is looked for as it is and in the folders of data.dir"));
     }
 
-    private TrialData generated(DataRequest request) {
-        Classification drawn = Classification.make(settings, RandomState.nextSeed(seed, request.repetition()));
-        return split(settings.samples(), drawn, request.repetition(), request.type());
+    /** Each class has its share in both parts. */
+    private TrainTestSplit split(CsvExamples rows, long ofRepetition) {
+        return rows.task().kind().isClasses()
+                ? TrainTestSplit.byClass(rows.classes(), testFraction, ofRepetition)
+                : TrainTestSplit.of(rows.count(), testFraction, ofRepetition);
     }
 
-    private TrialData split(int count, Pickable examples, int repetition, DataType type) {
-        TrainTestSplit split = TrainTestSplit.of(count, testFraction, RandomState.nextSeed(splitSeed, repetition));
-        return new TrialData(
-                examples.name(), examples.pick(split.train(), type), Optional.of(examples.pick(split.test(), type)));
+    private TrialData split(Pickable examples, TrainTestSplit split, DataRequest request) {
+        TrialData data = new TrialData(
+                examples.name(),
+                examples.pick(split.train(), request.type()),
+                Optional.of(examples.pick(split.test(), request.type())));
+        return standardized ? Standardized.of(data) : data;
+    }
+
+    @Override
+    public Task.Kind task() {
+        return isCsv && csv.task().equals(CsvSettings.VALUES) ? Task.Kind.VALUES : Task.Kind.CLASSES;
     }
 
     /** Examples of which some can be picked. */

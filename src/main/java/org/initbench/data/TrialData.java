@@ -1,6 +1,7 @@
 package org.initbench.data;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a trial trains and is tested on.
@@ -8,5 +9,17 @@ import java.util.Optional;
  * @param name of the data set, for the {@code dataset} column
  * @param train the training examples
  * @param test the test examples, where there are any
+ * @param targetScale what labels stand for that are values and were standardized
  */
-public record TrialData(String name, Examples train, Optional<Examples> test) {}
+public record TrialData(String name, Examples train, Optional<Examples> test, Optional<TargetScale> targetScale) {
+
+    /** Labels stand for themselves. */
+    public TrialData(String name, Examples train, Optional<Examples> test) {
+        this(name, train, test, Optional.empty());
+    }
+
+    /** The same with both parts in another form. */
+    public TrialData map(UnaryOperator<Examples> form) {
+        return new TrialData(name, form.apply(train), test.map(form), targetScale);
+    }
+}

@@ -77,7 +77,7 @@ public record InputShape(Kind kind, long size, List<Long> axes, boolean channels
     }
 
     /** DL4J's word for it; no length may be open. */
-    InputType type() {
+    public InputType type() {
         RNNFormat steps = channelsLast ? RNNFormat.NWC : RNNFormat.NCW;
         return switch (kind) {
             case FEATURES -> InputType.feedForward(size);

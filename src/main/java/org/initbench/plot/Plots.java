@@ -60,7 +60,8 @@ public final class Plots {
                     () -> Trend.sheets(run, palette, statistics),
                     () -> LearningCurves.sheets(run, palette).stream(),
                     () -> RateSensitivity.sheets(run, palette, statistics.rates()),
-                    () -> DecisionBoundaries.sheets(run)));
+                    () -> DecisionBoundaries.sheets(run),
+                    () -> PredictedAgainstTrue.sheets(run)));
         }
         kinds.addAll(List.of(
                 () -> LayerRms.sheets(run, palette),

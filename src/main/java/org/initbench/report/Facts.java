@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.initbench.result.DataReading;
 
-/** The manifest as a list of facts; the study, which is printed as a whole elsewhere, is left out. */
+/** The manifest as a list of facts; what is printed elsewhere, as the study, is left out. */
 final class Facts {
+
+    private static final Set<String> ELSEWHERE = Set.of("study", "command", DataReading.KEY);
 
     private Facts() {}
 
     static Map<String, String> of(ObjectNode manifest) {
         Map<String, String> facts = new LinkedHashMap<>();
         manifest.properties().forEach(entry -> {
-            if (!entry.getKey().equals("study") && !entry.getKey().equals("command")) {
+            if (!ELSEWHERE.contains(entry.getKey())) {
                 add(facts, entry.getKey(), entry.getValue());
             }
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.plot.Names;
@@ -15,9 +16,18 @@ import org.initbench.result.Metric;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Spread;
 import org.initbench.stats.SummaryRow;
+import org.initbench.stats.SummaryRow.ValueErrors;
 
 /** Every initializer, the best of each variant first. */
 final class RankingTable {
+
+    /** A measure of how far predicted values are from those that they should be. */
+    private record ErrorMeasure(String label, Function<ValueErrors, Spread> of) {}
+
+    private static final List<ErrorMeasure> ERRORS = List.of(
+            new ErrorMeasure("RMSE", ValueErrors::rmse),
+            new ErrorMeasure("MAE", ValueErrors::mae),
+            new ErrorMeasure("R²", ValueErrors::r2));
 
     private final TableFrame frame;
 
@@ -45,6 +55,10 @@ final class RankingTable {
             columns.add(Column.number(Names.of(metric)));
             columns.add(Column.number("95 % interval"));
         }
+        if (hasErrors()) {
+            columns.addAll(
+                    ERRORS.stream().map(error -> Column.number(error.label())).toList());
+        }
         columns.add(Column.text("in DL4J"));
         return new ReportTable(
                 "ranking",
@@ -55,7 +69,8 @@ final class RankingTable {
                         + (frame.hasRates() ? " at one learning rate, or each at its own best" : "")
                         + "; 1 is best, and a diverged trial ranks below every completed one. Means are over "
                         + "completed trials, with Student's intervals from three repetitions on. In DL4J: what draws the same "
-                        + "law in every layer of this network.",
+                        + "law in every layer of this network."
+                        + (hasErrors() ? " RMSE and MAE are in the unit of the values." : ""),
                 frame.columns(columns.toArray(new Column[0])),
                 rows(metrics));
     }
@@ -99,8 +114,22 @@ final class RankingTable {
             cells.add(Figures.of(spread.mean()));
             cells.add(Figures.range(spread.interval()));
         }
+        if (hasErrors()) {
+            ERRORS.forEach(
+                    error -> cells.add(Figures.of(error.of().apply(errors(row)).mean())));
+        }
         cells.add(field.code(row.init()).orElse(field.knowsCode(row.init()) ? "none" : ""));
         return new Row(row.variant(), shownAt, List.of(row.init()), frame.cells(cells.toArray(new String[0])));
+    }
+
+    /** Of the examples that the study is judged by. */
+    private ValueErrors errors(SummaryRow row) {
+        return frame.run().metric().isOfTest() ? row.testValues() : row.trainValues();
+    }
+
+    private boolean hasErrors() {
+        return frame.statistics().summary().stream()
+                .anyMatch(row -> errors(row).rmse().mean() != null);
     }
 
     private static String reached(SummaryRow row) {

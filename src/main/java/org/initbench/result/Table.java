@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -66,16 +65,25 @@ public final class Table<R> {
     /** The lines of some rows, without the header. */
     public String lines(Stream<R> rows) {
         StringBuilder lines = new StringBuilder();
-        @Nullable Object[] record = new @Nullable Object[cells.size()];
+        rows.forEach(row -> addLine(row, lines));
+        return lines.toString();
+    }
+
+    /** A number needs no quotes wherever it stands, and is most of most rows. */
+    private void addLine(R row, StringBuilder lines) {
         try {
-            for (R row : (Iterable<R>) rows::iterator) {
-                Arrays.setAll(record, column -> harmless(cells.get(column).apply(row)));
-                FORMAT.printRecord(lines, record);
+            for (int column = 0; column < cells.size(); column++) {
+                @Nullable Object cell = cells.get(column).apply(row);
+                if (cell instanceof Number && column > 0) {
+                    lines.append(FORMAT.getDelimiterString()).append(cell);
+                } else {
+                    FORMAT.print(harmless(cell), lines, column == 0);
+                }
             }
+            FORMAT.println(lines);
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
-        return lines.toString();
     }
 
     /** A text that a spreadsheet would run as a formula is marked as text, by the apostrophe that spreadsheets know. */

@@ -26,7 +26,13 @@ public final class Tables {
             .column("test_loss", trial -> trial.test().loss())
             .column("test_accuracy", trial -> trial.test().accuracy())
             .column("best_test_accuracy", TrialResult::bestTestAccuracy)
-            .column("iterations_to_target", TrialResult::iterationsToTarget);
+            .column("iterations_to_target", TrialResult::iterationsToTarget)
+            .column("train_rmse", trial -> trial.train().rmse())
+            .column("train_mae", trial -> trial.train().mae())
+            .column("train_r2", trial -> trial.train().r2())
+            .column("test_rmse", trial -> trial.test().rmse())
+            .column("test_mae", trial -> trial.test().mae())
+            .column("test_r2", trial -> trial.test().r2());
 
     /** {@code curves.csv}. */
     public static final Table<Part<CurvePoint>> CURVES = Tables.<CurvePoint>parts("curves.csv")
@@ -58,6 +64,15 @@ public final class Tables {
             .column("probability", part -> part.item().probability())
             .column("x1", part -> part.item().x1())
             .column("x2", part -> part.item().x2());
+
+    /** {@code predicted_values.csv}. */
+    public static final Table<Part<PredictedValue>> PREDICTED_VALUES = Tables.<PredictedValue>parts(
+                    "predicted_values.csv")
+            .column("split", part -> part.item().split())
+            .column("index", part -> part.item().index())
+            .column("output", part -> part.item().output())
+            .column("value", part -> part.item().value())
+            .column("predicted", part -> part.item().predicted());
 
     /** {@code boundary.csv}. */
     public static final Table<Part<PlanePoint>> BOUNDARY = Tables.<PlanePoint>parts("boundary.csv")

@@ -46,7 +46,6 @@ public record TrialFiles(Path folder) {
             .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .addMixIn(Outcome.class, NamedByStatus.class);
 
     /** What a file of an earlier version holds. */
@@ -164,7 +163,10 @@ public record TrialFiles(Path folder) {
 
     private static Optional<TrialResult> readByPlace(Path file) throws IOException {
         try {
-            @Nullable ByPlace stored = JSON.readValue(Files.readAllBytes(file), ByPlace.class);
+            @Nullable
+            ByPlace stored = JSON.readerFor(ByPlace.class)
+                    .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .readValue(Files.readAllBytes(file));
             return stored != null && stored.version() == VERSION_BY_PLACE
                     ? Optional.ofNullable(stored.trial())
                     : Optional.empty();

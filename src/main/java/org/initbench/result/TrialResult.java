@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundary of two-input studies
  * @param weights of small networks
  * @param adjustments of initializers that look at data
+ * @param predictedValues of studies that learn values
  * @param facts by which the result is to be read
  * @param kept which of the large tables the trial has its rows in
  * @param timing wall-clock time
@@ -43,12 +44,14 @@ public record TrialResult(
         List<PlanePoint> boundary,
         List<WeightValue> weights,
         List<AdjustmentRow> adjustments,
+        List<PredictedValue> predictedValues,
         TrialFacts facts,
         Kept kept,
         Timing timing) {
 
-    /** Files of earlier versions have no facts, and everything was kept in them. */
+    /** Files of earlier versions have no facts and no predicted values, and everything was kept in them. */
     public TrialResult {
+        predictedValues = predictedValues == null ? List.of() : predictedValues;
         facts = facts == null ? TrialFacts.NONE : facts;
         kept = kept == null ? Kept.ALL : kept;
     }
@@ -71,6 +74,7 @@ public record TrialResult(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 TrialFacts.NONE,
                 Kept.ALL,
                 timing);
@@ -83,12 +87,12 @@ public record TrialResult(
 
     /** The same under another name. */
     public TrialResult withKey(TrialKey other) {
-        return with(other, layers, predictions, boundary, weights, facts);
+        return with(other, layers, predictions, predictedValues, boundary, weights, facts);
     }
 
     /** The same with other rows of layers. */
     public TrialResult withLayers(List<LayerRow> others) {
-        return with(key, others, predictions, boundary, weights, facts);
+        return with(key, others, predictions, predictedValues, boundary, weights, facts);
     }
 
     /** The same without the rows of the large tables that are not to be kept. */
@@ -99,6 +103,7 @@ public record TrialResult(
                         ? layers
                         : layers.stream().map(LayerRow::withoutHistogram).toList(),
                 wanted.predictions() ? predictions : List.of(),
+                wanted.predictions() ? predictedValues : List.of(),
                 wanted.boundary() ? boundary : List.of(),
                 wanted.weights() ? weights : List.of(),
                 facts);
@@ -106,13 +111,14 @@ public record TrialResult(
 
     /** The same to be read by other facts. */
     public TrialResult withFacts(TrialFacts others) {
-        return with(key, layers, predictions, boundary, weights, others);
+        return with(key, layers, predictions, predictedValues, boundary, weights, others);
     }
 
     private TrialResult with(
             TrialKey otherKey,
             List<LayerRow> otherLayers,
             List<Prediction> otherPredictions,
+            List<PredictedValue> otherPredictedValues,
             List<PlanePoint> otherBoundary,
             List<WeightValue> otherWeights,
             TrialFacts otherFacts) {
@@ -132,6 +138,7 @@ public record TrialResult(
                 otherBoundary,
                 otherWeights,
                 adjustments,
+                otherPredictedValues,
                 otherFacts,
                 kept,
                 timing);

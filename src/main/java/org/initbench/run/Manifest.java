@@ -14,8 +14,10 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.initbench.backend.OneDnn;
 import org.initbench.backend.TunedCpuBackend;
+import org.initbench.config.InvalidInputException;
 import org.initbench.config.Study;
 import org.initbench.data.TrialData;
+import org.initbench.result.DataReading;
 import org.initbench.result.DurableFile;
 import org.initbench.result.RunFileNames;
 import org.initbench.trial.Plan;
@@ -45,6 +47,10 @@ public final class Manifest {
         manifest.set("study", plan.resolved());
         ObjectNode seeds = manifest.putObject("seeds");
         seeds.put("study", plan.study().seed());
+        ArrayNode read = readings(plan);
+        if (!read.isEmpty()) {
+            manifest.set(DataReading.KEY, read);
+        }
         manifest.set("git", git());
         manifest.set("java", java());
         manifest.set("machine", machine());
@@ -63,6 +69,20 @@ public final class Manifest {
         described.set("backend", backend());
         described.set("datasets", checksums(plan));
         return described;
+    }
+
+    /** What was read of the data of each variant, where these differ; nothing of data that are gone by now. */
+    private static ArrayNode readings(Plan plan) {
+        ArrayNode read = JSON.createArrayNode();
+        try {
+            plan.oneOfEachVariant().stream()
+                    .flatMap(trial -> trial.scenario().reading(trial.folders()).stream())
+                    .distinct()
+                    .forEach(reading -> read.add(JSON.<JsonNode>valueToTree(reading)));
+        } catch (InvalidInputException gone) {
+            read.removeAll();
+        }
+        return read;
     }
 
     private static ObjectNode git() {

@@ -33,6 +33,7 @@ final class RunTables implements AutoCloseable {
                 parts(Tables.LAYERS, TrialResult::layers),
                 parts(Tables.HISTOGRAMS, RunTables::bins),
                 parts(Tables.PREDICTIONS, TrialResult::predictions),
+                parts(Tables.PREDICTED_VALUES, TrialResult::predictedValues),
                 parts(Tables.BOUNDARY, TrialResult::boundary),
                 parts(Tables.WEIGHTS, TrialResult::weights),
                 parts(Tables.ADJUSTMENTS, TrialResult::adjustments));

@@ -3,10 +3,9 @@ package org.initbench.scenario;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
-import org.initbench.data.DataSource;
-import org.initbench.data.TabularData;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.scenario.SourceData.Form;
 
 /**
  * Points with some features that tell their class and some that do not, and a ReLU net, 20-64-64-1 by default. Two classes
@@ -15,22 +14,22 @@ import org.initbench.network.Network;
 final class ClassificationScenario implements SourcedScenario {
 
     private final Mlp mlp;
-    private final TabularData examples;
+    private final SourceData source;
+    private final Outputs outputs;
 
     ClassificationScenario(Section network, Section data) {
         mlp = Mlp.read(network, List.of(64, 64), "relu");
-        examples = new TabularData(data);
+        source = SourceData.read(data, "generated", Form.FLAT);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        int inputs = (int) data.train().features().size(1);
-        int outputs = (int) data.train().labels().size(1);
-        return outputs == 1 ? mlp.sigmoid(base.list(), inputs) : mlp.softmax(base.list(), inputs, outputs);
+        return mlp.of(base.list(), data, outputs);
     }
 
     @Override
-    public DataSource source() {
-        return examples;
+    public SourceData source() {
+        return source;
     }
 }

@@ -6,17 +6,11 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.initbench.config.Section;
-import org.initbench.data.DataSource;
-import org.initbench.data.ImageData;
-import org.initbench.data.ImageData.Layout;
-import org.initbench.data.ShapesData;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.initbench.scenario.SourceData.Form;
 
 /**
  * A small convolutional network: kernels with the padding that keeps height and width, each followed by a maximum over 2×2,
@@ -24,20 +18,18 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 final class CnnScenario implements SourcedScenario {
 
-    private static final String SHAPES = "shapes";
-
     private final List<Integer> channels;
     private final int kernel;
     private final Hidden hidden;
-    private final DataSource source;
+    private final SourceData source;
+    private final Outputs outputs;
 
     CnnScenario(Section network, Section data) {
         channels = network.integers("channels", List.of(16, 32), 1);
         kernel = network.integer("kernel", 3, 1);
         hidden = Hidden.read(network, "relu", true);
-        source = ImageData.source(data, SHAPES).equals(SHAPES)
-                ? new ShapesData(data)
-                : new ImageData(data, Layout.CHANNELS);
+        source = SourceData.read(data, "auto", Form.PICTURES);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
@@ -45,11 +37,8 @@ final class CnnScenario implements SourcedScenario {
         long[] shape = data.train().features().shape();
         ListBuilder layers = base.list();
         channels.forEach(count -> addConvolution(layers, count));
-        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                .nOut(data.train().labels().size(1))
-                .activation(Activation.SOFTMAX)
-                .hasBias(hidden.bias())
-                .build());
+        layers.layer(
+                outputs.of(data.train().labels().size(1)).hasBias(hidden.bias()).build());
         return Network.of(layers.setInputType(InputType.convolutional(shape[2], shape[3], shape[1]))
                 .build());
     }
@@ -70,7 +59,7 @@ final class CnnScenario implements SourcedScenario {
     }
 
     @Override
-    public DataSource source() {
+    public SourceData source() {
         return source;
     }
 }

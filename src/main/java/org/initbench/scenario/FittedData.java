@@ -1,7 +1,10 @@
 package org.initbench.scenario;
 
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.initbench.config.InvalidInputException;
+import org.initbench.config.Problems;
 import org.initbench.data.Examples;
+import org.initbench.data.ResolvedData;
 import org.initbench.data.TrialData;
 import org.initbench.networkfile.InputShape;
 import org.initbench.networkfile.OutputShape;
@@ -18,63 +21,79 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record FittedData(String network, InputShape input, OutputShape output) {
 
-    private static final int PICTURES_RANK = 4;
-
     /**
-     * The same examples in the network's form.
+     * Makes sure that data fit, before any example is made.
      *
-     * @throws InvalidInputException if they do not fit
+     * @throws InvalidInputException with everything that does not
      */
-    TrialData of(TrialData data) {
-        return new TrialData(
-                data.name(), fitted(data.train(), data.name()), data.test().map(test -> fitted(test, data.name())));
-    }
-
-    private Examples fitted(Examples examples, String name) {
-        return new Examples(features(examples.features(), name), labels(examples.labels(), name));
-    }
-
-    private INDArray features(INDArray features, String name) {
-        boolean isPictures = features.rank() == PICTURES_RANK;
-        long given = features.size(1);
-        boolean fits = isPictures
-                ? input.kind() == InputShape.Kind.PICTURE
-                        && given == input.size()
-                        && fits(input.axes().get(0), features.size(2))
-                        && fits(input.axes().get(1), features.size(3))
-                : input.kind() == InputShape.Kind.FEATURES && given == input.size();
-        if (!fits) {
-            String has = isPictures
-                    ? "pictures of " + given + " x " + features.size(2) + " x " + features.size(3)
-                    : given + (given == 1 ? " column" : " columns");
-            throw new InvalidInputException("data: " + network + " expects " + input.description() + ", " + name
-                    + " has " + has + "; give data of that shape, or a network for these data");
+    void check(ResolvedData data) {
+        Problems problems = new Problems();
+        if (!fits(data)) {
+            problems.add("data: " + network + " expects " + input.description() + ", " + data.name() + " has "
+                    + data.form() + "; give data of that shape, or a network for these data");
         }
-        return isPictures && input.channelsLast() ? features.permute(0, 2, 3, 1).dup('c') : features;
+        int classes = data.task().size();
+        if (output.hasLoss() && !output.isClassNumber() && !(output.size() == classes || isOneForTwo(classes))) {
+            problems.add("data: " + network + " has " + output.size()
+                    + (output.size() == 1 ? " output, " : " outputs, ") + data.name() + " has " + classes
+                    + (data.task().kind().isClasses() ? " classes" : classes == 1 ? " value" : " values")
+                    + "; give data with as many, or a network for these data");
+        }
+        problems.throwIfAny();
+    }
+
+    private boolean isOneForTwo(int classes) {
+        return output.size() == 1 && classes == 2;
+    }
+
+    private boolean fits(ResolvedData data) {
+        if (input.kind() == InputShape.Kind.FEATURES) {
+            return !(data.input() instanceof InputType.InputTypeRecurrent)
+                    && data.input().arrayElementsPerExample() == input.size();
+        }
+        return input.kind() == InputShape.Kind.PICTURE
+                && data.input() instanceof InputType.InputTypeConvolutional pictures
+                && pictures.getChannels() == input.size()
+                && fits(input.axes().get(0), pictures.getHeight())
+                && fits(input.axes().get(1), pictures.getWidth());
     }
 
     private static boolean fits(long expected, long given) {
         return expected == InputShape.OPEN || expected == given;
     }
 
+    /** The same examples in the network's form. */
+    TrialData of(TrialData data) {
+        return data.map(this::fitted);
+    }
+
+    private Examples fitted(Examples examples) {
+        return new Examples(features(examples), labels(examples.labels()));
+    }
+
+    private INDArray features(Examples examples) {
+        if (input.kind() == InputShape.Kind.FEATURES) {
+            return examples.flat().features();
+        }
+        return input.channelsLast() ? examples.features().permute(0, 2, 3, 1).dup('c') : examples.features();
+    }
+
     /** Classes come as one column of 0 and 1 where there are two, else as a column each. */
-    private INDArray labels(INDArray labels, String name) {
+    private INDArray labels(INDArray labels) {
         if (!output.hasLoss()) {
             return Nd4j.empty(labels.dataType());
         }
-        boolean isTwo = labels.size(1) == 1;
-        long classes = isTwo ? 2 : labels.size(1);
+        boolean isOneColumn = labels.size(1) == 1;
         if (output.isClassNumber()) {
-            return isTwo ? labels : labels.argMax(1).reshape(labels.size(0), 1).castTo(labels.dataType());
+            return isOneColumn
+                    ? labels
+                    : labels.argMax(1).reshape(labels.size(0), 1).castTo(labels.dataType());
         }
         if (output.size() == labels.size(1)) {
             return labels;
         }
-        if (isTwo && output.size() == 2) {
-            return Nd4j.hstack(labels.rsub(1), labels);
-        }
-        throw new InvalidInputException("data: " + network + " has " + output.size()
-                + (output.size() == 1 ? " output, " : " outputs, ") + name + " has " + classes
-                + " classes; give data with as many, or a network for these data");
+        return isOneColumn
+                ? Nd4j.hstack(labels.rsub(1), labels)
+                : labels.getColumn(1).reshape(labels.size(0), 1);
     }
 }

@@ -4,11 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.initbench.config.Section;
-import org.initbench.data.DataSource;
-import org.initbench.data.ImageData;
-import org.initbench.data.ImageData.Layout;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.scenario.SourceData.Form;
 
 /**
  * A multilayer perceptron on the pixels of images, MNIST's if they are to be had: one hidden layer of 256 by default, or any
@@ -17,34 +15,34 @@ import org.initbench.network.Network;
 final class ImageMlpScenario implements SourcedScenario {
 
     private final Mlp mlp;
-    private final ImageData images;
+    private final SourceData source;
+    private final Outputs outputs;
 
-    private ImageMlpScenario(Mlp mlp, Section data) {
+    private ImageMlpScenario(Mlp mlp, Section network, Section data) {
         this.mlp = mlp;
-        this.images = new ImageData(data, Layout.FLAT);
+        this.source = SourceData.read(data, "auto", Form.FLAT);
+        this.outputs = Outputs.read(network, source.task());
     }
 
     /** With {@code network.hidden}. */
     static ImageMlpScenario ofHidden(Section network, Section data) {
-        return new ImageMlpScenario(Mlp.read(network, List.of(256), "relu"), data);
+        return new ImageMlpScenario(Mlp.read(network, List.of(256), "relu"), network, data);
     }
 
     /** With {@code network.depth} hidden layers of {@code network.width} units. */
     static ImageMlpScenario ofDepth(Section network, Section data) {
         int depth = network.integer("depth", 5, 1);
         int width = network.integer("width", 100, 1);
-        return new ImageMlpScenario(Mlp.read(network, Collections.nCopies(depth, width), "relu", true), data);
+        return new ImageMlpScenario(Mlp.read(network, Collections.nCopies(depth, width), "relu", true), network, data);
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
-        int pixels = (int) data.train().features().size(1);
-        int classes = (int) data.train().labels().size(1);
-        return mlp.softmax(base.list(), pixels, classes);
+        return mlp.of(base.list(), data, outputs);
     }
 
     @Override
-    public DataSource source() {
-        return images;
+    public SourceData source() {
+        return source;
     }
 }

@@ -6,10 +6,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
+import org.initbench.data.TrialData;
 import org.initbench.network.Network;
-import org.initbench.network.SigmoidCrossEntropy;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Dense layers one after the other and an output layer: a multilayer perceptron, by the {@code network} section of a study.
@@ -46,10 +44,7 @@ public record Mlp(List<Integer> widths, Hidden hidden) {
      * @param layers a builder without layers, as that of a scenario gives by {@code list()}
      */
     public Network softmax(ListBuilder layers, int inputs, int classes) {
-        return ended(
-                layers,
-                inputs,
-                new OutputLayer.Builder(LossFunction.MCXENT).nOut(classes).activation(Activation.SOFTMAX));
+        return ended(layers, inputs, Outputs.ofClasses(classes));
     }
 
     /**
@@ -58,10 +53,15 @@ public record Mlp(List<Integer> widths, Hidden hidden) {
      * @param layers a builder without layers, as that of a scenario gives by {@code list()}
      */
     public Network sigmoid(ListBuilder layers, int inputs) {
+        return ended(layers, inputs, Outputs.ofClasses(1));
+    }
+
+    /** A network that fits these data: rows of features, and columns of labels. */
+    Network of(ListBuilder layers, TrialData data, Outputs outputs) {
         return ended(
                 layers,
-                inputs,
-                new OutputLayer.Builder(new SigmoidCrossEntropy()).nOut(1).activation(Activation.SIGMOID));
+                (int) data.train().features().size(1),
+                outputs.of(data.train().labels().size(1)));
     }
 
     private Network ended(ListBuilder layers, int inputs, OutputLayer.Builder output) {

@@ -17,14 +17,14 @@ import org.initbench.data.DataFolders;
 import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.DataSource;
+import org.initbench.data.ResolvedData;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.network.RandomError;
-import org.initbench.networkfile.InputShape;
 import org.initbench.networkfile.NetworkFile;
 import org.initbench.networkfile.OutputShape;
+import org.initbench.result.DataReading;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -139,8 +139,9 @@ final class NetworkScenario implements Scenario {
             remarks.add("inputs" + (output().hasLoss() ? " and labels are" : " are")
                     + " random, as data.source names no data");
         } else {
-            examples().prepare(folders).ifPresent(remarks::add);
-            data(new DataRequest(1, 0, DataType.FLOAT, folders));
+            ResolvedData resolved = examples().resolve(folders);
+            fitted().check(resolved);
+            remarks.addAll(resolved.remarks());
         }
         if (isOnlyChecked()) {
             remarks.add("there is no loss, so the error that goes back is random");
@@ -152,17 +153,25 @@ final class NetworkScenario implements Scenario {
 
     @Override
     public DataOrigin origin(DataFolders folders) {
-        DataOrigin origin = examples().origin(folders);
+        DataOrigin origin = examples().resolve(folders.withoutDownload()).origin();
         Map<String, String> checksums = new HashMap<>(origin.checksums());
         checksums.put(file().name(), file().sha256());
         return new DataOrigin(origin.source(), checksums);
     }
 
     @Override
+    public Optional<DataReading> reading(DataFolders folders) {
+        return examples().resolve(folders.withoutDownload()).reading();
+    }
+
+    @Override
     public TrialData data(DataRequest request) {
-        TrialData made = examples().data(request);
-        InputShape input = file().inputs().get(0);
-        return isRandom() ? made : new FittedData(file().name(), input, output()).of(made);
+        TrialData made = examples().resolve(request.folders().withoutDownload()).open(request);
+        return isRandom() ? made : fitted().of(made);
+    }
+
+    private FittedData fitted() {
+        return new FittedData(file().name(), file().inputs().get(0), output());
     }
 
     @Override

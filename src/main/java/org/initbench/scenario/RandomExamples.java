@@ -1,13 +1,19 @@
 package org.initbench.scenario;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
 import org.initbench.data.DataSource;
 import org.initbench.data.Examples;
+import org.initbench.data.ResolvedData;
+import org.initbench.data.Task;
 import org.initbench.data.TrialData;
 import org.initbench.networkfile.InputShape;
 import org.initbench.networkfile.OutputShape;
@@ -25,11 +31,27 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record RandomExamples(InputShape input, OutputShape output, int count) implements DataSource {
 
+    private static final String NAME = "standard_normal";
+
     @Override
-    public TrialData data(DataRequest request) {
+    public ResolvedData resolve(DataFolders folders) {
+        Task task = new Task(
+                task(),
+                IntStream.range(0, (int) output.size())
+                        .mapToObj(String::valueOf)
+                        .toList());
+        return new ResolvedData(NAME, input.type(), task, DataOrigin.NOTHING, List.of(), this::open);
+    }
+
+    @Override
+    public Task.Kind task() {
+        return output.isClasses() ? Task.Kind.CLASSES : Task.Kind.VALUES;
+    }
+
+    private TrialData open(DataRequest request) {
         INDArray features = array(features(request), input.arrayShape(count), request);
         INDArray labels = output.hasLoss() ? labels(request) : Nd4j.empty(request.type());
-        return new TrialData("standard_normal", new Examples(features, labels), Optional.empty());
+        return new TrialData(NAME, new Examples(features, labels), Optional.empty());
     }
 
     private double[] features(DataRequest request) {

@@ -6,16 +6,12 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
-import org.initbench.data.DataSource;
-import org.initbench.data.ImageData;
-import org.initbench.data.ImageData.Layout;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.network.ScalarLayer;
+import org.initbench.scenario.SourceData.Form;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * A residual multilayer perceptron without normalization: a dense layer, blocks x ← φ(x + F(x)) and a softmax, F being
@@ -30,7 +26,8 @@ final class ResidualScenario implements SourcedScenario {
     private final int width;
     private final Activation activation;
     private final boolean scalars;
-    private final ImageData images;
+    private final SourceData source;
+    private final Outputs outputs;
 
     ResidualScenario(Section network, Section data) {
         blocks = network.integer("blocks", 10, 1);
@@ -38,7 +35,8 @@ final class ResidualScenario implements SourcedScenario {
         width = network.integer("width", 100, 1);
         activation = Hidden.activation(network, "relu");
         scalars = network.flag("scalars", true);
-        images = new ImageData(data, Layout.FLAT);
+        source = SourceData.read(data, "auto", Form.FLAT);
+        outputs = Outputs.read(network, source.task());
     }
 
     @Override
@@ -48,13 +46,7 @@ final class ResidualScenario implements SourcedScenario {
         for (int block = 0; block < blocks; block++) {
             addBlock(chain, "block" + block + "_");
         }
-        chain.add(
-                "out",
-                new OutputLayer.Builder(LossFunction.MCXENT)
-                        .nIn(width)
-                        .nOut(data.train().labels().size(1))
-                        .activation(Activation.SOFTMAX)
-                        .build());
+        chain.add("out", outputs.of(data.train().labels().size(1)).nIn(width).build());
         return Network.of(chain.graph.setOutputs("out").build());
     }
 
@@ -114,7 +106,7 @@ final class ResidualScenario implements SourcedScenario {
     }
 
     @Override
-    public DataSource source() {
-        return images;
+    public SourceData source() {
+        return source;
     }
 }

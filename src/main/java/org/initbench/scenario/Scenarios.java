@@ -1,15 +1,22 @@
 package org.initbench.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.initbench.config.OwnClass;
 import org.initbench.config.Section;
 import org.initbench.config.Suggestion;
 
 /** The registry of scenarios: one line for each. */
 public final class Scenarios {
+
+    private static final OwnClass<Scenario> OWN = new OwnClass<>(
+            Scenario.class,
+            "a Scenario with a public constructor of two Sections",
+            List.of(Section.class, Section.class));
 
     private final Map<String, BiFunction<Section, Section, Scenario>> readers = new LinkedHashMap<>();
 
@@ -56,7 +63,7 @@ public final class Scenarios {
             return Optional.empty();
         }
         if (name.contains(".")) {
-            return ScenarioClass.problem(name);
+            return OWN.problem(name);
         }
         String what = name.isEmpty() ? "missing" : name + " is not known";
         return Optional.of(what + Suggestion.forUnknown(name, readers.keySet()));
@@ -64,8 +71,8 @@ public final class Scenarios {
 
     /** The scenario of that name with these parameters; problems are in the sections' collector. */
     public Scenario read(String name, Section network, Section data) {
-        Scenario scenario =
-                readers.getOrDefault(name, ScenarioClass.reader(name)).apply(network, data);
+        Scenario scenario = readers.getOrDefault(name, (ofNetwork, ofData) -> OWN.make(name, ofNetwork, ofData))
+                .apply(network, data);
         network.finish();
         data.finish();
         return scenario;

@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.initbench.data.DataFolders;
 import org.initbench.data.DataOrigin;
 import org.initbench.data.DataRequest;
-import org.initbench.data.DataSource;
 import org.initbench.data.TrialData;
+import org.initbench.result.DataReading;
 
-/** A scenario that takes its data as a source has them. */
+/** A scenario that takes its data from a source, whichever the study names. */
 interface SourcedScenario extends Scenario {
 
-    DataSource source();
+    /** The source, and the form in which the network takes its examples in. */
+    SourceData source();
 
     @Override
     default Optional<String> prepare(DataFolders folders) {
@@ -23,7 +24,17 @@ interface SourcedScenario extends Scenario {
     }
 
     @Override
+    default Optional<DataReading> reading(DataFolders folders) {
+        return source().reading(folders);
+    }
+
+    @Override
     default TrialData data(DataRequest request) {
         return source().data(request);
+    }
+
+    @Override
+    default boolean isClassifier() {
+        return source().task().isClasses();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntSupplier;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -38,21 +38,28 @@ final class Resamples {
         return new Resamples(size);
     }
 
-    /** Places in the sample, those of one resample after those of another. */
-    private IntSupplier places() {
+    /** Fills an array with the places in the sample that the next resample takes. */
+    private Consumer<int[]> places() {
         if (size > LARGEST_KEPT) {
             return draws(size);
         }
-        int[] kept = KEPT.computeIfAbsent(
-                size,
-                key -> IntStream.generate(draws(key)).limit((long) ALL * key).toArray());
+        int[] kept = KEPT.computeIfAbsent(size, Resamples::drawn);
         int[] next = {0};
-        return () -> kept[next[0]++];
+        return places -> {
+            System.arraycopy(kept, next[0], places, 0, places.length);
+            next[0] += places.length;
+        };
     }
 
-    private static IntSupplier draws(int size) {
+    private static int[] drawn(int size) {
+        int[] all = new int[ALL * size];
+        draws(size).accept(all);
+        return all;
+    }
+
+    private static Consumer<int[]> draws(int size) {
         UniformRandomProvider generator = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-        return () -> generator.nextInt(size);
+        return places -> Arrays.setAll(places, i -> generator.nextInt(size));
     }
 
     /** The middle 95 % of a statistic over all resamples of these values, each of which it gets in ascending order. */
@@ -68,12 +75,14 @@ final class Resamples {
         }
         double[] sorted = Arrays.stream(ascending).mapToDouble(i -> values[i]).toArray();
         double[] statistics = new double[ALL];
-        IntSupplier places = places();
+        Consumer<int[]> places = places();
+        int[] taken = new int[size];
         double[] resample = new double[size];
         int[] times = new int[size];
         for (int i = 0; i < ALL; i++) {
-            for (int j = 0; j < size; j++) {
-                times[rank[places.getAsInt()]]++;
+            places.accept(taken);
+            for (int place : taken) {
+                times[rank[place]]++;
             }
             int next = 0;
             for (int j = 0; j < size; j++) {

@@ -12,9 +12,11 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.initbench.result.Endings;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.Scores;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.SummaryRow.InterquartileMeans;
 import org.initbench.stats.SummaryRow.ToTarget;
+import org.initbench.stats.SummaryRow.ValueErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the repetitions of each initializer together. */
@@ -69,7 +71,16 @@ public final class Summaries {
                 standings.of(
                         first.key().variant(),
                         first.key().learningRate(),
-                        first.key().init()));
+                        first.key().init()),
+                errors(completed, TrialResult::train),
+                errors(completed, TrialResult::test));
+    }
+
+    private static ValueErrors errors(List<TrialResult> trials, Function<TrialResult, Scores> scores) {
+        return new ValueErrors(
+                spread(trials, scores.andThen(Scores::rmse)),
+                spread(trials, scores.andThen(Scores::mae)),
+                spread(trials, scores.andThen(Scores::r2)));
     }
 
     private static ToTarget toTarget(double[] iterations) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param middle the same metrics without their extremes
  * @param rank over repetitions by the study's metric, 1 being best
  * @param standing by the study's metric; null where no trial can be ranked
+ * @param trainValues of values, on the training examples
+ * @param testValues likewise, on the test examples
  */
 public record SummaryRow(
         String scenario,
@@ -34,7 +36,12 @@ public record SummaryRow(
         InterquartileMeans middle,
         ToTarget target,
         Spread rank,
-        @Nullable Standing standing) {
+        @Nullable Standing standing,
+        ValueErrors trainValues,
+        ValueErrors testValues) {
+
+    /** Errors of values over completed trials. */
+    public record ValueErrors(Spread rmse, Spread mae, Spread r2) {}
 
     /**
      * How soon the target was reached; both null without a target.
@@ -106,16 +113,25 @@ public record SummaryRow(
         addInterquartileMean(table, "test_accuracy", InterquartileMeans::testAccuracy);
         addInterquartileMean(table, "best_test_accuracy", InterquartileMeans::bestTestAccuracy);
         table.column("reached_target", row -> row.target().reached());
-        return IntervalColumns.add(table, "rank", row -> row.rank().interval())
+        IntervalColumns.add(table, "rank", row -> row.rank().interval())
                 .column(
                         "standing",
                         row -> row.standing() == null ? null : row.standing().column());
+        addErrors(table, "train", SummaryRow::trainValues);
+        addErrors(table, "test", SummaryRow::testValues);
+        return table;
     }
 
     private static void addMean(Table<SummaryRow> table, String name, Function<SummaryRow, Spread> spread) {
         table.column(name + "_mean", row -> spread.apply(row).mean())
                 .column(name + "_std", row -> spread.apply(row).std());
         IntervalColumns.add(table, name, row -> spread.apply(row).interval());
+    }
+
+    private static void addErrors(Table<SummaryRow> table, String split, Function<SummaryRow, ValueErrors> errors) {
+        addMean(table, split + "_rmse", row -> errors.apply(row).rmse());
+        addMean(table, split + "_mae", row -> errors.apply(row).mae());
+        addMean(table, split + "_r2", row -> errors.apply(row).r2());
     }
 
     private static void addInterquartileMean(

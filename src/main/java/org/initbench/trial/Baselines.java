@@ -2,6 +2,7 @@ package org.initbench.trial;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.descriptive.Median;
 import org.initbench.data.Examples;
 import org.initbench.network.LossHolder;
 import org.initbench.network.Network;
@@ -13,8 +14,10 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
@@ -70,6 +73,9 @@ final class Baselines {
         if (isSigmoid()) {
             return sum(means, share -> surprise(share) + surprise(1 - share));
         }
+        if (isAbsoluteError()) {
+            return meanDistance(labels, true);
+        }
         return isSquaredError() ? meanSquare(labels) - sum(means, mean -> mean * mean) / means.length : null;
     }
 
@@ -79,6 +85,9 @@ final class Baselines {
         }
         if (isSigmoid()) {
             return means.length * Math.log(2);
+        }
+        if (isAbsoluteError()) {
+            return meanDistance(labels, false);
         }
         return isSquaredError() ? meanSquare(labels) : null;
     }
@@ -94,6 +103,26 @@ final class Baselines {
 
     private boolean isSquaredError() {
         return loss instanceof LossMSE && activation instanceof ActivationIdentity;
+    }
+
+    private boolean isAbsoluteError() {
+        return loss instanceof LossMAE && activation instanceof ActivationIdentity;
+    }
+
+    /** Mean distance of labels from the median of their column, which is the best constant answer by it, or from 0. */
+    private static double meanDistance(INDArray labels, boolean fromMedian) {
+        double sum = 0;
+        for (int column = 0; column < labels.size(1); column++) {
+            double[] values = (labels.rank() == SEQUENCE_RANK
+                            ? labels.get(NDArrayIndex.all(), NDArrayIndex.point(column), NDArrayIndex.all())
+                            : labels.getColumn(column))
+                    .dup('c')
+                    .data()
+                    .asDouble();
+            double middle = fromMedian ? Median.withDefaults().evaluate(values) : 0;
+            sum += Arrays.stream(values).map(value -> Math.abs(value - middle)).sum();
+        }
+        return sum / labels.length();
     }
 
     private static double meanSquare(INDArray labels) {

@@ -3,6 +3,8 @@ package org.initbench.trial;
 import java.util.ArrayList;
 import java.util.List;
 import org.initbench.data.Examples;
+import org.initbench.data.TargetScale;
+import org.initbench.network.LossHolder;
 import org.initbench.network.Network;
 import org.initbench.network.Network.Prediction;
 import org.initbench.result.Scores;
@@ -10,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.lossfunctions.impl.LossL1;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
  * Scores a network on examples, so many at a time that memory stays small.
  *
  * @param network to be scored, as it is each time
  * @param isClassifier whether there is an accuracy to its output
+ * @param scale by which labels stand for values; null where they are what they are
  */
-record Evaluation(Network network, boolean isClassifier) {
+record Evaluation(Network network, boolean isClassifier, @Nullable TargetScale scale) {
 
     private static final int AT_A_TIME = 2000;
 
@@ -26,18 +31,34 @@ record Evaluation(Network network, boolean isClassifier) {
 
     private static final int PICTURES_RANK = 4;
 
-    /** Mean data loss of an example, and accuracy. */
+    /** Mean data loss of an example, and accuracy, or errors of values. */
     Scores of(Examples examples) {
         double loss = 0;
         Count count = new Count();
+        RegressionErrors errors = new RegressionErrors(scale);
+        boolean isRegression = isRegression();
         for (Examples some : pieces(examples)) {
             Prediction prediction = network.predict(new DataSet(some.features(), some.labels()));
             loss += prediction.losses().sumNumber().doubleValue();
             if (isClassifier) {
                 count.add(prediction.output(), prediction.labels());
+            } else if (isRegression) {
+                errors.add(prediction.output(), prediction.labels());
             }
         }
-        return new Scores(loss / examples.count(), isClassifier ? (Double) count.accuracy() : null);
+        return new Scores(
+                loss / examples.count(),
+                isClassifier ? (Double) count.accuracy() : null,
+                isRegression ? errors.scores() : null);
+    }
+
+    /** Whether the output is values, which are learned by how far they are from those that they should be. */
+    boolean isRegression() {
+        return !isClassifier
+                && network.loss()
+                        .map(LossHolder::loss)
+                        .filter(loss -> loss instanceof LossL2 || loss instanceof LossL1)
+                        .isPresent();
     }
 
     /** The fraction of the labels that is classified correctly; null where there are no classes. */

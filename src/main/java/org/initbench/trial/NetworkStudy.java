@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.initbench.config.YamlFiles;
@@ -58,12 +57,9 @@ final class NetworkStudy {
     }
 
     private static String found(String file, @Nullable Path study, DataFolders folders) {
-        if (study != null) {
-            Path beside = study.resolveSibling(file);
-            if (Files.isRegularFile(beside)) {
-                return beside.toString();
-            }
-        }
-        return folders.find(file).map(Path::toString).orElse(file);
+        return DataSettings.beside(study, file)
+                .or(() -> folders.find(file))
+                .map(Path::toString)
+                .orElse(file);
     }
 }

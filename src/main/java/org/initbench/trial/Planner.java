@@ -63,6 +63,7 @@ public final class Planner {
         ObjectNode tree = found.orElseGet(this::standIn);
         change(tree, request, problems);
         NetworkStudy.find(tree, request.file(), folders);
+        DataSettings.find(tree, request.file());
         if (found.isEmpty()) {
             tree.remove(List.of("network", "data", "grid"));
         }
@@ -238,12 +239,13 @@ public final class Planner {
         return tree;
     }
 
-    private static void change(ObjectNode tree, StudyRequest request, Problems problems) {
+    private void change(ObjectNode tree, StudyRequest request, Problems problems) {
         if (request.quick()) {
             Overrides.applyQuick(tree, problems);
         }
         Map<String, String> values = new LinkedHashMap<>(request.fields());
         values.putAll(Overrides.parse(request.set(), problems));
+        DataSettings.leaveOut(tree, values, scenarios, problems);
         Overrides.apply(tree, values, problems);
         addToTitle(tree, values);
         if (tree.path(StudyReader.CHECK).asBoolean()

@@ -34,11 +34,12 @@ public record Trial(TrialKey key, Study study, Scenario scenario, Placement plac
                 repetition < keep.histograms());
     }
 
-    /** What its scenario and its initializers are called: names with dots are those of classes. */
+    /** What its scenario, its source of data and its initializers are called: names with dots are those of classes. */
     public List<String> classNames() {
+        String source = study.resolved().at("/data/source").asText();
         Stream<String> initializers =
                 placement.all().stream().map(named -> named.spec().replaceFirst("\\(.*", ""));
-        return Stream.concat(Stream.of(study.scenario()), initializers).toList();
+        return Stream.concat(Stream.of(study.scenario(), source), initializers).toList();
     }
 
     /** Its data, the same for every initializer. */

@@ -95,9 +95,12 @@ public final class TrialRunner {
             weights.record(0);
         }
         Trained trained = Trained.NOTHING;
+        boolean isRegression = false;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
-            Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier());
+            Evaluation evaluation = new Evaluation(
+                    network, trial.scenario().isClassifier(), data.targetScale().orElse(null));
+            isRegression = evaluation.isRegression() && !study.check();
             trained = new Trainer(study, evaluation, batches, data, rate).train();
         }
         measureEnd(study.probes(), trained, probes, batches);
@@ -125,6 +128,7 @@ public final class TrialRunner {
                 plane && kept.boundary() ? Plane.boundary(network, data) : List.of(),
                 weights.values(),
                 adjustments.stream().map(TrialRunner::row).toList(),
+                isRegression && kept.predictions() ? PredictedValues.of(network, data) : List.of(),
                 facts,
                 kept,
                 timing(start, trained.iterations(), probes.nanos()));

@@ -42,7 +42,7 @@ class CsvExamplesTest {
                 "a,label;1,0;2,1;x,1 | label | has 'x' in line 4, column a, where a number is expected",
                 "a,label;1,0;,1 | label | has no value in line 3, column a; data.missing=drop leaves such rows out, data.missing=mean takes",
                 "a,label;1,0;NaN,1 | label | has no value in line 3, column a",
-                "a,label;1,0;1 | label | has 1 values in line 3, and there are 2 columns",
+                "a,label;1,0;1 | label | has 1 value in line 3, and there are 2 columns",
                 "a,label;1,0;2,0 | label | has but one class in column label",
                 "a,label | label | has no rows below a header",
             })
@@ -60,8 +60,7 @@ class CsvExamplesTest {
     void aQuoteThatIsNeverClosedIsNamed() {
         assertThatThrownBy(() -> read("a,label\n1,0\n\"2,1\n", "label"))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageEndingWith(
-                        "points.csv is no CSV file from line 3 on: (startline 3) EOF reached before encapsulated token finished");
+                .hasMessageEndingWith("points.csv is no CSV file from line 3 on: a quote is never closed");
     }
 
     /** Each line: the values of the column, how often each stands there, and what is said of it. */
@@ -69,12 +68,12 @@ class CsvExamplesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "%d    | 1176 | 1  | has 1176 different numbers in 1176 rows of column y, which is no list of classes; "
-                        + "name the column that holds the class with data.label, or write classes as words",
-                "%d    | 21   | 50 | has 21 different numbers in 1050 rows of column y, which is no list of classes",
-                "%d.5  | 3    | 50 | has 3 different numbers, not all whole, in 150 rows of column y, which is no list",
-                "p%dq  | 21   | 4  | has 21 different values in 84 rows of column y, which is no list of classes; "
-                        + "name the column that holds the class with data.label",
+                "%d    | 1176 | 1  | has 1176 different numbers in 1176 rows of column y, which may be classes or values: "
+                        + "say data.task=classes, or data.task=values, or name another column with data.label",
+                "%d    | 21   | 50 | has 21 different numbers in 1050 rows of column y, which may be",
+                "%d.5  | 3    | 50 | has 3 different numbers, not all whole, in 150 rows of column y, which may be",
+                "p%dq  | 21   | 4  | has 21 different texts in 84 rows of column y, which is hardly a list of classes: "
+                        + "name the column that holds them with data.label, or say data.task=classes",
             })
     void aColumnThatHoldsNoClassesIsRefused(String value, int different, int times, String message) {
         assertThatThrownBy(() -> read(column(value, different, times), "y"))

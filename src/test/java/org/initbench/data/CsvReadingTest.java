@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.initbench.config.InvalidInputException;
+import org.initbench.config.Problems;
+import org.initbench.result.DataReading;
+import org.initbench.result.DataReading.ClassCount;
+import org.initbench.result.DataReading.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,7 +62,8 @@ class CsvReadingTest {
     @Test
     void quotedLineBreaksCountAsLines() {
         assertThat(problems("a,b,y\n\"x\ny\",1,0\n\"z\",2,1\n\"x\ny\",oops,1\n\"z\",3,0\n", "y", CsvSettings.DEFAULT))
-                .containsExactly("has 'oops' in line 5, column b, where a number is expected");
+                .containsExactly("has 'oops' in line 5, column b, where a number is expected; correct it, or leave the "
+                        + "column out with data.exclude");
     }
 
     @Test
@@ -67,7 +73,7 @@ class CsvReadingTest {
         assertThat(problems(file, "y", CsvSettings.DEFAULT))
                 .containsExactly(
                         "is not written in UTF-8, as line 3 shows; name its encoding, as in data.encoding=windows-1252");
-        CsvSettings latin = new CsvSettings("auto", "auto", "auto", "windows-1252", List.of(), List.of(), 20, "error");
+        CsvSettings latin = settings("encoding: windows-1252");
         assertThat(CsvExamples.read(file, "y", latin).count()).isEqualTo(3);
     }
 
@@ -78,16 +84,17 @@ class CsvReadingTest {
                 .reduce("", String::concat);
         CsvExamples examples = read(",id,x,y\n" + rows);
         assertThat(features(examples)).isEqualTo(1);
-        assertThat(examples.remarks())
+        assertThat(examples.reading().decisions())
                 .containsExactly(
                         "column 1 is left out, as it has no name",
                         "column id is left out, as it numbers the rows (data.include takes columns whatever is in them)");
-        CsvSettings include =
-                new CsvSettings("auto", "auto", "auto", "auto", List.of(), List.of("id", "x"), 20, "error");
+        CsvSettings include = settings("include: [id, x]");
         assertThat(features(CsvExamples.read(write(",id,x,y\n" + rows), "y", include)))
                 .isEqualTo(2);
-        CsvSettings exclude = new CsvSettings("auto", "auto", "auto", "auto", List.of("id"), List.of(), 20, "error");
-        assertThat(CsvExamples.read(write(",id,x,y\n" + rows), "y", exclude).remarks())
+        CsvSettings exclude = settings("exclude: [id]");
+        assertThat(CsvExamples.read(write(",id,x,y\n" + rows), "y", exclude)
+                        .reading()
+                        .decisions())
                 .contains("column id is left out, as data.exclude says");
     }
 
@@ -98,8 +105,10 @@ class CsvReadingTest {
                         .features()
                         .toDoubleMatrix())
                 .isDeepEqualTo(new double[][] {{0, 1, 1}, {1, 0, 2.5}, {0, 1, 3}});
-        assertThat(examples.remarks()).containsExactly("column colour is a feature for each of blue, red");
-        CsvSettings few = new CsvSettings("auto", "auto", "auto", "auto", List.of(), List.of(), 1, "error");
+        assertThat(examples.reading().decisions())
+                .containsExactly(
+                        "column colour is a feature for each of blue, red", "class 0 occurs once, and is never tested");
+        CsvSettings few = settings("categories: 1");
         assertThat(problems("colour,x,y\nred,1,0\nblue,2.5,1\nred,3,1\n", "y", few))
                 .containsExactly(
                         "has 2 different texts in column colour, more than data.categories=1; leave it out with "
@@ -115,14 +124,14 @@ class CsvReadingTest {
                                 + "data.missing=mean takes the column's mean");
         CsvExamples dropped = CsvExamples.read(write(content), "y", missing("drop"));
         assertThat(dropped.count()).isEqualTo(2);
-        assertThat(dropped.remarks()).contains("2 rows with missing values are left out");
+        assertThat(dropped.reading().decisions()).contains("2 rows with missing values are left out");
         CsvExamples mean = CsvExamples.read(write(content), "y", missing("mean"));
         assertThat(mean.pick(new int[] {1, 2}, DataType.DOUBLE).features().toDoubleMatrix())
                 .isDeepEqualTo(new double[][] {{4, 1, 0}, {4, 1, 0}});
         assertThat(problems("a,y\n1,0\n2,\n", "y", missing("mean")))
                 .containsExactly(
                         "has no label in line 3, column y; a row without one teaches nothing: remove it",
-                        "has but one class in column y");
+                        "has but one class in column y, 0; it takes two or more to learn anything");
     }
 
     @Test
@@ -139,21 +148,154 @@ class CsvReadingTest {
         assertThat(problems("a,a,b,y\n1,2,3,0\nx,2,,1\n4,2,5,1\n", "lable", CsvSettings.DEFAULT))
                 .containsExactly(
                         "has two columns a; give one of them another name",
-                        "has no column lable; known are a, a, b, y; data.label names the one that holds the class",
-                        "has 'x' in line 3, column a, where a number is expected",
+                        "has no column lable; known are a, a, b, y; data.label names the one that holds the label",
+                        "has 'x' in line 3, column a, where a number is expected; correct it, or leave the column out with "
+                                + "data.exclude",
                         "has no value in line 3, column b; data.missing=drop leaves such rows out, data.missing=mean takes "
                                 + "the column's mean");
     }
 
+    @Test
+    void theFirstBadCellIsTheFirstInTheFile() {
+        assertThat(problems("a,b,y\n1,2,0\n3,x,1\n\n\nx,3,0\n4,5,1\n6,7,0\n8,9,1\n", "y", CsvSettings.DEFAULT))
+                .containsExactly(
+                        "has 'x' in line 3, column b, where a number is expected (and 1 more); correct it, or leave "
+                                + "the column out with data.exclude");
+        assertThat(problems("a,b,y\n1,2,0\n3,,1\n,3,0\n4,5,1\n", "y", CsvSettings.DEFAULT))
+                .singleElement()
+                .asString()
+                .startsWith("has no value in line 3, column b (and 1 more); ");
+    }
+
+    @Test
+    void whatOnlyJavaTakesForANumberIsAText() {
+        for (String text : new String[] {"12d", "3f", "0x1p3", "Infinity", "-NaN", "1e999", "1.2.3", "1e", "."}) {
+            assertThat(problems("x,y\n1,a\n2,b\n3,a\n" + text + ",b\n", "y", CsvSettings.DEFAULT))
+                    .singleElement()
+                    .asString()
+                    .startsWith("has '" + text + "' in line 5, column x, where a number is expected");
+        }
+    }
+
+    @Test
+    void decimalCommasMayComeLate() throws IOException {
+        String whole = IntStream.range(0, 500)
+                .mapToObj(i -> i * i + ";" + i % 2 + "\n")
+                .reduce("", String::concat);
+        CsvExamples examples = read("x;y\n" + whole + "0,5;1\n");
+        assertThat(examples.pick(new int[] {500}, DataType.DOUBLE).features().getDouble(0))
+                .isEqualTo(0.5);
+        assertThat(problems("x;y\n" + whole + "0,5;1\n", "y", settings("decimal: point")))
+                .containsExactly(
+                        "has '0,5' in line 502, column x, where a number is expected; data.decimal=comma takes "
+                                + "decimal commas");
+    }
+
+    @Test
+    void columnsAreAsLongAsTheFile() throws IOException {
+        int rows = 40_000;
+        StringBuilder content = new StringBuilder("x,word,y\n");
+        for (int i = 0; i < rows; i++) {
+            content.append(i % 17_000 == 16_999 ? "NA" : String.valueOf(i * 0.5))
+                    .append(',')
+                    .append(i < 20_000 ? "early" : "late")
+                    .append(',')
+                    .append(i % 3)
+                    .append('\n');
+        }
+        CsvExamples examples = CsvExamples.read(write(content.toString()), "y", missing("drop"));
+        assertThat(examples.count()).isEqualTo(rows - 2);
+        Examples last = examples.pick(new int[] {16_998, 16_999, rows - 3}, DataType.DOUBLE);
+        assertThat(last.features().toDoubleMatrix())
+                .isDeepEqualTo(new double[][] {{8499, 1, 0}, {8500, 1, 0}, {(rows - 1) * 0.5, 0, 1}});
+    }
+
+    @Test
+    void aClassThatOccursOnceIsNeverTested() throws IOException {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(i -> 0.3 * i + "," + "ab".charAt(i % 2) + "\n")
+                .reduce("", String::concat);
+        CsvExamples examples = read("x,y\n" + rows + "9.9,c\n");
+        assertThat(examples.reading().decisions()).containsExactly("class c occurs once, and is never tested");
+        assertThat(examples.reading().classes())
+                .containsExactly(new ClassCount("a", 20), new ClassCount("b", 20), new ClassCount("c", 1));
+        for (long seed = 0; seed < 20; seed++) {
+            TrainTestSplit split = TrainTestSplit.byClass(examples.classes(), 0.2, seed);
+            assertThat(split.train()).contains(40);
+            assertThat(IntStream.of(split.test()).filter(row -> examples.classes()[row] == 0))
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void numbersAreLearntWhereTheStudySaysSo() throws IOException {
+        CsvExamples examples = CsvExamples.read(write("x,y\n1,2.5\n2,-3\n3,1e2\n"), "y", settings("task: values"));
+        assertThat(examples.task()).isEqualTo(new Task(Task.Kind.VALUES, List.of("y")));
+        assertThat(examples.pick(new int[] {2, 0, 1}, DataType.DOUBLE).labels().toDoubleMatrix())
+                .isDeepEqualTo(new double[][] {{100}, {2.5}, {-3}});
+        assertThat(examples.reading().classes()).isEmpty();
+        assertThat(problems("x,y\n1,2.5\n2,oops\n3,1\n4,2\n", "y", settings("task: values")))
+                .singleElement()
+                .asString()
+                .startsWith("has 'oops' in line 3, column y, where a number is expected");
+        assertThat(problems("x,y\n1,red\n2,blue\n", "y", settings("task: values")))
+                .containsExactly(
+                        "has texts in column y, where data.task=values takes numbers; say data.task=classes, or "
+                                + "name another column with data.label");
+        assertThat(CsvExamples.read(write("x,y\n1,2.5\n2,-3\n3,1e2\n"), "y", settings("task: classes"))
+                        .task()
+                        .names())
+                .containsExactly("-3", "2.5", "100");
+    }
+
+    @Test
+    void whatWasReadIsKept() throws IOException {
+        DataReading reading =
+                read("""
+                ,id,size,colour,spare,y
+                7,1,1.5,red,0,a
+                8,2,2.5,blue,0,b
+                8,3,3.5,red,1,a
+                """)
+                        .reading();
+        assertThat(reading.name()).isEqualTo("points.csv");
+        assertThat(reading.examples()).isEqualTo(3);
+        assertThat(reading.columns())
+                .containsExactly(
+                        new Column("1", "left out, as it has no name"),
+                        new Column(
+                                "id",
+                                "left out, as it numbers the rows (data.include takes columns whatever is in them)"),
+                        new Column("size", "a number"),
+                        new Column("colour", "2 texts, a feature each"),
+                        new Column("spare", "a number"),
+                        new Column("y", "label, a class"));
+        assertThat(reading.classes()).containsExactly(new ClassCount("a", 2), new ClassCount("b", 1));
+    }
+
+    @Test
+    void aValueInQuotesIsAsItStands() throws IOException {
+        CsvExamples examples = read("a,y\n\"1,000 \"\"mm\"\"\",x\n\" two\nlines\",y\n\"1,000 \"\"mm\"\"\",y\n");
+        assertThat(examples.reading().decisions())
+                .contains("column a is a feature for each of 1,000 \"mm\", two\nlines");
+    }
+
     private static CsvSettings missing(String what) {
-        return new CsvSettings("auto", "auto", "auto", "auto", List.of(), List.of(), 20, what);
+        return settings("missing: " + what);
+    }
+
+    private static CsvSettings settings(String yaml) {
+        return CsvSettings.read(SectionOf.yaml("{" + yaml + "}", new Problems()));
     }
 
     private static void assertPoints(CsvExamples examples, String... remarks) {
         Examples all = examples.pick(new int[] {0, 1, 2}, DataType.DOUBLE);
         assertThat(all.features().toDoubleMatrix()).isDeepEqualTo(POINTS);
         assertThat(all.labels().toDoubleVector()).containsExactly(0, 1, 1);
-        assertThat(examples.remarks()).containsExactly(remarks);
+        assertThat(examples.reading().decisions())
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of(remarks), Stream.of("class 0 occurs once, and is never tested"))
+                                .toList());
     }
 
     private static long features(CsvExamples examples) {

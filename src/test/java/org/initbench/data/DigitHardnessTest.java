@@ -3,13 +3,13 @@ package org.initbench.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.initbench.data.ImageData.Layout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -55,8 +55,11 @@ class DigitHardnessTest {
     }
 
     private static Examples examples(LabeledImages images) {
-        double[] values = Scaling.UNIT.values(images, images.count());
-        return new ImageExamples(images, values, DataType.FLOAT).first(images.count(), Layout.FLAT, 10);
+        double[] values =
+                Scaling.UNIT.values(images, IntStream.range(0, images.count()).toArray());
+        return new ImageExamples(images, values, DataType.FLOAT)
+                .pick(IntStream.range(0, images.count()).toArray(), 10)
+                .flat();
     }
 
     private static NeuralNetConfiguration.Builder base() {

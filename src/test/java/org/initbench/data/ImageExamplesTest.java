@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.initbench.config.InvalidInputException;
-import org.initbench.data.ImageData.Layout;
 import org.initbench.random.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +27,10 @@ class ImageExamplesTest {
             value = DataType.class,
             names = {"DOUBLE", "FLOAT"})
     void flatFeaturesHoldEachPixelInItsPlace(DataType type) {
-        double[] values = Scaling.UNIT.values(IMAGES, COUNT);
-        Examples examples = new ImageExamples(IMAGES, values, type).first(COUNT, Layout.FLAT, 5);
+        double[] values = Scaling.UNIT.values(IMAGES, IntStream.range(0, COUNT).toArray());
+        Examples examples = new ImageExamples(IMAGES, values, type)
+                .pick(IntStream.range(0, COUNT).toArray(), 5)
+                .flat();
         INDArray features = examples.features();
         assertThat(features.dataType()).isEqualTo(type);
         assertThat(features.shape()).containsExactly(COUNT, ROWS * COLUMNS);
@@ -44,9 +45,9 @@ class ImageExamplesTest {
 
     @Test
     void channelsHaveTheShapeOfTheImage() {
-        double[] values = Scaling.UNIT.values(IMAGES, COUNT);
+        double[] values = Scaling.UNIT.values(IMAGES, IntStream.range(0, COUNT).toArray());
         INDArray features = new ImageExamples(IMAGES, values, DataType.DOUBLE)
-                .first(1001, Layout.CHANNELS, 5)
+                .pick(IntStream.range(0, 1001).toArray(), 5)
                 .features();
         assertThat(features.shape()).containsExactly(1001, 1, ROWS, COLUMNS);
         for (int row = 0; row < ROWS; row++) {
@@ -63,7 +64,7 @@ class ImageExamplesTest {
             names = {"DOUBLE", "FLOAT"})
     void labelsHaveAOneInTheColumnOfTheirClass(DataType type) {
         INDArray labels = new ImageExamples(IMAGES, new double[256], type)
-                .first(COUNT, Layout.FLAT, 6)
+                .pick(IntStream.range(0, COUNT).toArray(), 6)
                 .labels();
         assertThat(labels.dataType()).isEqualTo(type);
         assertThat(labels.shape()).containsExactly(COUNT, 6);
@@ -77,7 +78,8 @@ class ImageExamplesTest {
     @Test
     void standardizedPixelsOfTheTrainingImagesUsedHaveMean0AndVariance1() {
         int used = 700;
-        double[] values = Scaling.STANDARDIZED.values(IMAGES, used);
+        double[] values =
+                Scaling.STANDARDIZED.values(IMAGES, IntStream.range(0, used).toArray());
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < used * IMAGES.size(); i++) {
@@ -93,7 +95,7 @@ class ImageExamplesTest {
     @Test
     void pixelsThatAreAllAlikeCannotBeStandardized() {
         LabeledImages blank = new LabeledImages(new byte[12], new byte[2], ROWS, COLUMNS);
-        assertThatThrownBy(() -> Scaling.STANDARDIZED.values(blank, 2))
+        assertThatThrownBy(() -> Scaling.STANDARDIZED.values(blank, new int[] {0, 1}))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("data.scaling: standardized needs pixels that differ; take unit");
     }

@@ -93,8 +93,8 @@ class MnistFinderTest {
     }
 
     private static Path path(IdxSource source, IdxPart part) {
-        Map<IdxPart, IdxSource.Version> files = source.files();
-        IdxSource.Version version = files.get(part);
+        Map<IdxPart, FileVersion> files = source.files();
+        FileVersion version = files.get(part);
         return version == null ? Path.of("") : version.path();
     }
 }

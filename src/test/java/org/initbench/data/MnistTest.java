@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.Section;
-import org.initbench.data.ImageData.Layout;
+import org.initbench.data.ImageChoice.SourceSetting;
 import org.initbench.testing.Mnist;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class MnistTest {
         assertThat(set.name()).isEqualTo("mnist");
         assertThat(set.train().rows()).isEqualTo(28);
         assertThat(set.train().columns()).isEqualTo(28);
-        assertThat(set.classes()).isEqualTo(10);
+        assertThat(set.classes()).hasSize(10);
         assertThat(set.train().count()).isEqualTo(60_000);
         assertThat(set.test().count()).isEqualTo(10_000);
         assertThat(labels(set.train())).startsWith(5, 0, 4, 1, 9, 2, 1, 3, 1, 4);
@@ -60,14 +60,16 @@ class MnistTest {
     void reachesATrialWhole() {
         ObjectNode tree =
                 JsonNodeFactory.instance.objectNode().put("source", "mnist").put("scaling", "standardized");
-        ImageData data = new ImageData(new Section("data", tree, new Problems()), Layout.FLAT, NO_MIRRORS);
-        assertThat(data.prepare(Mnist.FOLDERS)).isEmpty();
-        TrialData mnist = data.data(new DataRequest(1, 0, DataType.FLOAT, Mnist.FOLDERS));
+        ImageData data = ImageData.digits(new Section("data", tree, new Problems()), SourceSetting.MNIST, NO_MIRRORS);
+        ResolvedData resolved = data.resolve(Mnist.FOLDERS);
+        assertThat(resolved.remarks()).isEmpty();
+        TrialData mnist = resolved.open(new DataRequest(1, 0, DataType.FLOAT, Mnist.FOLDERS));
         assertThat(mnist.name()).isEqualTo("mnist");
-        assertThat(mnist.train().features().shape()).containsExactly(60_000, 784);
+        assertThat(mnist.train().features().shape()).containsExactly(60_000, 1, 28, 28);
         assertThat(mnist.train().features().meanNumber().doubleValue()).isCloseTo(0, within(1e-3));
         assertThat(mnist.train().features().stdNumber().doubleValue()).isCloseTo(1, within(1e-3));
-        assertThat(mnist.train().features().getDouble(0, 0)).isCloseTo(-0.1306604762738429 / 0.3081078, within(1e-6));
+        assertThat(mnist.train().features().getDouble(0, 0, 0, 0))
+                .isCloseTo(-0.1306604762738429 / 0.3081078, within(1e-6));
         assertThat(mnist.train().labels().sumNumber().doubleValue()).isEqualTo(60_000);
         assertThat(mnist.test())
                 .hasValueSatisfying(test -> assertThat(test.count()).isEqualTo(10_000));
@@ -75,7 +77,7 @@ class MnistTest {
 
     @Test
     void testImagesWhereTrainingImagesShouldBeAreTold() throws IOException {
-        Map<IdxPart, IdxSource.Version> files = source().files();
+        Map<IdxPart, FileVersion> files = source().files();
         for (IdxPart part : IdxPart.values()) {
             String name = part.fileName()
                     .replace("train", "x")

@@ -102,6 +102,7 @@ final class Runs {
                 plane,
                 weights,
                 List.of(),
+                List.of(),
                 TrialFacts.NONE,
                 Kept.ALL,
                 new Timing(1, 0, 0, 0, 0));

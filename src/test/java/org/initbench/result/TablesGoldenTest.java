@@ -72,6 +72,7 @@ class TablesGoldenTest {
             List.of(new PlanePoint(-1.5, 2, 0.0625)),
             List.of(new WeightValue(0, 2, "2_W", 4, 3, -1.7886284734303186)),
             List.of(new AdjustmentRow(2, "layer2", 1.03125, 3)),
+            List.of(new PredictedValue("test", 4, 1, 2.5, 0.1 + 0.2)),
             TrialFacts.NONE,
             Kept.ALL,
             new Timing(2.5, 6000, 0.125, 3, 268435456));
@@ -86,6 +87,7 @@ class TablesGoldenTest {
             Scores.NONE,
             null,
             null,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -87,6 +87,7 @@ class TrialFilesTest {
                 List.of(new PlanePoint(-1.5, 2.5, Math.nextUp(0.5))),
                 List.of(new WeightValue(0, 1, "1_b", 2, 3, -4e-320)),
                 List.of(new AdjustmentRow(0, "layer0", 1.05, 2)),
+                List.of(new PredictedValue("test", 4, 1, 2.5, 0.1 + 0.2)),
                 TrialFacts.NONE,
                 Kept.ALL,
                 new Timing(1.5, 2.5, 0.125, 3, 0));

@@ -10,6 +10,7 @@ import org.initbench.stats.ComparisonRow.Duels;
 import org.initbench.stats.RateRow.Best;
 import org.initbench.stats.SummaryRow.InterquartileMeans;
 import org.initbench.stats.SummaryRow.ToTarget;
+import org.initbench.stats.SummaryRow.ValueErrors;
 import org.initbench.testing.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,13 @@ class StatisticsRowsTest {
                             new InterquartileMean(0.96, new Interval(0.93, 0.98))),
                     new ToTarget(Double.POSITIVE_INFINITY, 2L),
                     new Spread(1.5, 0.5, new Interval(1.0, 2.0)),
-                    Standing.TIED),
+                    Standing.TIED,
+                    new ValueErrors(
+                            new Spread(2.5, 0.5, new Interval(2.0, 3.0)), new Spread(2.25, null, null), NOTHING),
+                    new ValueErrors(
+                            new Spread(3.5, 0.75, null),
+                            new Spread(3.25, 0.125, new Interval(3.0, 3.375)),
+                            new Spread(0.75, 0.25, new Interval(0.5, 0.875)))),
             new SummaryRow(
                     "moons",
                     "base",
@@ -56,7 +63,9 @@ class StatisticsRowsTest {
                     new InterquartileMeans(NO_MEAN, NO_MEAN, NO_MEAN, NO_MEAN, NO_MEAN),
                     new ToTarget(null, null),
                     NOTHING,
-                    null));
+                    null,
+                    new ValueErrors(NOTHING, NOTHING, NOTHING),
+                    new ValueErrors(NOTHING, NOTHING, NOTHING)));
 
     private static final List<ComparisonRow> COMPARISONS = List.of(
             new ComparisonRow(

@@ -55,7 +55,7 @@ class ColouredShapesTest {
                 network.fit(batch.features(), batch.labels());
             }
         }
-        Evaluation evaluation = new Evaluation(network, true);
+        Evaluation evaluation = new Evaluation(network, true, null);
         assertThat(evaluation.of(flat(Shapes.make(TEST, 2, DataType.FLOAT))).accuracy())
                 .isLessThan(0.6);
     }

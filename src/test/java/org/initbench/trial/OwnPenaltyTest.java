@@ -76,7 +76,7 @@ class OwnPenaltyTest {
                         .reshape(1, network.model().numParams()));
         assertThat(network.isRegularised()).isEqualTo(penalty != Penalty.NONE);
         Study study = Plans.of("moons", "training.iterations=1,curves.every=1").study();
-        Evaluation evaluation = new Evaluation(network, true);
+        Evaluation evaluation = new Evaluation(network, true, null);
         double before = Objects.requireNonNull(evaluation.of(EXAMPLES).loss());
         TrialData data = new TrialData("three", EXAMPLES, Optional.empty());
         Batches batches = new Batches(EXAMPLES, study.training(), 1, 0);

@@ -27,7 +27,7 @@ class SequenceAccuracyTest {
     @ParameterizedTest
     @CsvSource({"1,NCW", "2,NCW", "5,NCW", "2,NWC", "5,NWC"})
     void everyStepOfASequenceCountsOnce(int outputs, RNNFormat format) {
-        Evaluation evaluation = new Evaluation(echo(outputs, format), true);
+        Evaluation evaluation = new Evaluation(echo(outputs, format), true, null);
         Examples examples = examples(outputs, format);
         assertThat(evaluation.accuracy(examples)).isEqualTo(0.75);
         assertThat(evaluation.of(examples).accuracy()).isEqualTo(0.75);
@@ -41,7 +41,7 @@ class SequenceAccuracyTest {
         Examples examples = examples(outputs, format);
         network.computeGradients(examples.features(), examples.labels());
         double loss = Objects.requireNonNull(
-                new Evaluation(network, true).of(examples).loss());
+                new Evaluation(network, true, null).of(examples).loss());
         assertThat(loss).isCloseTo(network.model().score(), within(1e-12));
     }
 

@@ -1,0 +1,46 @@
+package org.initbench.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.initbench.config.Section;
+import org.initbench.data.Task;
+import org.initbench.network.SigmoidCrossEntropy;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Output layers by what is to be learned.
+ *
+ * @param valueLoss of values; null where classes are learned
+ */
+record Outputs(@Nullable LossFunction valueLoss) {
+
+    private static final List<String> VALUE_LOSSES = List.of("mse", "mae");
+
+    /** Those for a task; for values reads {@code loss}: the mean squared error, or the mean absolute one. */
+    static Outputs read(Section network, Task.Kind task) {
+        return new Outputs(
+                task.isClasses()
+                        ? null
+                        : LossFunction.valueOf(network.choice("loss", VALUE_LOSSES.get(0), VALUE_LOSSES)
+                                .toUpperCase(Locale.ROOT)));
+    }
+
+    /** For so many columns of labels: linear for values, for classes as {@link #ofClasses} has it. */
+    OutputLayer.Builder of(long labelColumns) {
+        return valueLoss == null
+                ? ofClasses(labelColumns)
+                : new OutputLayer.Builder(valueLoss).nOut(labelColumns).activation(Activation.IDENTITY);
+    }
+
+    /** One sigmoid unit where there is one column of labels, 0 or 1, else a softmax over as many units as columns. */
+    static OutputLayer.Builder ofClasses(long labelColumns) {
+        return labelColumns == 1
+                ? new OutputLayer.Builder(new SigmoidCrossEntropy()).nOut(1).activation(Activation.SIGMOID)
+                : new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nOut(labelColumns)
+                        .activation(Activation.SOFTMAX);
+    }
+}

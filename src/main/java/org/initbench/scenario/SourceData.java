@@ -1,0 +1,80 @@
+package org.initbench.scenario;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.initbench.config.InvalidInputException;
+import org.initbench.config.Section;
+import org.initbench.data.DataFolders;
+import org.initbench.data.DataOrigin;
+import org.initbench.data.DataRequest;
+import org.initbench.data.DataSource;
+import org.initbench.data.Examples;
+import org.initbench.data.ResolvedData;
+import org.initbench.data.Sources;
+import org.initbench.data.Task;
+import org.initbench.data.TrialData;
+import org.initbench.result.DataReading;
+
+/**
+ * A source and the form in which a network takes examples in.
+ *
+ * @param source of any form
+ * @param form that the network needs
+ */
+record SourceData(DataSource source, Form form) {
+
+    /** What a network takes in. */
+    enum Form {
+        /** (examples, features): pictures row by row, channel after channel. */
+        FLAT,
+        /** (examples, channels, height, width). */
+        PICTURES
+    }
+
+    /** The source that a {@code data} section names, or that of a name. */
+    static SourceData read(Section data, String fallback, Form form) {
+        return new SourceData(Sources.read(data, fallback), form);
+    }
+
+    /** The same where a study need not know that there are others: {@code source} is a key only where it is given. */
+    static SourceData readOrOwn(Section data, String own, Form form) {
+        return data.has(Sources.KEY) ? read(data, own, form) : new SourceData(Sources.read(own, data), form);
+    }
+
+    /**
+     * Resolves the source.
+     *
+     * @throws InvalidInputException if that fails, or what it has does not fit
+     */
+    Optional<String> prepare(DataFolders folders) {
+        ResolvedData resolved = source.resolve(folders);
+        boolean fits = form == Form.PICTURES
+                ? resolved.isPictures()
+                : !(resolved.input() instanceof InputType.InputTypeRecurrent);
+        if (!fits) {
+            throw new InvalidInputException("data.source: this network takes "
+                    + (form == Form.PICTURES ? "pictures" : "rows of numbers, or pictures")
+                    + ", " + resolved.name() + " has " + resolved.form()
+                    + "; give data of that form, or another network");
+        }
+        return resolved.remarks().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", resolved.remarks()));
+    }
+
+    DataOrigin origin(DataFolders folders) {
+        return source.resolve(folders.withoutDownload()).origin();
+    }
+
+    Optional<DataReading> reading(DataFolders folders) {
+        return source.resolve(folders.withoutDownload()).reading();
+    }
+
+    /** Nothing is downloaded here: what {@link #prepare} could not find is not asked for again by each trial. */
+    TrialData data(DataRequest request) {
+        TrialData data = source.resolve(request.folders().withoutDownload()).open(request);
+        return form == Form.FLAT ? data.map(Examples::flat) : data;
+    }
+
+    Task.Kind task() {
+        return source.task();
+    }
+}

@@ -1,0 +1,55 @@
+package org.initbench.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initbench.data.Examples;
+import org.initbench.data.TargetScale;
+import org.initbench.data.TrialData;
+import org.initbench.network.Network;
+import org.initbench.result.PredictedValue;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** What a network says of the values of some examples, for tables and pictures. */
+final class PredictedValues {
+
+    /** Examples of each split: more make a picture no clearer. */
+    private static final int MOST = 500;
+
+    private PredictedValues() {}
+
+    /** The first examples of each split, training examples first. */
+    static List<PredictedValue> of(Network network, TrialData data) {
+        List<PredictedValue> values = new ArrayList<>();
+        @Nullable TargetScale scale = data.targetScale().orElse(null);
+        add(values, "train", network, data.train(), scale);
+        data.test().ifPresent(test -> add(values, "test", network, test, scale));
+        return values;
+    }
+
+    private static void add(
+            List<PredictedValue> values,
+            String split,
+            Network network,
+            Examples examples,
+            @Nullable TargetScale scale) {
+        Examples some = examples.first(MOST);
+        Network.Prediction prediction = network.predict(new DataSet(some.features(), some.labels()));
+        INDArray expected = prediction.labels();
+        for (int row = 0; row < Math.min(MOST, expected.size(0)); row++) {
+            for (int column = 0; column < expected.size(1); column++) {
+                values.add(new PredictedValue(
+                        split,
+                        row,
+                        column,
+                        value(scale, column, expected.getDouble(row, column)),
+                        value(scale, column, prediction.output().getDouble(row, column))));
+            }
+        }
+    }
+
+    private static double value(@Nullable TargetScale scale, int column, double label) {
+        return scale == null ? label : scale.value(column, label);
+    }
+}
