@@ -75,7 +75,9 @@ public record SummaryRow(
                 middle,
                 target,
                 rank,
-                standing);
+                standing,
+                trainValues,
+                testValues);
     }
 
     /** The spread of a metric over completed trials. */

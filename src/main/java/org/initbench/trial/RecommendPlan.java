@@ -45,6 +45,9 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
             "keep",
             "target");
 
+    /** The source of a study whose examples are random. */
+    private static final String NO_DATA = "none";
+
     private static final int NEVER = 1_000_000_000;
 
     /**
@@ -109,8 +112,13 @@ public record RecommendPlan(Plan check, Optional<Plan> tuning, Plan race, String
     }
 
     private static String whyNoRace(Trial trial) {
-        boolean isTrained = trial.scenario().isTrained() && !trial.scenario().isOnlyChecked();
-        return isTrained ? "" : trial.scenario().whyUntrained();
+        if (!trial.scenario().isTrained() || trial.scenario().isOnlyChecked()) {
+            return trial.scenario().whyUntrained();
+        }
+        boolean isRandom = trial.study().resolved().at("/data/source").asText().equals(NO_DATA);
+        return isRandom
+                ? "there are no data, so that labels are random; name some, as in -Ddata=train.csv -Dlabel=COLUMN"
+                : "";
     }
 
     /** Those of the study where it has several, else multiples of its own; where rates are set otherwise that one alone. */
