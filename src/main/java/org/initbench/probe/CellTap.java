@@ -51,7 +51,7 @@ final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watche
         }
         isState = false;
         INDArray out = original().getActivation(in, true);
-        values.activation(out.mul(Objects.requireNonNull(lastGate)));
+        values.measuring(() -> values.activation(out.mul(Objects.requireNonNull(lastGate))));
         return out;
     }
 

@@ -28,8 +28,10 @@ final class LossTap extends LossStandIn implements Tap {
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        values.preactivation(preOutput);
-        values.activation(activationFn.getActivation(preOutput.dup(), true));
+        values.measuring(() -> {
+            values.preactivation(preOutput);
+            values.activation(activationFn.getActivation(preOutput.dup(), true));
+        });
         return super.computeGradient(labels, preOutput, activationFn, mask);
     }
 

@@ -36,7 +36,8 @@ class GivenDataTest {
                 .containsPattern("column +\\| nr +\\| left out, as it numbers the rows");
         Invocation again = Invocation.of("report", folder.resolve("mnist/given").toString());
         assertThat(again.exitCode()).isZero();
-        assertThat(Files.readString(folder.resolve("mnist/given/report.html"))).contains("What was read");
+        assertThat(Files.readString(folder.resolve("mnist/given/report.html")))
+                .contains("What was read", "<section id=\"read\"");
     }
 
     @Test

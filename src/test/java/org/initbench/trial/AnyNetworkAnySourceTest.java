@@ -135,11 +135,16 @@ class AnyNetworkAnySourceTest {
                 data: {source: csv, file: kinds.csv, label: kind}
                 training: {epochs: 1}
                 initializers: [he_normal]
+                grid: {data.file: [kinds.csv, more.csv]}
                 """);
+        Files.copy(folder.resolve("kinds.csv"), folder.resolve("more.csv"));
         Plan plan = Plans.of(new StudyRequest(null, study, null, false, Map.of(), "", null));
-        assertThat(plan.resolved().at("/data/file").asText())
-                .isEqualTo(folder.resolve("kinds.csv").toString());
-        assertThat(plan.trials().get(0).data().name()).isEqualTo("kinds.csv");
+        assertThat(plan.trials())
+                .extracting(trial -> trial.study().resolved().at("/data/file").asText())
+                .containsExactly(
+                        folder.resolve("kinds.csv").toString(),
+                        folder.resolve("more.csv").toString());
+        assertThat(plan.trials().get(1).data().name()).isEqualTo("more.csv");
     }
 
     @Test
