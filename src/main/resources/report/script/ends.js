@@ -10,6 +10,13 @@ function fillVerdict() {
     ...(finding.details.length ? [element('ul', {}, ...finding.details.map(detail => element('li', { textContent: detail })))] : []))));
 }
 
+function fillPictures() {
+  byId('pictures').hidden = !data.images.length;
+  byId('pictures').replaceChildren(element('div', { className: 'pair' }, ...data.images.map(image => element('figure', {},
+    element('img', { src: image.source, alt: `${image.title}. ${image.description}` }),
+    element('figcaption', { className: 'caption', textContent: image.description })))));
+}
+
 function fillEnd() {
   const again = data.reproduction;
   const parts = [];

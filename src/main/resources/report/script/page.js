@@ -49,6 +49,7 @@ function print(isPrinting) {
 }
 
 fillVerdict();
+fillPictures();
 fillEnd();
 settle();
 update();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * are none.
  *
  * @param reason of the verdict, in one sentence; empty where all is fine
+ * @param isLost whether most repetitions lost the loss on the way
  */
 public record CheckRow(
         String scenario,
@@ -33,11 +34,13 @@ public record CheckRow(
         @Nullable Double distinctUnitFraction,
         @Nullable Double updateRatio,
         CheckVerdict verdict,
-        String reason) {
+        String reason,
+        boolean isLost) {
 
     private static final double HALF = 0.5;
     private static final double LARGEST_CHANGE = 10;
     private static final double OVERCONFIDENT = 2;
+    private static final double HOPELESS_CHANGE = 1000;
     private static final int DIGITS = 3;
 
     /** {@code check.csv}. */
@@ -96,7 +99,8 @@ public record CheckRow(
                 median(trials, trial -> value(trial.distinct())),
                 median(trials, trial -> value(trial.update())),
                 CheckVerdict.FINE,
-                "");
+                "",
+                2 * lost(trials) > trials.size());
         return figures.judged(trials);
     }
 
@@ -126,15 +130,14 @@ public record CheckRow(
                             + layer(trials, CheckedTrial::saturated, saturatedFraction)
                             + " lie where their function is flat");
         }
-        return signalJudged(trials, ended);
+        return signalJudged(trials);
     }
 
-    private CheckRow signalJudged(List<CheckedTrial> trials, List<Outcome> ended) {
+    private CheckRow signalJudged(List<CheckedTrial> trials) {
         if (grows(signalRatio)) {
             return with(CheckVerdict.EXPLODING, signal(signalRatio));
         }
-        long lost = ended.stream().filter(Outcome.Diverged.class::isInstance).count();
-        if (2 * lost > ended.size()) {
+        if (isLost) {
             int updates =
                     trials.stream().mapToInt(CheckedTrial::iterations).max().orElse(0);
             return with(
@@ -154,6 +157,30 @@ public record CheckRow(
                         "the first loss is " + Rounded.text(firstLoss, DIGITS) + ", where one that knows nothing has "
                                 + Rounded.text(chanceLoss, DIGITS))
                 : this;
+    }
+
+    /**
+     * Whether it cannot be expected to learn: equal or dead units, a loss that is not finite or is lost, a signal or gradient that
+     * changes by more than a factor of a thousand, or no trial.
+     */
+    public boolean isHopeless() {
+        return switch (verdict) {
+            case SYMMETRIC, DEAD, SKIPPED -> true;
+            case SATURATED, EXPLODING, VANISHING, OVERCONFIDENT, FINE -> isLost
+                    || (firstLoss != null && !Double.isFinite(firstLoss))
+                    || isFar(signalRatio)
+                    || isFar(gradientRatio);
+        };
+    }
+
+    private static boolean isFar(@Nullable Double ratio) {
+        return ratio != null && !(ratio >= 1 / HOPELESS_CHANGE && ratio <= HOPELESS_CHANGE);
+    }
+
+    private static long lost(List<CheckedTrial> trials) {
+        return trials.stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Diverged)
+                .count();
     }
 
     private static boolean isNotRun(Outcome outcome) {
@@ -213,7 +240,8 @@ public record CheckRow(
                 distinctUnitFraction,
                 updateRatio,
                 other,
-                why);
+                why,
+                isLost);
     }
 
     private static @Nullable Double value(@Nullable Worst worst) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            RecommendCommand.class,
             ReportCommand.class,
             ListCommand.class,
             AdviseCommand.class,

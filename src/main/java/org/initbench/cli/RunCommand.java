@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.initbench.config.InvalidInputException;
+import org.initbench.config.StudyReader;
+import org.initbench.trial.Plan;
 import org.initbench.trial.Planner;
+import org.initbench.trial.StudyRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +35,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new StudyRun(spec, options, unmatched, Planner::plan).call();
+        return new StudyRun(spec, options, unmatched, RunCommand::plan).call();
+    }
+
+    /** A race is a study of which only some trials are run. */
+    private static Plan plan(Planner planner, StudyRequest request) {
+        Plan plan = planner.plan(request);
+        if (plan.resolved().path(StudyReader.RECOMMEND).asBoolean()) {
+            throw new InvalidInputException(
+                    StudyReader.RECOMMEND + ": this is the study of a recommendation; run it by the command recommend");
+        }
+        return plan;
     }
 }

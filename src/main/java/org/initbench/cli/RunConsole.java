@@ -26,6 +26,7 @@ import org.initbench.result.RunResults;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.stats.Interval;
+import org.initbench.stats.RaceRow;
 import org.initbench.stats.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ final class RunConsole {
         List<TrialResult> trials = report.run().results().trials();
         if (report.run().results().isCheck()) {
             printCheck(report.run().checks());
+        } else if (report.run().recommendation() != null) {
+            printRace(report.statistics().race());
         } else {
             printSummary(report);
             printActivations(report.run().results());
@@ -80,6 +83,23 @@ final class RunConsole {
                 .filter(row -> row.verdict() != CheckVerdict.FINE)
                 .forEach(row -> out.println(
                         name(row.variant(), row.init()) + " is " + row.verdict().column() + ": " + row.reason()));
+    }
+
+    /** How far each initializer came, those who came farthest first. */
+    private void printRace(List<RaceRow> rows) {
+        Map<List<String>, RaceRow> last = new LinkedHashMap<>();
+        rows.forEach(row -> last.put(List.of(row.variant(), row.init()), row));
+        TextTable.print(
+                out,
+                last.values().stream().sorted(RaceRow.farthestFirst()).toList(),
+                List.of(
+                        TextTable.left("initializer", row -> name(row.variant(), row.init())),
+                        TextTable.left("state", RaceRow::state),
+                        TextTable.right("round", row -> count(row.round())),
+                        TextTable.right("rate", row -> TextTable.number(row.learningRate())),
+                        TextTable.right("mean", row -> TextTable.number(row.mean())),
+                        TextTable.right("mean rank", row -> TextTable.number(row.meanRank())),
+                        TextTable.right("p", row -> TextTable.number(row.p()))));
     }
 
     /** What was trained, each initializer by the study's metric. */

@@ -130,6 +130,11 @@ final class RunOptions {
         return data.folders();
     }
 
+    /** Whether it is said how often trials are repeated. */
+    boolean hasRepetitions() {
+        return repetitions != null;
+    }
+
     /** The run id. */
     String run() {
         return run == null ? TIMESTAMP.format(Instant.now()) : run;

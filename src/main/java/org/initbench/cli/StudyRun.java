@@ -2,15 +2,10 @@ package org.initbench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import org.initbench.config.InvalidInputException;
+import java.util.function.Function;
 import org.initbench.config.Problems;
-import org.initbench.config.StudyFiles;
-import org.initbench.report.Document;
 import org.initbench.report.ReadTrials;
 import org.initbench.report.Report;
 import org.initbench.report.RunFiles;
@@ -18,7 +13,6 @@ import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Engine;
 import org.initbench.run.RunFolder;
-import org.initbench.scenario.Scenarios;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Planner;
 import org.initbench.trial.StudyRequest;
@@ -37,7 +31,8 @@ record StudyRun(
     int call() throws IOException, InterruptedException {
         Problems problems = new Problems();
         String run = options.run();
-        List<Plan> plans = plans(run, problems);
+        List<Plan> plans =
+                new StudyPlans<>(spec, options, unmatched, planned, Function.identity()).plans(run, problems);
         problems.throwIfAny();
         boolean failed = false;
         for (Plan plan : plans) {
@@ -46,33 +41,6 @@ record StudyRun(
             }
         }
         return failed ? ExitCode.FAILED : ExitCode.OK;
-    }
-
-    private List<Plan> plans(String run, Problems problems) {
-        problems.addAll(UnknownArguments.problems(spec, unmatched));
-        problems.addAll(SystemProperties.misspelt(spec.options()));
-        options.check(problems);
-        StudyFiles files = new StudyFiles(Path.of(""));
-        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES, options.folders());
-        List<Plan> plans = new ArrayList<>();
-        List<StudyRequest> requests = options.requests(files.names(), problems);
-        for (StudyRequest request : requests) {
-            Optional<String> unusable = request.problem();
-            if (unusable.isPresent()) {
-                problems.add(unusable.get());
-                continue;
-            }
-            RunFolder.problem(options.out(), request.name(), run).ifPresent(problems::add);
-            try {
-                Plan plan = planned.apply(planner, request);
-                RunFolder.problem(options.out(), plan, run).ifPresent(problems::add);
-                plans.add(plan);
-            } catch (InvalidInputException invalid) {
-                String study = requests.size() > 1 ? request.name() + ": " : "";
-                invalid.problems().forEach(problem -> problems.add(study + problem));
-            }
-        }
-        return plans;
     }
 
     /** Whether a trial failed, or none came to a result. */

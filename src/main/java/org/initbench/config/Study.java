@@ -11,6 +11,7 @@ import java.util.List;
  * @param training how to train
  * @param initializers specs as given
  * @param repetitions how often each trial is repeated with other seeds
+ * @param firstRepetition the number of the first of these
  * @param seed from which every other seed is derived
  * @param curve when a point of the learning curve is recorded
  * @param evaluation when the test set is evaluated
@@ -27,6 +28,7 @@ public record Study(
         Training training,
         List<String> initializers,
         int repetitions,
+        int firstRepetition,
         long seed,
         Cadence curve,
         Cadence evaluation,

@@ -22,6 +22,12 @@ public final class StudyReader {
     /** A study that has it does not train, but looks at a few updates. */
     public static final String CHECK = "check";
 
+    /** A study that has it is a race between initializers, of which only some trials are run. */
+    public static final String RECOMMEND = "recommend";
+
+    /** The number of a study's first repetition. */
+    public static final String FIRST_REPETITION = "firstRepetition";
+
     private final Collection<String> documents;
     private final List<String> metrics;
 
@@ -56,6 +62,7 @@ public final class StudyReader {
         List<String> initializers = initializers(study);
         Grid.check(study);
         int repetitions = study.integer("repetitions", 1, 1);
+        int firstRepetition = study.has(FIRST_REPETITION) ? study.integer(FIRST_REPETITION, 0, 0) : 0;
         long seed = study.integer("seed", 1L, Long.MIN_VALUE, Long.MAX_VALUE);
         Section curves = study.section("curves");
         Cadence curve = cadence(curves, "every");
@@ -66,6 +73,9 @@ public final class StudyReader {
         Target target = target(study.section("target"));
         String document = study.has("document") ? study.choice("document", "", documents) : "";
         boolean check = study.has(CHECK) && study.flag(CHECK, false);
+        if (study.has(RECOMMEND)) {
+            study.flag(RECOMMEND, false);
+        }
         study.custom("quick", NODES.objectNode(), "a mapping from paths to values", Grid::mapping);
         study.finish();
         return new Study(
@@ -74,6 +84,7 @@ public final class StudyReader {
                 training,
                 initializers,
                 repetitions,
+                firstRepetition,
                 seed,
                 curve,
                 evaluation,

@@ -54,6 +54,8 @@ public final class Plots {
         List<Supplier<Stream<Sheet>>> kinds = new ArrayList<>();
         if (!run.isCheck()) {
             kinds.addAll(List.of(
+                    () -> RaceRounds.sheets(run, palette, statistics.race()),
+                    () -> RateSensitivity.sheets(run, palette, statistics.tuning()),
                     () -> FinalMetric.sheets(run, palette),
                     () -> Trend.sheets(run, palette, statistics),
                     () -> LearningCurves.sheets(run, palette).stream(),

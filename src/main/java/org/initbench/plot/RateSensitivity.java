@@ -2,6 +2,7 @@ package org.initbench.plot;
 
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -73,7 +74,10 @@ final class RateSensitivity {
     }
 
     private static List<RateRow> of(List<RateRow> rows, String init) {
-        return rows.stream().filter(row -> row.init().equals(init)).toList();
+        return rows.stream()
+                .filter(row -> row.init().equals(init))
+                .sorted(Comparator.comparingDouble(RateRow::learningRate))
+                .toList();
     }
 
     private void drawBand(XYPlot plot, String init, List<RateRow> rows) {

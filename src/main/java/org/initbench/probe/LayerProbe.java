@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
@@ -22,6 +23,7 @@ final class LayerProbe {
     private final WeightLayer layer;
     private final Map<String, Sample> sums = new LinkedHashMap<>();
     private final ProbeSettings settings;
+    private final Supplier<@Nullable INDArray> mask;
     private final Scratch scratch;
     private final int iteration;
     private final Tap tap;
@@ -33,14 +35,16 @@ final class LayerProbe {
             List<String> sums,
             ProbeSettings settings,
             Scratch scratch,
+            Supplier<@Nullable INDArray> mask,
             Stopwatch watch,
             int iteration) {
         this.scratch = scratch;
         sums.forEach(sum -> this.sums.put(sum, new Sample()));
         this.layer = layer;
+        this.mask = mask;
         this.settings = settings;
         this.iteration = iteration;
-        this.tap = Tap.into(layer, settings.examples(), watch);
+        this.tap = Tap.into(layer, new TappedValues(settings.examples(), mask, watch));
     }
 
     /** What the layers of a stack put out, after its input; an output layer's is not among it. */
@@ -66,7 +70,9 @@ final class LayerProbe {
         sums.forEach((name, sample) -> {
             INDArray sum = activations.get(name);
             if (sum != null) {
-                sample.addExamples(sum, settings.examples(), 1);
+                new StepMask(mask.get())
+                        .present(sum, settings.examples(), 0)
+                        .ifPresent(present -> sample.add(present, 1));
             }
         });
     }

@@ -39,7 +39,7 @@ final class CheckTable {
         return new Row(
                 row.variant(),
                 Rate.ANY,
-                List.of(row.init()),
+                frame.shown(row.init()),
                 frame.cells(
                         row.variant(),
                         row.init(),

@@ -31,13 +31,18 @@ final class Dl4jLaw {
         return "In DL4J, " + code + " draws the law of " + init + " in this network.";
     }
 
-    /** What initbench's library draws it by; what was adjusted looks at data. */
+    /** What initbench's library draws it by. */
     static String call(List<TrialResult> trials, String init) {
+        return "After init(), " + callCode(trials, init) + " draws the law of " + init + "; see docs/library.md.";
+    }
+
+    /** The call alone; what was adjusted looks at data. */
+    static String callCode(List<TrialResult> trials, String init) {
         boolean looksAtData = trials.stream()
                 .anyMatch(trial ->
                         trial.key().init().equals(init) && !trial.adjustments().isEmpty());
-        return "After init(), Initializers.of(\"" + init + "\").seed(42)" + (looksAtData ? ".batch(features)" : "")
-                + ".apply(network) draws the law of " + init + "; see docs/library.md.";
+        return "Initializers.of(\"" + init + "\").seed(42)" + (looksAtData ? ".batch(features)" : "")
+                + ".apply(network)";
     }
 
     /** That nothing in DL4J draws the law of any of these. */

@@ -1,20 +1,28 @@
 package org.initbench.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.initbench.plot.Names;
 import org.initbench.plot.Palette;
+import org.initbench.plot.Picture;
 import org.initbench.report.DocumentSection.Compared;
 import org.initbench.report.DocumentSection.NotComparable;
+import org.initbench.report.PageData.Image;
 import org.initbench.report.PageData.Initializer;
 import org.initbench.report.PageData.Measure;
 import org.initbench.report.PageData.Trend;
 import org.initbench.result.Metric;
 import org.initbench.result.NumericAxis;
+import org.initbench.result.RunFileNames;
 import org.initbench.result.RunResults;
 
 /** Gathers what the pages say of a run. */
@@ -22,6 +30,9 @@ final class Page {
 
     /** Characters; with library, style and script, the page stays below five megabytes. */
     private static final int MOST_DATA = 3_800_000;
+
+    /** How the names of pictures begin that stand on the page of a race. */
+    private static final List<String> SHOWN = List.of("race", "learning-rate-sensitivity");
 
     private Page() {}
 
@@ -49,6 +60,7 @@ final class Page {
                 initializers(run.initializers()),
                 run.variants(),
                 run.learningRates(),
+                images(report),
                 tables(report).stream().map(budget::cut).toList(),
                 new Groups(run, report.statistics(), budget).all(),
                 NumericAxis.of(run)
@@ -80,12 +92,40 @@ final class Page {
                 .toList();
     }
 
+    /** The race, and the learning rates beside it. */
+    private static List<Image> images(Report report) {
+        return report.run().recommendation() == null
+                ? List.of()
+                : report.pictures().stream()
+                        .filter(picture -> SHOWN.stream().anyMatch(picture.fileName()::startsWith))
+                        .map(picture -> image(report.run().folder().resolve(RunFileNames.PLOTS), picture))
+                        .toList();
+    }
+
+    private static Image image(Path folder, Picture picture) {
+        try {
+            byte[] content = Files.readAllBytes(folder.resolve(picture.fileName()));
+            return new Image(
+                    picture.title(),
+                    picture.description(),
+                    "data:image/png;base64," + Base64.getEncoder().encodeToString(content));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static List<ReportTable> tables(Report report) {
         RunResults run = report.run().results();
         TableFrame frame = new TableFrame(run, report.statistics());
         List<ReportTable> all = new ArrayList<>();
+        if (!report.statistics().race().isEmpty()) {
+            all.add(RaceTable.of(frame, report.statistics().race()));
+            all.add(RateTable.of(frame, report.statistics().tuning()));
+        }
         if (!report.run().checks().isEmpty()) {
             all.add(CheckTable.of(frame, report.run().checks()));
+        }
+        if (run.isCheck()) {
             all.add(EndingTable.of(frame));
             all.add(ReadTable.of(report.run().manifest()));
             all.removeIf(table -> table.rows().isEmpty());
@@ -98,7 +138,7 @@ final class Page {
             all.add(RankingTable.of(frame));
         }
         all.add(ComparisonTable.of(frame));
-        all.add(RateTable.of(frame));
+        all.add(RateTable.of(frame, report.statistics().rates()));
         all.add(EndingTable.of(frame));
         all.add(AdviceTable.of(frame));
         all.add(ReadTable.of(report.run().manifest()));

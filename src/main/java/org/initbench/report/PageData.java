@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param initializers in the order of the study
  * @param variants in the order of the study
  * @param rates likewise
+ * @param images of a race; none where the run is no race
  * @param tables in the order in which to show them
  * @param groups what was measured, by variant, learning rate and initializer
  * @param trend the number that the grid varies; null where it varies none
@@ -33,6 +34,7 @@ record PageData(
         List<Initializer> initializers,
         List<String> variants,
         List<Double> rates,
+        List<Image> images,
         List<ReportTable> tables,
         List<Group> groups,
         @Nullable Trend trend,
@@ -41,6 +43,13 @@ record PageData(
         Map<String, String> facts,
         Reproduction reproduction,
         List<String> notes) {
+
+    /**
+     * A picture within the page.
+     *
+     * @param source its content, as a URL
+     */
+    record Image(String title, String description, String source) {}
 
     /** A metric; losses can have a logarithmic axis. */
     record Measure(String key, String label, boolean isLoss) {}

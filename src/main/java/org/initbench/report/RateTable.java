@@ -11,21 +11,23 @@ import org.initbench.stats.RateRow;
 final class RateTable {
 
     private final TableFrame frame;
+    private final List<RateRow> rates;
 
-    private RateTable(TableFrame frame) {
+    private RateTable(TableFrame frame, List<RateRow> rates) {
         this.frame = frame;
+        this.rates = rates;
     }
 
-    static ReportTable of(TableFrame frame) {
-        return new RateTable(frame).table();
+    static ReportTable of(TableFrame frame, List<RateRow> rates) {
+        return new RateTable(frame, rates).table();
     }
 
     private ReportTable table() {
-        List<Row> rows = frame.statistics().rates().stream()
+        List<Row> rows = rates.stream()
                 .map(row -> new Row(
                         row.variant(),
                         Rate.ANY,
-                        List.of(row.init()),
+                        frame.shown(row.init()),
                         frame.cells(
                                 row.variant(),
                                 row.init(),

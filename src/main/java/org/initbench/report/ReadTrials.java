@@ -24,14 +24,26 @@ public final class ReadTrials {
 
     private final List<CheckedTrial> checked = new ArrayList<>();
     private final boolean isCheck;
+    private final boolean isRace;
 
     /** None yet, of a check or of a study that trains. */
     public ReadTrials(boolean isCheck) {
+        this(isCheck, false);
+    }
+
+    private ReadTrials(boolean isCheck, boolean isRace) {
         this.isCheck = isCheck;
+        this.isRace = isRace;
+    }
+
+    /** None yet, of a race, in which each initializer has a learning rate of its own and they meet all the same. */
+    public static ReadTrials ofRace() {
+        return new ReadTrials(false, true);
     }
 
     /** Adds the next trial in the order of the study. */
-    public void add(TrialResult trial) {
+    public void add(TrialResult ended) {
+        TrialResult trial = isRace ? ended.withoutRate() : ended;
         if (isCheck) {
             checked.add(CheckedTrial.of(trial));
         }

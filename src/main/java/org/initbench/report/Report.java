@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
 import org.initbench.plot.Picture;
 import org.initbench.plot.Plots;
+import org.initbench.recommend.Recommendation;
 import org.initbench.result.GridAxes;
 import org.initbench.result.RunFileNames;
 import org.initbench.stats.RunStatistics;
@@ -44,9 +45,25 @@ public record Report(
      */
     public static Report write(RunFiles run) throws IOException {
         Path folder = run.folder();
-        RunStatistics statistics = RunStatistics.of(run.results());
+        Recommendation recommendation = run.recommendation();
+        RunStatistics statistics = recommendation == null
+                ? RunStatistics.of(run.results())
+                : RunStatistics.of(
+                        run.results(),
+                        recommendation.variants().stream()
+                                .flatMap(variant -> variant.rows().stream())
+                                .toList(),
+                        recommendation.tuning());
         if (!run.results().isCheck()) {
             statistics.write(folder, GridAxes.of(run.results().resolved()));
+        } else {
+            statistics.writeRace(folder, GridAxes.of(run.results().resolved()));
+        }
+        List<RecommendedInitializer> advice = recommendation == null
+                ? List.of()
+                : RecommendedInitializer.of(recommendation, run.results().trials());
+        if (recommendation != null) {
+            RecommendationFile.write(folder, recommendation, advice);
         }
         DocumentSection document = DocumentSection.of(run.results());
         if (document instanceof DocumentSection.Compared compared) {
@@ -57,13 +74,21 @@ public record Report(
                     .with(GridAxes.of(run.results().resolved()), CheckRow::variant)
                     .write(folder, run.checks().stream());
         }
-        Verdict verdict =
-                run.checks().isEmpty() ? Verdict.of(run.results(), statistics, document) : CheckFinding.verdict(run);
+        Verdict verdict = verdict(run, statistics, document, advice);
         List<Picture> pictures = Plots.write(run.results(), statistics, folder.resolve(RunFileNames.PLOTS));
         Report report = new Report(run, statistics, document, verdict, pictures);
         PageData page = Page.of(report);
         MarkdownPage.write(folder.resolve(RunFileNames.TEXT), page, pictures, RunFileNames.PLOTS);
         HtmlPage.write(folder.resolve(RunFileNames.PAGE), page);
         return report;
+    }
+
+    private static Verdict verdict(
+            RunFiles run, RunStatistics statistics, DocumentSection document, List<RecommendedInitializer> advice) {
+        if (!advice.isEmpty()) {
+            return new Verdict(
+                    advice.stream().map(RecommendedInitializer::finding).toList());
+        }
+        return run.checks().isEmpty() ? Verdict.of(run.results(), statistics, document) : CheckFinding.verdict(run);
     }
 }

@@ -7,19 +7,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
 import org.initbench.config.FileTrouble;
-import org.initbench.result.Baseline;
+import org.initbench.recommend.Budget;
+import org.initbench.recommend.Recommendation;
+import org.initbench.recommend.Stages;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunFileNames;
 import org.initbench.result.RunResults;
 import org.initbench.result.StudyFile;
 import org.initbench.result.TrialFiles;
+import org.initbench.result.TrialKey;
 import org.initbench.result.TrialOrder;
 import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param results study and trials
  * @param checks what a check found, by variant and initializer; empty where the run is none
  * @param manifest what it was made with; empty where the run did not get so far
+ * @param recommendation what a race comes to, whose trials have a learning rate of 0; null where the run is none
  */
-public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, ObjectNode manifest) {
+public record RunFiles(
+        Path folder,
+        RunResults results,
+        List<CheckRow> checks,
+        ObjectNode manifest,
+        @Nullable Recommendation recommendation) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +57,12 @@ public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, O
                         folder.resolve(RunFileNames.STUDY) + " is damaged, so that nothing tells what its trials are"
                                 + " of; bring back a copy of it, or run the study anew");
             }
-            return files(folder).files().isEmpty()
+            boolean isRace = study(folder).isRace();
+            if (isRace && !Files.exists(folder.resolve(RunFileNames.RECOMMENDATION))) {
+                return Optional.of(folder + " has not come to a recommendation; the same command with -Drun="
+                        + folder.getFileName() + " goes on");
+            }
+            return !isRace && files(folder).files().isEmpty()
                     ? Optional.of(folder + " has no finished trial to report on")
                     : Optional.empty();
         } catch (IOException unreadable) {
@@ -63,11 +78,52 @@ public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, O
      */
     public static RunFiles read(Path folder, @Nullable Metric judgedBy) throws IOException {
         StudyFile study = study(folder);
+        if (study.isRace()) {
+            return readRace(folder, study);
+        }
         TrialOrder order = study.order();
         List<TrialResult> trials = trials(files(folder));
         ReadTrials read = new ReadTrials(study.isCheck());
         (order == null ? trials : order.ordered(trials)).forEach(read::add);
         return of(folder, read, judgedBy);
+    }
+
+    private static RunFiles readRace(Path folder, StudyFile study) throws IOException {
+        RecommendationFile file = RecommendationFile.read(folder);
+        StageFiles stages = new StageFiles(folder, study, file);
+        Recommendation recommendation = recommendation(stages, file);
+        List<TrialResult> raced = new ArrayList<>();
+        for (TrialKey key : stages.raced()) {
+            files(folder).read(key).ifPresent(raced::add);
+        }
+        ReadTrials read = ReadTrials.ofRace();
+        TrialOrder order = study.order();
+        (order == null ? raced : order.ordered(raced)).forEach(read::add);
+        return ofRace(folder, read, recommendation);
+    }
+
+    private static Recommendation recommendation(StageFiles stages, RecommendationFile file) throws IOException {
+        try {
+            return Stages.run(stages, file.rules(), Budget.asSpent(file.spent()));
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException("nothing is waited for", impossible);
+        }
+    }
+
+    /**
+     * The run of a race. Where nothing was raced, what is to be seen is what the check saw.
+     *
+     * @param read the trials of the race
+     * @throws IOException if a file cannot be read
+     */
+    public static RunFiles ofRace(Path folder, ReadTrials read, Recommendation recommendation) throws IOException {
+        Path check = folder.resolve(RunFileNames.CHECK);
+        boolean isRaced = !read.trials().isEmpty();
+        RunFiles seen = isRaced ? of(folder, read, recommendation.metric()) : read(check, null);
+        List<CheckRow> checks = recommendation.variants().stream()
+                .flatMap(variant -> variant.checks().stream())
+                .toList();
+        return new RunFiles(folder, seen.results(), checks, seen.manifest(), recommendation);
     }
 
     /**
@@ -86,13 +142,13 @@ public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, O
                 resolved.path("title").asText() + data(trials),
                 judgedBy != null
                         ? judgedBy
-                        : metric(resolved.at("/target/metric").asText(), trials),
+                        : RunResults.metric(resolved.at("/target/metric").asText(), trials),
                 resolved.at("/target/value").asDouble(Double.NaN),
                 resolved,
                 trials,
                 read.layers());
         return new RunFiles(
-                folder, results, CheckRow.of(read.checked()), manifest(folder.resolve(RunFileNames.MANIFEST)));
+                folder, results, CheckRow.of(read.checked()), manifest(folder.resolve(RunFileNames.MANIFEST)), null);
     }
 
     private static StudyFile study(Path folder) throws IOException {
@@ -127,20 +183,6 @@ public record RunFiles(Path folder, RunResults results, List<CheckRow> checks, O
                 .filter(trial -> trial.outcome() instanceof Outcome.Completed)
                 .map((TrialResult trial) -> metric.of(trial.train(), trial.test()))
                 .anyMatch(Objects::nonNull);
-    }
-
-    /** Where the study leaves it open, what the trials have tells. */
-    private static Metric metric(String target, List<TrialResult> trials) {
-        boolean hasTest = trials.stream()
-                .anyMatch(trial -> trial.facts().test() != null || trial.test().loss() != null);
-        boolean isClassifier = trials.stream()
-                .anyMatch(trial -> trial.train().accuracy() != null
-                        || isOfClasses(trial.facts().train()));
-        return Metric.ofTarget(target, hasTest, isClassifier);
-    }
-
-    private static boolean isOfClasses(@Nullable Baseline baseline) {
-        return baseline != null && baseline.largestShare() != null;
     }
 
     private static List<TrialResult> trials(TrialFiles files) throws IOException {

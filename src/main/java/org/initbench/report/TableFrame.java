@@ -37,6 +37,11 @@ final class TableFrame {
                 .toList();
     }
 
+    /** The initializer of a row, where the page has it among those that can be hidden. */
+    List<String> shown(String init) {
+        return run.initializers().contains(init) ? List.of(init) : List.of();
+    }
+
     /** A learning rate as a cell. */
     String rate(double rate, Rate shownAt) {
         return Figures.rate(rate) + (shownAt.isOwnBest() ? " (own best)" : "");

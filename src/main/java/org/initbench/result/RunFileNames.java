@@ -18,6 +18,15 @@ public final class RunFileNames {
     /** The folder of pictures. */
     public static final String PLOTS = "plots";
 
+    /** The folder of the check of a recommendation. */
+    public static final String CHECK = "check";
+
+    /** The folder of the trials of a recommendation by which learning rates were chosen. */
+    public static final String TUNING = "tuning";
+
+    /** What a recommendation comes to, for programs. */
+    public static final String RECOMMENDATION = "recommendation.json";
+
     /** The page, for a browser. */
     public static final String PAGE = "report.html";
 

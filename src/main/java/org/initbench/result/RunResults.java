@@ -2,6 +2,7 @@ package org.initbench.result;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run as it is read back: what the study asked for, and what its trials produced. */
 public final class RunResults {
@@ -42,6 +43,24 @@ public final class RunResults {
         this.trials = List.copyOf(trials);
         this.layers = layers;
         this.order = TrialOrder.of(trials.stream().map(TrialResult::key).toList());
+    }
+
+    /**
+     * The metric that judges trials: where the study leaves it open, what they have tells.
+     *
+     * @param target of the study
+     */
+    public static Metric metric(String target, List<TrialResult> trials) {
+        boolean hasTest = trials.stream()
+                .anyMatch(trial -> trial.facts().test() != null || trial.test().loss() != null);
+        boolean isClassifier = trials.stream()
+                .anyMatch(trial -> trial.train().accuracy() != null
+                        || isOfClasses(trial.facts().train()));
+        return Metric.ofTarget(target, hasTest, isClassifier);
+    }
+
+    private static boolean isOfClasses(@Nullable Baseline baseline) {
+        return baseline != null && baseline.largestShare() != null;
     }
 
     /** The name of the study. */

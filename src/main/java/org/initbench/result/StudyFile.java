@@ -26,6 +26,9 @@ public record StudyFile(
     /** The key of a study that it is true of. */
     public static final String CHECK = "check";
 
+    /** The key of a study that is true of a race between initializers. */
+    public static final String RECOMMEND = "recommend";
+
     /** The scenario of what a program has measured in a network of its own. */
     public static final String OF_A_PROGRAM = "program";
 
@@ -36,6 +39,11 @@ public record StudyFile(
     /** Whether its trials are those of a check. */
     public boolean isCheck() {
         return study.path(CHECK).asBoolean();
+    }
+
+    /** Whether its trials are those of a race between initializers. */
+    public boolean isRace() {
+        return study.path(RECOMMEND).asBoolean();
     }
 
     /** Whether a folder has one. */

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,11 +19,11 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.data.DataFolders;
 import org.initbench.result.DurableFile;
 import org.initbench.result.Outcome;
-import org.initbench.result.RunFileNames;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Answer.End;
+import org.initbench.run.Crew.Waiting;
 import org.initbench.run.TaskQueue.Attempt;
 import org.initbench.trial.Plan;
 
@@ -36,23 +34,24 @@ final class Coordinator {
 
     private final Plan plan;
     private final RunFolder folder;
+    private final Crew crew;
     private final WorkerSettings settings;
     private final Progress progress;
     private final RunLogs logs;
-    private final Set<Worker> alive = ConcurrentHashMap.newKeySet();
     private ObjectNode description = JsonNodeFactory.instance.objectNode();
     private volatile boolean stopped;
 
-    Coordinator(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress) {
+    Coordinator(Plan plan, RunFolder folder, Crew crew, Progress progress) {
         this.plan = plan;
         this.folder = folder;
-        this.settings = settings;
+        this.crew = crew;
+        this.settings = crew.settings();
         this.progress = progress;
-        this.logs = new RunLogs(folder.path().resolve(RunFileNames.LOGS));
+        this.logs = crew.logs();
     }
 
     /**
-     * Does all tasks.
+     * Does all tasks; workers that are fit for more stay in the crew.
      *
      * @return what the manifest says of backend and data
      */
@@ -66,13 +65,14 @@ final class Coordinator {
             for (Future<Void> loop : threads.invokeAll(loops)) {
                 loop.get();
             }
+        } catch (InterruptedException hurried) {
+            stop();
+            throw hurried;
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         } finally {
-            stop();
             threads.shutdownNow();
             removeHalfWritten();
-            logs.removeIfEmpty();
         }
         return description;
     }
@@ -89,13 +89,7 @@ final class Coordinator {
     /** Ends all workers; nothing is recorded any more. */
     void stop() {
         stopped = true;
-        for (Worker worker : alive) {
-            try {
-                worker.end();
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        crew.stop();
     }
 
     private Void work(int number, TaskQueue queue) throws IOException, InterruptedException {
@@ -108,7 +102,7 @@ final class Coordinator {
                 }
                 boolean fit = attempt(number, worker.get(), attempt, queue);
                 if (!fit) {
-                    end(number, worker.get());
+                    crew.end(number, worker.get());
                     worker = Optional.empty();
                 }
             }
@@ -118,8 +112,10 @@ final class Coordinator {
             stop();
             throw failure;
         } finally {
-            if (worker.isPresent()) {
-                end(number, worker.get());
+            if (worker.isPresent() && stopped) {
+                crew.end(number, worker.get());
+            } else if (worker.isPresent()) {
+                crew.keep(number, worker.get(), folder);
             }
         }
     }
@@ -198,16 +194,27 @@ final class Coordinator {
         }
     }
 
+    /** One that waits, told of this plan where it does not know it; a new one where there is none. */
     private Worker start(int number) throws IOException, InterruptedException {
+        Optional<Waiting> waiting = crew.take(number);
+        if (waiting.isPresent()) {
+            Worker worker = waiting.get().worker();
+            if (waiting.get().folder().equals(folder)
+                    || worker.ask(begin(number), Reply.Ready.class::isInstance, START_LIMIT)
+                            instanceof Answer.Replied) {
+                return worker;
+            }
+            crew.end(number, worker);
+        }
         for (int attempt = 1; ; attempt++) {
             Worker worker = Worker.start(number, settings.memoryLimit(), logs, this::note);
-            alive.add(worker);
+            crew.started(worker);
             Answer answer = worker.ask(begin(number), Reply.Ready.class::isInstance, START_LIMIT);
             if (answer instanceof Answer.Replied || stopped) {
                 return worker;
             }
             logs.keep(number, "worker-" + number + "-start", attempt);
-            end(number, worker);
+            crew.end(number, worker);
             if (answer instanceof Answer.Refused refused) {
                 throw new InvalidInputException("worker " + number + ": " + refused.reason());
             }
@@ -229,12 +236,6 @@ final class Coordinator {
                 folders.cache(),
                 folder.trials().folder(),
                 settings.memoryLimit());
-    }
-
-    private void end(int number, Worker worker) throws IOException, InterruptedException {
-        worker.end();
-        alive.remove(worker);
-        logs.end(number);
     }
 
     private synchronized void finished(TrialKey key, String status) {

@@ -1,5 +1,6 @@
 package org.initbench.run;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.initbench.config.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -23,14 +25,16 @@ public final class Engine {
 
     private final Plan plan;
     private final RunFolder folder;
-    private final WorkerSettings settings;
+    private final Crew crew;
     private final Progress progress;
     private final AtomicInteger kept = new AtomicInteger();
+    private boolean isDescribed;
 
-    private Engine(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress) {
+    /** Runs trials of a plan by a crew, a few or all at once. */
+    public Engine(Plan plan, RunFolder folder, Crew crew, Progress progress) {
         this.plan = plan;
         this.folder = folder;
-        this.settings = settings;
+        this.crew = crew;
         this.progress = progress;
     }
 
@@ -53,7 +57,12 @@ public final class Engine {
      */
     public static void train(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
             throws InterruptedException {
-        new Engine(plan, folder, settings, progress).train();
+        try (Crew crew = new Crew(folder, settings)) {
+            new Engine(plan, folder, crew, progress)
+                    .train(IntStream.range(0, plan.trials().size()).boxed().toList());
+        } catch (IOException unwritable) {
+            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
+        }
     }
 
     /**
@@ -70,23 +79,39 @@ public final class Engine {
         }
     }
 
-    private void train() throws InterruptedException {
+    /**
+     * Runs those of these trials that have no file yet. The first time, it is said what initializers can do with the networks, and
+     * the manifest is written.
+     *
+     * @param places in the plan
+     * @throws RunStoppedException if results cannot be written, or no worker starts
+     */
+    public void train(List<Integer> places) throws InterruptedException {
         try {
-            List<Integer> pending = folder.pending(plan, progress::note);
-            kept.set(plan.trials().size() - pending.size());
-            progress.begin(kept.get(), plan.trials().size());
-            if (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path()))) {
-                ObjectNode described = settings.count() == 0 ? runHere(pending) : runInWorkers(pending);
-                Manifest.write(folder.path(), plan, described);
+            List<Integer> pending = folder.pending(plan, places, progress::note);
+            kept.set(places.size() - pending.size());
+            progress.begin(kept.get(), places.size());
+            boolean isUndescribed = !isDescribed && (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path())));
+            if (isUndescribed || !pending.isEmpty()) {
+                int asked = places.size();
+                ObjectNode described = crew.settings().count() == 0
+                        ? runHere(pending, isUndescribed, asked)
+                        : runInWorkers(pending, isUndescribed, asked);
+                if (isUndescribed) {
+                    Manifest.write(folder.path(), plan, described);
+                    isDescribed = true;
+                }
             }
         } catch (IOException unwritable) {
             throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
         }
     }
 
-    private ObjectNode runHere(List<Integer> pending) throws IOException {
-        try (Interruption interruption = new Interruption(() -> {}, this::say)) {
-            Suitability.sentences(plan).forEach(progress::note);
+    private ObjectNode runHere(List<Integer> pending, boolean isFirst, int asked) throws IOException {
+        try (Interruption interruption = new Interruption(() -> {}, () -> say(asked))) {
+            if (isFirst) {
+                Suitability.sentences(plan).forEach(progress::note);
+            }
             TrialRunner runner = new TrialRunner(THIS_JVM);
             for (int index : pending) {
                 if (interruption.happened()) {
@@ -100,17 +125,21 @@ public final class Engine {
                 folder.trials().write(result);
                 counting().finished(result.key(), result.outcome().status());
             }
-            return Manifest.describe(plan);
+            return isFirst ? Manifest.describe(plan) : JsonNodeFactory.instance.objectNode();
         }
     }
 
-    private ObjectNode runInWorkers(List<Integer> pending) throws InterruptedException {
+    private ObjectNode runInWorkers(List<Integer> pending, boolean isFirst, int asked) throws InterruptedException {
         List<Task> tasks = new ArrayList<>();
-        tasks.add(new Task.ForeseeTrials());
+        if (isFirst) {
+            tasks.add(new Task.ForeseeTrials());
+        }
         pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
-        tasks.add(new Task.DescribeBackend());
-        Coordinator coordinator = new Coordinator(plan, folder, settings, counting());
-        try (Interruption interruption = new Interruption(coordinator::stop, this::say)) {
+        if (isFirst) {
+            tasks.add(new Task.DescribeBackend());
+        }
+        Coordinator coordinator = new Coordinator(plan, folder, crew, counting());
+        try (Interruption interruption = new Interruption(coordinator::stop, () -> say(asked))) {
             ObjectNode described = coordinator.run(tasks);
             if (interruption.happened()) {
                 new CountDownLatch(1).await();
@@ -119,8 +148,8 @@ public final class Engine {
         }
     }
 
-    private void say() {
-        progress.note(StopReason.interrupted(folder, kept.get(), plan.trials().size()));
+    private void say(int asked) {
+        progress.note(StopReason.interrupted(folder, kept.get(), asked));
     }
 
     private Progress counting() {

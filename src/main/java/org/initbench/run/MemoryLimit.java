@@ -1,6 +1,7 @@
 package org.initbench.run;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -16,10 +17,15 @@ final class MemoryLimit {
     private static final long NEVER_TOO_MUCH = 1L << 30;
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
+    private static final AtomicBoolean WATCHED = new AtomicBoolean();
+
     private MemoryLimit() {}
 
-    /** Watches this process from a thread of its own. */
+    /** Watches this process from a thread of its own, by the first limit that is given. */
     static void watch(long limit) {
+        if (WATCHED.getAndSet(true)) {
+            return;
+        }
         Thread watching = new Thread(() -> haltAbove(Math.max(FAR_TOO_MUCH * limit, NEVER_TOO_MUCH)), "memory-watch");
         watching.setDaemon(true);
         watching.start();

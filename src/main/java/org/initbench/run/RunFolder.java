@@ -34,11 +34,13 @@ public final class RunFolder implements AutoCloseable {
     private static final int AT_A_TIME = 16;
 
     private final Path path;
+    private final String run;
     private final Fingerprint fingerprint;
     private final FileChannel lock;
 
-    private RunFolder(Path path, Fingerprint fingerprint, FileChannel lock) {
+    private RunFolder(Path path, String run, Fingerprint fingerprint, FileChannel lock) {
         this.path = path;
+        this.run = run;
         this.fingerprint = fingerprint;
         this.lock = lock;
     }
@@ -71,7 +73,19 @@ public final class RunFolder implements AutoCloseable {
      * @throws InvalidInputException if it holds something else, is in use, or cannot be made
      */
     public static RunFolder open(Path out, Plan plan, String run) {
-        Path path = path(out, plan, run);
+        return open(path(out, plan, run), run, plan);
+    }
+
+    /**
+     * Takes a folder within this one for another plan, which belongs to the same run.
+     *
+     * @throws InvalidInputException if it holds something else, is in use, or cannot be made
+     */
+    public RunFolder within(String name, Plan other) {
+        return open(path.resolve(name), run, other);
+    }
+
+    private static RunFolder open(Path path, String run, Plan plan) {
         Fingerprint fingerprint = Fingerprint.of(plan);
         try {
             Files.createDirectories(path);
@@ -79,7 +93,7 @@ public final class RunFolder implements AutoCloseable {
             if (lock.isEmpty()) {
                 throw new InvalidInputException(inUse(path));
             }
-            RunFolder folder = new RunFolder(path, fingerprint, lock.get());
+            RunFolder folder = new RunFolder(path, run, fingerprint, lock.get());
             try {
                 folder.begin(plan);
             } catch (IOException | InvalidInputException refused) {
@@ -146,6 +160,11 @@ public final class RunFolder implements AutoCloseable {
         return path;
     }
 
+    /** The id of the run that it belongs to. */
+    String run() {
+        return run;
+    }
+
     /** The files of its finished trials. */
     public TrialFiles trials() {
         return new TrialFiles(path.resolve(RunFileNames.TRIALS));
@@ -157,17 +176,19 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Places in the plan of the trials that are still to be run: those without a file, and those of which more is to be kept now.
+     * Those of some places in the plan of which the trials are still to be run: without a file, or more is to be kept of them now.
      *
      * @param notes hears of files that cannot be used
      */
-    public List<Integer> pending(Plan plan, Consumer<String> notes) throws IOException {
-        List<Optional<Head>> heads = inParallel(plan.trials(), trial -> trials().head(trial.key()));
+    public List<Integer> pending(Plan plan, List<Integer> places, Consumer<String> notes) throws IOException {
+        List<Trial> trials = places.stream().map(plan.trials()::get).toList();
+        List<Optional<Head>> heads = inParallel(trials, trial -> trials().head(trial.key()));
         List<Integer> pending = new ArrayList<>();
-        for (int index = 0; index < heads.size(); index++) {
-            Trial trial = plan.trials().get(index);
+        for (int i = 0; i < heads.size(); i++) {
+            int index = places.get(i);
+            Trial trial = trials.get(i);
             TrialKey key = trial.key();
-            Optional<Head> there = heads.get(index);
+            Optional<Head> there = heads.get(i);
             if (there.filter(head -> head.kept().covers(trial.kept())).isEmpty()) {
                 pending.add(index);
                 if (there.isEmpty() && trials().exists(key)) {
@@ -202,7 +223,11 @@ public final class RunFolder implements AutoCloseable {
      * @throws IOException if a table cannot be written, or a trial has no file
      */
     public void gather(Plan plan, Consumer<TrialResult> reader) throws IOException {
-        List<Trial> trials = plan.trials();
+        gather(plan, plan.trials(), reader);
+    }
+
+    /** The same of some of the plan's trials, in this order. */
+    public void gather(Plan plan, List<Trial> trials, Consumer<TrialResult> reader) throws IOException {
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
             for (int from = 0; from < trials.size(); from += AT_A_TIME) {
                 List<Trial> some = trials.subList(from, Math.min(from + AT_A_TIME, trials.size()));
@@ -245,7 +270,12 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private TrialResult read(TrialKey key) throws IOException {
+    /**
+     * A trial that has ended.
+     *
+     * @throws IOException if its file is not there, or cannot be read
+     */
+    TrialResult read(TrialKey key) throws IOException {
         return trials().read(key)
                 .orElseThrow(() -> new IOException(
                         trials().file(key) + " is missing or damaged; the same command runs that trial again"));

@@ -25,7 +25,6 @@ final class StopReason {
     }
 
     private static String resume(RunFolder folder) {
-        return "finished trials are kept, and the same command with -Drun="
-                + folder.path().getFileName() + " goes on from there";
+        return "finished trials are kept, and the same command with -Drun=" + folder.run() + " goes on from there";
     }
 }

@@ -71,7 +71,7 @@ record FittedData(String network, InputShape input, OutputShape output) {
     }
 
     private Examples fitted(Examples examples) {
-        return new Examples(features(examples), labels(examples.labels()));
+        return examples.with(features(examples), labels(examples.labels()));
     }
 
     private INDArray features(Examples examples) {

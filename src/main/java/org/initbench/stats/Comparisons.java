@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.initbench.result.Baseline;
 import org.initbench.result.Metric;
@@ -23,9 +22,6 @@ import org.initbench.stats.ComparisonRow.Duels;
 public final class Comparisons {
 
     private static final double TIE = 0.5;
-
-    /** A float is rounded by at most this part of itself. */
-    private static final double FLOAT_ROUNDING = 0x1p-24;
 
     private Comparisons() {}
 
@@ -88,6 +84,8 @@ public final class Comparisons {
     private static ComparisonRow row(
             Map<Integer, TrialResult> trials, Map<Integer, TrialResult> others, Metric metric) {
         List<Double> scores = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        List<Double> partnersCosts = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<Double> partnersValues = new ArrayList<>();
         for (TrialResult trial : trials.values()) {
@@ -96,6 +94,8 @@ public final class Comparisons {
             Double partnersCost = partner == null ? null : Costs.of(partner, metric);
             if (partner != null && cost != null && partnersCost != null) {
                 scores.add(score(cost, partnersCost));
+                costs.add(cost);
+                partnersCosts.add(partnersCost);
                 Double value = Costs.value(trial, metric);
                 Double partnersValue = Costs.value(partner, metric);
                 if (value != null && partnersValue != null) {
@@ -106,9 +106,10 @@ public final class Comparisons {
         }
         double[] differences = new double[values.size()];
         Arrays.setAll(differences, i -> values.get(i) - partnersValues.get(i));
-        double leastDeviation = metric.isAccuracy()
-                ? rounding(Stream.concat(trials.values().stream(), others.values().stream()), metric)
-                : FLOAT_ROUNDING * largest(values, partnersValues);
+        double counting = metric.isAccuracy()
+                ? counting(Stream.concat(trials.values().stream(), others.values().stream()), metric)
+                : 0;
+        double leastDeviation = PairedTest.leastDeviation(largest(values, partnersValues), counting);
         Duels duels = new Duels(count(scores, 1), count(scores, TIE), count(scores, 0), differences.length);
         TrialKey key = first(trials).key();
         return new ComparisonRow(
@@ -123,27 +124,12 @@ public final class Comparisons {
                 Proportion.interval(duels.points(), duels.pairs()).orElse(null),
                 duels.wins() + duels.losses() == 0 ? null : (Double) PairedTest.signP(duels.wins(), duels.losses()),
                 Spread.of(differences, leastDeviation),
-                test(duels, differences, metric, leastDeviation).orElse(null),
+                PairedTest.of(array(costs), array(partnersCosts), counting).orElse(null),
                 null);
     }
 
-    /** Student's where all pairs have a finite difference; where something was lost, what has a sign alone. */
-    private static Optional<PairedTest> test(Duels duels, double[] differences, Metric metric, double leastDeviation) {
-        boolean isWhole = differences.length == duels.pairs()
-                && Arrays.stream(differences).allMatch(Double::isFinite);
-        if (!isWhole) {
-            return PairedTest.sign(duels.wins(), duels.ties(), duels.losses());
-        }
-        double direction = metric.higherIsBetter() ? 1 : -1;
-        return PairedTest.student(
-                Arrays.stream(differences)
-                        .map(difference -> direction * difference)
-                        .toArray(),
-                leastDeviation);
-    }
-
     /** The deviation that the rounding of two counts of m alone gives to a difference of accuracies: 1/(m√6). */
-    private static double rounding(Stream<TrialResult> trials, Metric metric) {
+    static double counting(Stream<TrialResult> trials, Metric metric) {
         return trials.map(trial -> trial.facts().of(metric))
                 .filter(Objects::nonNull)
                 .mapToInt(Baseline::labels)
@@ -151,6 +137,10 @@ public final class Comparisons {
                 .mapToDouble(labels -> 1 / (labels * Math.sqrt(6)))
                 .max()
                 .orElse(0);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double largest(List<Double> values, List<Double> others) {

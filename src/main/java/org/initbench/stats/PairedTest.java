@@ -20,6 +20,45 @@ public record PairedTest(double p, int lead) {
 
     private static final double EVEN = 0.5;
 
+    /** A float is rounded by at most this part of itself. */
+    private static final double FLOAT_ROUNDING = 0x1p-24;
+
+    /**
+     * Student's t where all pairs have finite costs; where a trial was lost, the exact sign test over all pairs.
+     *
+     * @param costs as {@link Costs} has them, one a pair
+     * @param others of the second of each pair
+     * @param counting the deviation that counting gives to a difference of accuracies; 0 for losses
+     * @return nothing below three pairs
+     */
+    static Optional<PairedTest> of(double[] costs, double[] others, double counting) {
+        double[] advantages = new double[costs.length];
+        double largest = 0;
+        boolean isWhole = true;
+        int wins = 0;
+        int losses = 0;
+        for (int i = 0; i < costs.length; i++) {
+            advantages[i] = others[i] - costs[i];
+            double larger = Math.max(Math.abs(costs[i]), Math.abs(others[i]));
+            largest = Math.max(largest, larger);
+            isWhole &= larger < Double.MAX_VALUE;
+            wins += costs[i] < others[i] ? 1 : 0;
+            losses += others[i] < costs[i] ? 1 : 0;
+        }
+        return isWhole
+                ? student(advantages, leastDeviation(largest, counting))
+                : sign(wins, costs.length - wins - losses, losses);
+    }
+
+    /**
+     * Below which the deviation of differences is not believed: numbers are rounded, and counts of examples too.
+     *
+     * @param largest of the values, in size
+     */
+    static double leastDeviation(double largest, double counting) {
+        return counting > 0 ? counting : FLOAT_ROUNDING * largest;
+    }
+
     /**
      * Student's t of the advantages of the first, in units of the metric; 1 where all are 0.
      *

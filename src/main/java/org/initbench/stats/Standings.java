@@ -1,6 +1,7 @@
 package org.initbench.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,6 +51,25 @@ public final class Standings {
         Standings standings = new Standings();
         byField.forEach((field, initializers) ->
                 standings.fields.put(field, standings(initializers, metric, pairs.getOrDefault(field, List.of()))));
+        return standings;
+    }
+
+    /**
+     * Those of races: an initializer's standing is what its last round left it with. Trials of races have a learning rate of 0.
+     *
+     * @param rows of races that are over, or go on no more
+     */
+    static Standings of(List<RaceRow> rows) {
+        Standings standings = new Standings();
+        for (RaceRow row : rows) {
+            Arrays.stream(Standing.values())
+                    .filter(standing -> standing.column().equals(row.state()))
+                    .findFirst()
+                    .ifPresent(standing -> standings
+                            .fields
+                            .computeIfAbsent(new Field(row.variant(), 0), key -> new LinkedHashMap<>())
+                            .put(row.init(), standing));
+        }
         return standings;
     }
 

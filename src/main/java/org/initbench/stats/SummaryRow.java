@@ -59,6 +59,27 @@ public record SummaryRow(
             InterquartileMean testAccuracy,
             InterquartileMean bestTestAccuracy) {}
 
+    /** The same at another learning rate. */
+    SummaryRow atRate(double rate) {
+        return new SummaryRow(
+                scenario,
+                variant,
+                init,
+                rate,
+                trials,
+                trainLoss,
+                trainAccuracy,
+                testLoss,
+                testAccuracy,
+                bestTestAccuracy,
+                middle,
+                target,
+                rank,
+                standing,
+                trainValues,
+                testValues);
+    }
+
     /** The spread of a metric over completed trials. */
     public Spread of(Metric metric) {
         return switch (metric) {

@@ -2,6 +2,7 @@ package org.initbench.trial;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.initbench.data.Examples;
 import org.initbench.network.LossHolder;
@@ -14,7 +15,6 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
@@ -44,19 +44,30 @@ final class Baselines {
         if (!examples.isLabeled() || labels.rank() > SEQUENCE_RANK) {
             return null;
         }
-        boolean isSequence = labels.rank() == SEQUENCE_RANK;
-        int steps = isSequence ? (int) labels.size(2) : 1;
-        double[] means = (isSequence ? labels.mean(0, 2) : labels.mean(0)).toDoubleVector();
-        int count = examples.count() * steps;
+        INDArray judged = labels.rank() == SEQUENCE_RANK ? steps(labels, examples.labelsMask()) : labels;
+        double[] means = judged.mean(0).toDoubleVector();
+        double steps = (double) judged.size(0) / examples.count();
         return new Baseline(
-                count,
+                (int) judged.size(0),
                 isClassifier ? largestShare(means) : null,
-                times(steps, constant(means, labels)),
-                times(steps, chance(means, labels)));
+                times(steps, constant(means, judged)),
+                times(steps, chance(means, judged)));
+    }
+
+    /** Labels of all steps that are there, (steps, outputs). */
+    private static INDArray steps(INDArray labels, @Nullable INDArray mask) {
+        INDArray all = labels.permute(0, 2, 1).dup('c').reshape('c', labels.size(0) * labels.size(2), labels.size(1));
+        if (mask == null) {
+            return all;
+        }
+        double[] isPresent = mask.dup('c').data().asDouble();
+        return all.getRows(IntStream.range(0, isPresent.length)
+                .filter(step -> isPresent[step] != 0)
+                .toArray());
     }
 
     /** The losses of an example's steps add up. */
-    private static @Nullable Double times(int steps, @Nullable Double loss) {
+    private static @Nullable Double times(double steps, @Nullable Double loss) {
         return loss == null ? null : (Double) (steps * loss);
     }
 
@@ -113,12 +124,7 @@ final class Baselines {
     private static double meanDistance(INDArray labels, boolean fromMedian) {
         double sum = 0;
         for (int column = 0; column < labels.size(1); column++) {
-            double[] values = (labels.rank() == SEQUENCE_RANK
-                            ? labels.get(NDArrayIndex.all(), NDArrayIndex.point(column), NDArrayIndex.all())
-                            : labels.getColumn(column))
-                    .dup('c')
-                    .data()
-                    .asDouble();
+            double[] values = labels.getColumn(column).toDoubleVector();
             double middle = fromMedian ? Median.withDefaults().evaluate(values) : 0;
             sum += Arrays.stream(values).map(value -> Math.abs(value - middle)).sum();
         }

@@ -71,7 +71,7 @@ public final class CheckPlan {
     }
 
     /** The request with these fields, unless it sets them itself. */
-    private static StudyRequest with(StudyRequest request, Map<String, String> fields) {
+    static StudyRequest with(StudyRequest request, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putAll(request.fields());
         return request.withFields(all);

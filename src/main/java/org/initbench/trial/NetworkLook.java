@@ -8,6 +8,7 @@ import org.initbench.config.Training;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.network.OwnRates;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.TrialKey;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,8 +21,9 @@ import org.nd4j.linalg.learning.config.NoOp;
  *
  * @param layers with weights
  * @param type of the network
+ * @param hasConstantRates whether its own rates can be multiplied
  */
-record NetworkLook(List<Layer> layers, DataType type) {
+record NetworkLook(List<Layer> layers, DataType type, boolean hasConstantRates) {
 
     private static final double ONE_RATE = 0.0123456789;
     private static final double OTHER_RATE = 0.0987654321;
@@ -77,12 +79,13 @@ record NetworkLook(List<Layer> layers, DataType type) {
     private static NetworkLook on(Trial trial, TrialData data) {
         Network one = network(trial, data, ONE_RATE);
         List<WeightLayer> atOne = one.layers();
+        boolean hasConstantRates = OwnRates.first(one).isPresent();
         List<WeightLayer> atOther = network(trial, data, OTHER_RATE).layers();
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < atOne.size(); i++) {
             layers.add(new Layer(atOne.get(i), atOther.get(i)));
         }
-        return new NetworkLook(List.copyOf(layers), one.dataType());
+        return new NetworkLook(List.copyOf(layers), one.dataType(), hasConstantRates);
     }
 
     private static Network network(Trial trial, TrialData data, double rate) {

@@ -50,12 +50,17 @@ record OwnSettings(Study study, NetworkLook look, boolean isTrained) {
         return study.training().updater() instanceof Training.Own;
     }
 
+    /** Whether several rates of the study reach the network as multiples of its own. */
+    boolean isMultiplied() {
+        return isAskedFor() && study.training().learningRates().size() > 1 && look.hasConstantRates();
+    }
+
     /** Everything that does not reach the network. */
     List<Unreached> unreached() {
         List<Unreached> unreached = new ArrayList<>();
         Training training = study.training();
         if (bringsUpdater()) {
-            if (!isTheSame()) {
+            if (!isTheSame() && !isMultiplied()) {
                 unreached.add(new Unreached(
                         "training.learningRate",
                         shown(training.learningRates()) + " not reach the network, which brings "

@@ -46,7 +46,8 @@ final class OwnSettingsCheck {
         Optional<Double> rate = commonRate();
         variants.forEach(variant ->
                 variant.unreached().forEach(unreached -> tell(variant.study(), unreached, rate.isPresent())));
-        return rate.map(this::resolvedAt).orElseGet(plan::resolved);
+        boolean areMultiplied = !variants.isEmpty() && variants.stream().allMatch(OwnSettings::isMultiplied);
+        return areMultiplied ? plan.resolved() : rate.map(this::resolvedAt).orElseGet(plan::resolved);
     }
 
     /** The rate that the networks of all variants bring; empty where one does not, they differ, or the grid has a say in it. */

@@ -175,7 +175,7 @@ public final class Planner {
         String init = placement.initializer().spec();
         for (double learningRate : study.training().learningRates()) {
             for (int repetition = 0; repetition < study.repetitions(); repetition++) {
-                TrialKey key = new TrialKey(name, variant, init, learningRate, repetition);
+                TrialKey key = new TrialKey(name, variant, init, learningRate, study.firstRepetition() + repetition);
                 trials.add(new Trial(key, study, scenario, placement, folders));
             }
         }
@@ -249,7 +249,8 @@ public final class Planner {
         DataSettings.leaveOut(tree, values, scenarios, problems);
         Overrides.apply(tree, values, problems);
         addToTitle(tree, values);
-        if (tree.path(StudyReader.CHECK).asBoolean()) {
+        if (tree.path(StudyReader.CHECK).asBoolean()
+                || tree.path(StudyReader.RECOMMEND).asBoolean()) {
             tree.remove("document");
         }
         if (request.initializers() != null) {

@@ -2,10 +2,13 @@ package org.initbench.trial;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.initbench.config.TopLevelCommas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,21 @@ public record StudyRequest(
     /** The same with these fields in the place of its own. */
     StudyRequest withFields(Map<String, String> others) {
         return new StudyRequest(study, file, network, quick, others, set, initializers);
+    }
+
+    /** The same without what it sets at these paths, or below them. */
+    StudyRequest without(Collection<String> paths) {
+        Map<String, String> rest = new LinkedHashMap<>(fields);
+        rest.keySet().removeIf(field -> isBelow(field, paths));
+        String restOfSet = TopLevelCommas.split(set).stream()
+                .filter(assignment ->
+                        !isBelow(assignment.replaceFirst("=.*", "").trim(), paths))
+                .collect(Collectors.joining(","));
+        return new StudyRequest(study, file, network, quick, rest, restOfSet, initializers);
+    }
+
+    private static boolean isBelow(String field, Collection<String> paths) {
+        return paths.stream().anyMatch(path -> field.equals(path) || field.startsWith(path + "."));
     }
 
     /** The same with a comma list of other initializers. */

@@ -5,6 +5,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.config.Training;
 import org.initbench.network.HeavyBall;
+import org.initbench.network.Network;
+import org.initbench.network.OwnRates;
 import org.initbench.network.TriangularRate;
 import org.initbench.random.Seeds;
 import org.initbench.result.TrialKey;
@@ -67,6 +69,22 @@ final class TrainingSetup {
                     .gradientNormalizationThreshold(training.clipPerParameterL2());
         }
         return builder;
+    }
+
+    /**
+     * Where a study with the network's own updater has several rates, the first layer trains at that of the trial, and the others
+     * at rates that are as many times their own.
+     */
+    static void multiplyOwnRates(Network network, Trial trial) {
+        Training training = trial.study().training();
+        if (training.updater() instanceof Training.Own
+                && training.learningRates().size() > 1) {
+            OwnRates.first(network).ifPresent(own -> {
+                if (own != trial.key().learningRate()) {
+                    OwnRates.multiply(network, trial.key().learningRate() / own);
+                }
+            });
+        }
     }
 
     private static IUpdater updater(Training.Updater updater, ISchedule rate) {

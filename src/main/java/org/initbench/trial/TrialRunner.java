@@ -77,6 +77,7 @@ public final class TrialRunner {
         Seeding seeding = trial.scenario().seeding(study.seed(), repetition);
         Network network =
                 trial.scenario().network(TrainingSetup.builder(study.training(), trial.key(), study.seed()), data);
+        TrainingSetup.multiplyOwnRates(network, trial);
         List<Adjustment> adjustments = Initialization.initialize(
                 network, trial.placement(), seeding, batches.at(0).features());
         network.speedUp();
@@ -138,7 +139,7 @@ public final class TrialRunner {
         boolean untrained = trained.iterations() == 0 && when.includes(0);
         if (trained.outcome() instanceof Outcome.Completed && (when.atEnd() || untrained)) {
             Examples next = batches.at(trained.iterations());
-            probes.measure(next.features(), next.labels());
+            probes.measure(next.dataSet());
         }
     }
 

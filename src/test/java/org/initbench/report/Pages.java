@@ -83,7 +83,7 @@ final class Pages {
     private static PageData page(String title, List<TrialResult> trials, Metric metric, ObjectNode study) {
         study.put("title", title);
         RunResults run = new RunResults("study", title, metric, Double.NaN, study, trials, Trials.layers(trials));
-        RunFiles files = new RunFiles(Path.of(""), run, List.of(), manifest());
+        RunFiles files = new RunFiles(Path.of(""), run, List.of(), manifest(), null);
         RunStatistics statistics = RunStatistics.of(run);
         DocumentSection none = new DocumentSection.None();
         return Page.of(new Report(files, statistics, none, Verdict.of(run, statistics, none), List.of()));

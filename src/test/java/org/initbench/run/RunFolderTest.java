@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialKey;
@@ -130,7 +131,8 @@ class RunFolderTest {
     }
 
     private List<Integer> pending(RunFolder folder) throws IOException {
-        return folder.pending(PLAN, notes::add);
+        return folder.pending(
+                PLAN, IntStream.range(0, PLAN.trials().size()).boxed().toList(), notes::add);
     }
 
     private static Path file(RunFolder folder, int place) {

@@ -1,0 +1,18 @@
+package org.initbench.stats;
+
+/** Why a race is over. */
+public enum RaceEnd {
+    /** One is left. */
+    ALONE,
+    /** The 95 % interval of every difference that is left lies within what does not matter. */
+    ALIKE,
+    /** It had as many rounds as it may have. */
+    ROUNDS,
+    /** Nobody is left: trials failed. */
+    NOBODY;
+
+    /** Whether more rounds would tell no more. */
+    public boolean isDecided() {
+        return this == ALONE || this == ALIKE;
+    }
+}
