@@ -216,8 +216,18 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
+    public int batchSize() {
+        INDArray[] inputs = model.getInputs();
+        return inputs == null || inputs[0] == null ? 0 : (int) inputs[0].size(0);
+    }
+
+    @Override
     public @Nullable INDArray mask(WeightLayer layer) {
+        INDArray[] ofFeatures = model.getInputMaskArrays();
         org.deeplearning4j.nn.api.Layer own = model.getLayer(layer.key());
+        if (ofFeatures != null && layer.kind().loss().isEmpty()) {
+            return ofFeatures[0];
+        }
         return own == null ? null : own.getMaskArray();
     }
 

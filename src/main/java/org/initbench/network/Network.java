@@ -106,7 +106,13 @@ public interface Network {
         computeGradients(new DataSet(features, labels));
     }
 
-    /** Which steps of the minibatch that DL4J works on a layer takes for padding; null where it takes none for it. */
+    /** Examples of the minibatch whose gradients DL4J computes; 0 while it computes none. */
+    int batchSize();
+
+    /**
+     * Which steps of the minibatch that DL4J works on are padding for a layer: those of the labels for one with a loss, those of the
+     * features for others, as far as DL4J tells (an LSTM does not when DL4J's own {@code fit} is called); null where none is.
+     */
     @Nullable
     INDArray mask(WeightLayer layer);
 

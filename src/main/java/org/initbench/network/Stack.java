@@ -114,11 +114,13 @@ record Stack(MultiLayerNetwork model) implements Network {
 
     @Override
     public void fit(DataSet batch) {
-        if (batch.hasMaskArrays()) {
-            model.fit(batch.getFeatures(), batch.getLabels(), batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
-        } else {
+        if (!batch.hasMaskArrays()) {
             model.fit(batch.getFeatures(), batch.getLabels());
+            return;
         }
+        model.setMask(batch.getFeaturesMaskArray());
+        model.fit(batch.getFeatures(), batch.getLabels(), batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
+        model.setMask(null);
     }
 
     @Override
@@ -126,16 +128,27 @@ record Stack(MultiLayerNetwork model) implements Network {
         model.setInput(batch.getFeatures());
         model.setLabels(batch.getLabels());
         if (batch.hasMaskArrays()) {
+            model.setMask(batch.getFeaturesMaskArray());
             model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
         }
         model.computeGradientAndScore();
         model.clear();
         model.clearLayerMaskArrays();
+        model.setMask(null);
+    }
+
+    @Override
+    public int batchSize() {
+        INDArray labels = model.getLabels();
+        return labels == null ? 0 : (int) labels.size(0);
     }
 
     @Override
     public @Nullable INDArray mask(WeightLayer layer) {
-        return model.getLayer(Integer.parseInt(layer.key())).getMaskArray();
+        INDArray ofFeatures = model.getMask();
+        return ofFeatures == null || layer.kind().loss().isPresent()
+                ? model.getLayer(Integer.parseInt(layer.key())).getMaskArray()
+                : ofFeatures;
     }
 
     @Override

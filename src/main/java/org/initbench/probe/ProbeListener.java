@@ -73,7 +73,7 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
             } else {
                 network.forward(examples.getFeatures(), layers.get(layers.size() - 1), true);
                 for (LayerProbe probe : probes) {
-                    probe.measureParameters(network);
+                    probe.measureParameters();
                     probe.measureActivations();
                 }
             }
@@ -96,9 +96,9 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     public void onBackwardPass(Model model) {
         watch.time(() -> {
             for (LayerProbe probe : probes) {
-                probe.measureParameters(network);
+                probe.measureParameters();
                 probe.measureActivations();
-                probe.measureGradients(network, model.batchSize());
+                probe.measureGradients(model.batchSize());
             }
         });
     }
@@ -106,7 +106,7 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     @Override
     public void iterationDone(Model model, int iteration, int epoch) {
         watch.time(() -> {
-            probes.forEach(probe -> probe.measureUpdates(network));
+            probes.forEach(probe -> probe.measureUpdates());
             handOn();
             openIfIncluded(iteration + 1);
         });
@@ -121,8 +121,7 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     private void open(int iteration) {
         handOn();
         probes = layers.stream()
-                .map(layer -> new LayerProbe(
-                        layer, sums(layer), settings, scratch, () -> network.mask(layer), watch, iteration))
+                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, network, watch, iteration))
                 .toList();
     }
 

@@ -38,9 +38,25 @@ record StepMask(@Nullable INDArray mask) {
         if (tensor.rank() == 2 && tensor.size(0) == mask.length()) {
             return rows(first, mask.transpose());
         }
-        return tensor.rank() == 2 && isByExample && step >= 0 && step < mask.size(1)
-                ? rows(first, mask.getColumn(step))
-                : Optional.of(first);
+        return tensor.rank() == 2 && isByExample ? rows(first, mask.getColumn(step)) : Optional.of(first);
+    }
+
+    /**
+     * The step of what comes after so many others in the forward pass. What goes both ways through a sequence goes from its end to its
+     * beginning afterwards.
+     */
+    int forward(int before) {
+        int steps = steps();
+        return before / steps % 2 == 0 ? before % steps : steps - 1 - before % steps;
+    }
+
+    /** The step of what comes after so many others in the backward pass. */
+    int backward(int before) {
+        return steps() - 1 - forward(before);
+    }
+
+    private int steps() {
+        return mask == null ? 1 : (int) mask.size(1);
     }
 
     private static INDArray first(INDArray tensor, int most) {

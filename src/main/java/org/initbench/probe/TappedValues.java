@@ -1,14 +1,15 @@
 package org.initbench.probe;
 
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.initbench.network.Network;
+import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What went through a tap during one iteration: of the first examples of a minibatch, and of the steps that its mask leaves in. */
 final class TappedValues {
 
+    private final Network network;
+    private final WeightLayer layer;
     private final int examples;
-    private final Supplier<@Nullable INDArray> mask;
     private final Stopwatch watch;
     private final Sample preactivations = new Sample();
     private final Sample activations = new Sample();
@@ -19,12 +20,13 @@ final class TappedValues {
     /**
      * Nothing yet.
      *
+     * @param network of the layer
      * @param examples of a minibatch that are copied, at most, which counts as measuring
-     * @param mask of the layer, at any time
      */
-    TappedValues(int examples, Supplier<@Nullable INDArray> mask, Stopwatch watch) {
+    TappedValues(Network network, WeightLayer layer, int examples, Stopwatch watch) {
+        this.network = network;
+        this.layer = layer;
         this.examples = examples;
-        this.mask = mask;
         this.watch = watch;
     }
 
@@ -35,25 +37,33 @@ final class TappedValues {
 
     /** Adds pre-activations, of a step that the activations follow. */
     void preactivation(INDArray values) {
-        add(preactivations, values, steps, 1);
+        add(preactivations, values, mask().forward(steps), 1);
     }
 
     /** Adds activations, of the next step where a layer goes from step to step. */
     void activation(INDArray values) {
-        add(activations, values, steps, 1);
+        add(activations, values, mask().forward(steps), 1);
         steps++;
     }
 
-    /** Adds gradients of the summed loss by activations, of the step before where a layer goes back step by step. */
+    /**
+     * Adds gradients of the summed loss by activations, of the step before where a layer goes back step by step; nothing where it is
+     * another network that goes back, as DL4J lets copies share the configuration of some layers.
+     */
     void activationGradient(INDArray values) {
-        stepsBack++;
-        add(activationGradients, values, steps - stepsBack, (double) values.size(0));
+        int batch = network.batchSize();
+        if (batch > 0) {
+            add(activationGradients, values, mask().backward(stepsBack), batch);
+            stepsBack++;
+        }
+    }
+
+    private StepMask mask() {
+        return new StepMask(network.mask(layer));
     }
 
     private void add(Sample sample, INDArray values, int step, double divisor) {
-        watch.time(() -> new StepMask(mask.get())
-                .present(values, examples, step)
-                .ifPresent(present -> sample.add(present, divisor)));
+        watch.time(() -> mask().present(values, examples, step).ifPresent(present -> sample.add(present, divisor)));
     }
 
     /** z, before the activation. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.initbench.data.Examples;
 import org.initbench.network.LossHolder;
 import org.initbench.network.Network;
@@ -29,12 +31,17 @@ final class Baselines {
     private final boolean isClassifier;
     private final @Nullable ILossFunction loss;
     private final @Nullable IActivation activation;
+    private final boolean hasStepsFirst;
 
     /** For a network whose output is classes, or values. */
     Baselines(Network network, boolean isClassifier) {
         this.isClassifier = isClassifier;
         this.loss = network.loss().map(LossHolder::own).orElse(null);
         this.activation = network.loss().map(LossHolder::activation).orElse(null);
+        this.hasStepsFirst = network.loss()
+                .map(LossHolder::layer)
+                .filter(layer -> layer instanceof RnnOutputLayer own && own.getRnnDataFormat() == RNNFormat.NWC)
+                .isPresent();
     }
 
     /** Null where there is nothing to learn, or labels are pictures. */
@@ -44,7 +51,9 @@ final class Baselines {
         if (!examples.isLabeled() || labels.rank() > SEQUENCE_RANK) {
             return null;
         }
-        INDArray judged = labels.rank() == SEQUENCE_RANK ? steps(labels, examples.labelsMask()) : labels;
+        INDArray judged = labels.rank() == SEQUENCE_RANK
+                ? steps(hasStepsFirst ? labels : labels.permute(0, 2, 1), examples.labelsMask())
+                : labels;
         double[] means = judged.mean(0).toDoubleVector();
         double steps = (double) judged.size(0) / examples.count();
         return new Baseline(
@@ -54,9 +63,9 @@ final class Baselines {
                 times(steps, chance(means, judged)));
     }
 
-    /** Labels of all steps that are there, (steps, outputs). */
+    /** Labels (examples, steps, outputs) of all steps that are there, (steps, outputs). */
     private static INDArray steps(INDArray labels, @Nullable INDArray mask) {
-        INDArray all = labels.permute(0, 2, 1).dup('c').reshape('c', labels.size(0) * labels.size(2), labels.size(1));
+        INDArray all = labels.dup('c').reshape('c', labels.size(0) * labels.size(1), labels.size(2));
         if (mask == null) {
             return all;
         }
