@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Suggestion;
 import org.initbench.result.DataReading;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what the columns of a table are, and collects everything that is wrong with it. */
 final class CsvJudge {
@@ -27,8 +28,17 @@ final class CsvJudge {
 
     private static final int MOST_NAMED = 10;
 
+    /**
+     * A column that is neither label nor feature.
+     *
+     * @param use that is made of it, in words
+     * @param isAlone whether there are no features beside it
+     */
+    record Aside(String column, String use, boolean isAlone) {}
+
     private final CsvTable table;
     private final String label;
+    private final @Nullable Aside aside;
     private final CsvSettings settings;
     private final List<String> problems = new ArrayList<>();
     private final List<String> remarks;
@@ -41,8 +51,13 @@ final class CsvJudge {
      * @param label name of the column that holds the label
      */
     CsvJudge(CsvTable table, String label, CsvSettings settings) {
+        this(table, label, null, settings);
+    }
+
+    CsvJudge(CsvTable table, String label, @Nullable Aside aside, CsvSettings settings) {
         this.table = table;
         this.label = label;
+        this.aside = aside;
         this.settings = settings;
         this.remarks = new ArrayList<>(table.remarks());
     }
@@ -143,6 +158,10 @@ final class CsvJudge {
             wrong("has no column " + label + Suggestion.forUnknown(label, names())
                     + "; data.label names the one that holds the label");
         }
+        if (aside != null && !names.contains(aside.column())) {
+            wrong("has no column " + aside.column() + Suggestion.forUnknown(aside.column(), names())
+                    + ", which is to be " + aside.use());
+        }
         settings.exclude().forEach(this::checkName);
         settings.include().forEach(this::checkName);
     }
@@ -159,7 +178,11 @@ final class CsvJudge {
 
     private void addFeature(CsvColumn column) {
         String name = column.name();
-        if (settings.include().contains(name)) {
+        if (aside != null && aside.column().equals(name)) {
+            use(column, aside.use());
+        } else if (aside != null && aside.isAlone()) {
+            leave(column, name, "as " + aside.column() + " alone is read");
+        } else if (settings.include().contains(name)) {
             take(column);
         } else if (settings.exclude().contains(name)) {
             leave(column, name, "as data.exclude says");
@@ -192,7 +215,7 @@ final class CsvJudge {
     }
 
     private void checkFeatures() {
-        if (features.isEmpty()) {
+        if (features.isEmpty() && (aside == null || !aside.isAlone())) {
             wrong("has no column of features");
         }
         for (CsvFeature feature : features) {

@@ -28,7 +28,9 @@ record SourceData(DataSource source, Form form) {
         /** (examples, features): pictures row by row, channel after channel. */
         FLAT,
         /** (examples, channels, height, width). */
-        PICTURES
+        PICTURES,
+        /** (examples, numbers, steps), or numbers of words, (examples, steps). */
+        SEQUENCES
     }
 
     /** The source that a {@code data} section names, or that of a name. */
@@ -48,12 +50,15 @@ record SourceData(DataSource source, Form form) {
      */
     Optional<String> prepare(DataFolders folders) {
         ResolvedData resolved = source.resolve(folders);
-        boolean fits = form == Form.PICTURES
-                ? resolved.isPictures()
-                : !(resolved.input() instanceof InputType.InputTypeRecurrent);
+        boolean isOfSequences = resolved.input() instanceof InputType.InputTypeRecurrent;
+        boolean fits = form == Form.PICTURES ? resolved.isPictures() : isOfSequences == (form == Form.SEQUENCES);
         if (!fits) {
             throw new InvalidInputException("data.source: this network takes "
-                    + (form == Form.PICTURES ? "pictures" : "rows of numbers, or pictures")
+                    + switch (form) {
+                        case PICTURES -> "pictures";
+                        case FLAT -> "rows of numbers, or pictures";
+                        case SEQUENCES -> "sequences";
+                    }
                     + ", " + resolved.name() + " has " + resolved.form()
                     + "; give data of that form, or another network");
         }
