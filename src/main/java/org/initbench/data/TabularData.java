@@ -121,8 +121,10 @@ final class TabularData implements DataSource {
 
     private Path find(DataFolders folders) {
         return folders.find(file)
-                .orElseThrow(() -> new InvalidInputException("data.file: there is no file " + file
-                        + "; it is looked for beside the study's file, in the working folder and in those of data.dir"));
+                .orElseThrow(
+                        () -> new InvalidInputException(
+                                "data.file: there is no file " + file
+                                        + "; it is looked for beside the study's file, in the working folder and in those of data.dir"));
     }
 
     /** Each class has its share in both parts. */
