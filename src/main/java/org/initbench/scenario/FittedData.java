@@ -31,7 +31,8 @@ record FittedData(String network, InputShape input, OutputShape output) {
         Problems problems = new Problems();
         if (!fits(data)) {
             problems.add("data: " + network + " expects " + input.description() + ", " + data.name() + " has "
-                    + data.form() + "; give data of that shape, or a network for these data");
+                    + data.form() + "; give data of that shape, or a network for these data"
+                    + (data.remarks().isEmpty() ? "" : " (" + String.join("; ", data.remarks()) + ")"));
         }
         int classes = data.task().size();
         if (output.isClasses() && !data.task().kind().isClasses()) {
