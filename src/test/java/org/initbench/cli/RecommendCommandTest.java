@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Guards against recommendations that say more than was found, and against runs that come out otherwise the second time. */
 class RecommendCommandTest {
 
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "race.csv",
             "recommendation.json",
             "trials.csv",
