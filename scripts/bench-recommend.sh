@@ -67,6 +67,7 @@ for part in ${PARTS:-times mnist races}; do
         echo "| \`mnist\` | $took s | $(field "$work/mnist/recommended" trials) |"
       } > "$work/times.md"
       grep -vE '^(results|report): ' "$work/mnist.txt" | sed 's/ *$//' > "$reference/mnist.txt"
+      tail -2 "$reference/mnist.txt" > "$reference/closing.txt"
       cp "$work/times.md" "$reference/"
       ;;
     mnist)

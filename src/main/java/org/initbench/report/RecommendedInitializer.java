@@ -106,7 +106,8 @@ record RecommendedInitializer(
 
         private String nobody() {
             if (!all.whyNoRace().isEmpty()) {
-                return "Nothing was trained, so that nothing can be recommended: " + all.whyNoRace() + ".";
+                return "Nothing was trained, so that nothing can be recommended: " + all.whyNoRace()
+                        + ". By the check: " + CheckFinding.sentence(variant.checks());
             }
             if (race().round() == 0 && race().in().size() > 1) {
                 return "Nothing can be told yet: the budget ended before the race between " + Field.listed(race().in())

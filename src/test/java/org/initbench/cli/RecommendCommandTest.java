@@ -103,7 +103,9 @@ class RecommendCommandTest {
                 .readTree(out.resolve("net/one/recommendation.json").toFile());
         assertThat(json.path("best").isNull()).isTrue();
         assertThat(json.path("decided").asBoolean()).isFalse();
-        assertThat(recommend.out()).contains("Nothing was trained, so that nothing can be recommended");
+        assertThat(recommend.out())
+                .contains(
+                        "Nothing was trained, so that nothing can be recommended: there are no data", "By the check: ");
         assertThat(Invocation.of("report", out.resolve("net/one").toString()).exitCode())
                 .isEqualTo(ExitCode.OK);
     }
