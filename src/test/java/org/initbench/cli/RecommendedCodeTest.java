@@ -3,19 +3,17 @@ package org.initbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.api.Initializers;
 import org.initbench.process.ChildJvm;
+import org.initbench.testing.Compiled;
 import org.initbench.testing.SmallNetwork;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,19 +99,7 @@ class RecommendedCodeTest {
                                         : "",
                                 isConstant ? "" : code + ";");
         Path file = Files.writeString(out.resolve("Written.java"), source);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        assertThat(compiler.getTask(
-                                messages,
-                                null,
-                                null,
-                                List.of("-cp", ChildJvm.classPath(), "-d", out.toString(), "-proc:none"),
-                                null,
-                                compiler.getStandardFileManager(null, null, null)
-                                        .getJavaFileObjects(file))
-                        .call())
-                .as(code + "\n" + messages)
-                .isTrue();
+        Compiled.into(out, file, ChildJvm.classPath());
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {out.toUri().toURL()}, getClass().getClassLoader())) {
             return (MultiLayerNetwork) loader.loadClass("Written")
