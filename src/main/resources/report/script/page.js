@@ -8,10 +8,12 @@ function update() {
   byId('trend').hidden = !data.trend || !hasFinals;
   byId('curves').hidden = !state.curve;
   byId('sensitivity').hidden = data.rates.length < 2 || !hasFinals;
+  byId('predicted').hidden = !hasPredictions();
   byId('inside').hidden = !quantities().length;
   if (hasFinals) drawFinals();
   if (hasFinals && data.trend) drawTrend();
   if (state.curve) drawCurves();
+  if (hasPredictions()) drawPredicted();
   if (hasFinals && data.rates.length > 1) drawRates();
   if (!quantities().length) return;
   drawSignals();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.StudyFiles;
+import org.initbench.data.Sources;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Lists what can be run. */
 @Command(
         name = "list",
-        description = "Lists studies, and initializers with formula and citation.",
+        description = "Lists studies, sources of data, and initializers with formula and citation.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
@@ -24,6 +25,7 @@ final class ListCommand implements Callable<Integer> {
     enum What {
         all,
         studies,
+        sources,
         inits
     }
 
@@ -36,14 +38,18 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (what != What.inits) {
+        if (what == What.all || what == What.studies) {
             StudyFiles files = new StudyFiles(Path.of(""));
             out.println("Studies");
             for (String name : files.names()) {
                 out.printf(Locale.ROOT, "  %-20s %s%n", name, title(files, name));
             }
         }
-        if (what != What.studies) {
+        if (what == What.all || what == What.sources) {
+            out.println("Sources of data, for data.source");
+            Sources.names().forEach(name -> out.printf(Locale.ROOT, "  %-20s %s%n", name, Sources.description(name)));
+        }
+        if (what == What.all || what == What.inits) {
             out.println("Initializers");
             Catalog.types().forEach(type -> printType(out, type));
         }

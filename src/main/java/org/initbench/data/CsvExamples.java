@@ -66,6 +66,20 @@ final class CsvExamples implements TabularData.Pickable {
         return Arrays.stream(labels).mapToInt(label -> (int) label).toArray();
     }
 
+    /** By which a value has mean 0 and deviation 1 over these examples. */
+    TargetScale scale(int[] positions) {
+        return TargetScale.of(Arrays.stream(positions)
+                .mapToDouble(position -> labels[position])
+                .toArray());
+    }
+
+    /** The same with labels that stand for values by this scale. */
+    CsvExamples scaled(TargetScale scale) {
+        double[] scaled =
+                Arrays.stream(labels).map(value -> scale.label(0, value)).toArray();
+        return new CsvExamples(file, task, features, rows, scaled, reading);
+    }
+
     /** What was found out about the file, and what was left out. */
     DataReading reading() {
         return reading;

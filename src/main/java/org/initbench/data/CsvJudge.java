@@ -81,7 +81,9 @@ final class CsvJudge {
 
     private CsvExamples examples(CsvColumn labeled, List<String> classes, int[] rows) {
         if (rows.length < count()) {
-            remarks.add(count() - rows.length + " rows with missing values are left out");
+            int left = count() - rows.length;
+            remarks.add(left + (left == 1 ? " row with a missing value is" : " rows with missing values are")
+                    + " left out");
         }
         if (isOfValues()) {
             double[] values = Arrays.stream(rows).mapToDouble(labeled::number).toArray();

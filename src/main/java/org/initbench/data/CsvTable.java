@@ -74,13 +74,14 @@ record CsvTable(Path file, List<CsvColumn> columns, CsvRows rows, List<String> r
 
     private static String head(BufferedReader text) throws IOException {
         text.mark(HEAD);
-        char[] head = new char[HEAD];
-        int length = 0;
-        for (int count = 0; count >= 0 && length < HEAD; length += Math.max(0, count)) {
-            count = text.read(head, length, HEAD - length);
+        StringBuilder head = new StringBuilder();
+        char[] part = new char[1 << 13];
+        for (int count = 0; count >= 0 && head.length() < HEAD; ) {
+            count = text.read(part, 0, Math.min(part.length, HEAD - head.length()));
+            head.append(part, 0, Math.max(0, count));
         }
         text.reset();
-        return new String(head, 0, length);
+        return head.toString();
     }
 
     private static char delimiter(String head, CsvSettings settings, List<String> remarks) {

@@ -36,8 +36,10 @@ record DataPlace(Optional<String> folder) {
                 .map(place -> place.resolve(name))
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("data.folder: there is no folder " + name
-                        + "; it is looked for as it is and in the folders of data.dir"));
+                .orElseThrow(
+                        () -> new InvalidInputException(
+                                "data.folder: there is no folder " + name
+                                        + "; it is looked for beside the study's file, in the working folder and in those of data.dir"));
     }
 
     /** Tells that the folder has to be given. */

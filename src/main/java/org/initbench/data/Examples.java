@@ -2,10 +2,14 @@ package org.initbench.data;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -13,11 +17,29 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Examples of one split, built once and used by every iteration.
  *
  * @param features (examples, …)
- * @param labels (examples, outputs); of no width where there is nothing to learn
+ * @param labels (examples, outputs), or (examples, outputs, steps); of no width where there is nothing to learn
+ * @param featuresMask (examples, steps), 1 where a sequence has a step and 0 where it is padded; null where none is
+ * @param labelsMask likewise of labels that have steps; null likewise
  */
-public record Examples(INDArray features, INDArray labels) {
+public record Examples(
+        INDArray features, INDArray labels, @Nullable INDArray featuresMask, @Nullable INDArray labelsMask) {
 
     private static final long AT_A_TIME = 1000;
+
+    /** Examples of which nothing is padded. */
+    public Examples(INDArray features, INDArray labels) {
+        this(features, labels, null, null);
+    }
+
+    /** The same examples in another form, steps and padding as they are. */
+    public Examples with(INDArray otherFeatures, INDArray otherLabels) {
+        return new Examples(otherFeatures, otherLabels, featuresMask, labelsMask);
+    }
+
+    /** As DL4J takes them. */
+    public DataSet dataSet() {
+        return new DataSet(features, labels, featuresMask, labelsMask);
+    }
 
     /** Features and labels of so many examples each, in the type of the network. */
     public static Examples of(double[][] features, double[][] labels, DataType type) {
@@ -80,10 +102,22 @@ public record Examples(INDArray features, INDArray labels) {
         if (isLabeled()) {
             Rows.copy(labels, positions, over.labels);
         }
+        copyMask(featuresMask, positions, over.featuresMask);
+        copyMask(labelsMask, positions, over.labelsMask);
+    }
+
+    private static void copyMask(@Nullable INDArray from, int[] positions, @Nullable INDArray to) {
+        if (from != null && to != null) {
+            Rows.copy(from, positions, to);
+        }
     }
 
     private Examples like(int count) {
-        return new Examples(like(features, count), isLabeled() ? like(labels, count) : labels);
+        return new Examples(
+                like(features, count),
+                isLabeled() ? like(labels, count) : labels,
+                featuresMask == null ? null : like(featuresMask, count),
+                labelsMask == null ? null : like(labelsMask, count));
     }
 
     private static INDArray like(INDArray array, int count) {
@@ -92,11 +126,15 @@ public record Examples(INDArray features, INDArray labels) {
         return Nd4j.createUninitialized(array.dataType(), shape, 'c');
     }
 
-    /** SHA-256 of all features, then all labels, as doubles in C order, in hexadecimal digits. */
+    /** SHA-256 of all features, then all labels, then masks, as doubles in C order, in hexadecimal digits. */
     public String sha256() {
         MessageDigest digest = DigestUtils.getSha256Digest();
         update(digest, features);
         update(digest, labels);
+        for (INDArray mask :
+                Stream.of(featuresMask, labelsMask).filter(Objects::nonNull).toList()) {
+            update(digest, mask);
+        }
         return Hex.encodeHexString(digest.digest());
     }
 
@@ -118,7 +156,7 @@ public record Examples(INDArray features, INDArray labels) {
     public Examples flat() {
         return features.rank() == 2
                 ? this
-                : new Examples(features.reshape('c', features.size(0), features.length() / features.size(0)), labels);
+                : with(features.reshape('c', features.size(0), features.length() / features.size(0)), labels);
     }
 
     /** The first so many examples, or all where there are fewer. */
@@ -129,7 +167,13 @@ public record Examples(INDArray features, INDArray labels) {
     /** Examples {@code from} to {@code to}, {@code to} excluded. */
     public Examples slice(int from, int to) {
         return new Examples(
-                features.get(NDArrayIndex.interval(from, to)),
-                isLabeled() ? labels.get(NDArrayIndex.interval(from, to)) : labels);
+                slice(features, from, to),
+                isLabeled() ? slice(labels, from, to) : labels,
+                featuresMask == null ? null : slice(featuresMask, from, to),
+                labelsMask == null ? null : slice(labelsMask, from, to));
+    }
+
+    private static INDArray slice(INDArray array, int from, int to) {
+        return array.get(NDArrayIndex.interval(from, to));
     }
 }

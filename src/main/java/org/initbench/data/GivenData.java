@@ -44,9 +44,9 @@ public final class GivenData {
         } else if (given.contains(".")) {
             fields.put(SOURCE, given);
         } else {
-            problems.add("data: " + given + " is neither a source"
-                    + Suggestion.forUnknown(given, Sources.names())
-                    + ", nor a folder, nor a table (.csv, .tsv or .txt, or one of them with .gz)");
+            problems.add(
+                    "data: " + given + " is neither a source of data, nor a folder, nor a table (.csv, .tsv or .txt, or"
+                            + " one of them with .gz)" + Suggestion.forUnknown(given, Sources.names()));
         }
         if (label.isPresent() && !fields.containsKey("data.file")) {
             problems.add("label: it names a column of a table, and " + given + " is none");

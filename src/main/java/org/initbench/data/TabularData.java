@@ -70,6 +70,7 @@ final class TabularData implements DataSource {
         Path path = find(folders);
         CsvExamples rows =
                 TABLES.get(new Table(FileVersion.of(path), label, csv), () -> CsvExamples.read(path, label, csv));
+        checkSplit(rows.count());
         return new ResolvedData(
                 rows.name(),
                 InputType.feedForward(rows.features()),
@@ -80,10 +81,22 @@ final class TabularData implements DataSource {
                         : List.of("read from " + file + ": "
                                 + String.join("; ", rows.reading().decisions())),
                 Optional.of(rows.reading()),
-                request -> split(rows, split(rows, RandomState.nextSeed(splitSeed, request.repetition())), request));
+                request -> fromFile(rows, request));
+    }
+
+    /** Values are learned in a unit that suits any network: mean 0 and deviation 1 over the training examples. */
+    private TrialData fromFile(CsvExamples rows, DataRequest request) {
+        TrainTestSplit split = split(rows, RandomState.nextSeed(splitSeed, request.repetition()));
+        if (rows.task().kind().isClasses()) {
+            return split(rows, split, request);
+        }
+        TargetScale scale = rows.scale(split.train());
+        TrialData data = split(rows.scaled(scale), split, request);
+        return new TrialData(data.name(), data.train(), data.test(), Optional.of(scale));
     }
 
     private ResolvedData generated() {
+        checkSplit(settings.samples());
         return new ResolvedData(
                 Classification.NAME,
                 InputType.feedForward(settings.features()),
@@ -99,10 +112,19 @@ final class TabularData implements DataSource {
                         request));
     }
 
+    private void checkSplit(int count) {
+        if (TrainTestSplit.testCount(count, testFraction) >= count) {
+            throw new InvalidInputException("data.testFraction: " + testFraction + " leaves none of " + count
+                    + " examples to learn from; give a smaller one");
+        }
+    }
+
     private Path find(DataFolders folders) {
         return folders.find(file)
-                .orElseThrow(() -> new InvalidInputException("data.file: there is no file " + file
-                        + "; it is looked for as it is and in the folders of data.dir"));
+                .orElseThrow(
+                        () -> new InvalidInputException(
+                                "data.file: there is no file " + file
+                                        + "; it is looked for beside the study's file, in the working folder and in those of data.dir"));
     }
 
     /** Each class has its share in both parts. */
@@ -116,7 +138,7 @@ final class TabularData implements DataSource {
         TrialData data = new TrialData(
                 examples.name(),
                 examples.pick(split.train(), request.type()),
-                Optional.of(examples.pick(split.test(), request.type())));
+                split.test().length == 0 ? Optional.empty() : Optional.of(examples.pick(split.test(), request.type())));
         return standardized ? Standardized.of(data) : data;
     }
 

@@ -1,6 +1,8 @@
 package org.initbench.data;
 
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
  * What stands for a value among the labels: value = mean + deviation · label.
@@ -14,6 +16,17 @@ public record TargetScale(List<Double> means, List<Double> deviations) {
     public TargetScale {
         means = List.copyOf(means);
         deviations = List.copyOf(deviations);
+    }
+
+    /** Of one value that has these labels among the training examples; one that never varies keeps its unit. */
+    static TargetScale of(double[] training) {
+        double deviation = StandardDeviation.of(training).setBiased(true).getAsDouble();
+        return new TargetScale(List.of(Mean.of(training).getAsDouble()), List.of(deviation > 0 ? deviation : 1));
+    }
+
+    /** The label that stands for a value. */
+    double label(int column, double value) {
+        return (value - means.get(column)) / deviations.get(column);
     }
 
     /** The value that a label stands for. */

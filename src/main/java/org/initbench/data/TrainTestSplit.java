@@ -62,7 +62,8 @@ public final class TrainTestSplit {
         return new TrainTestSplit(shuffled(train, generator), shuffled(test, generator));
     }
 
-    private static int testCount(int count, double testFraction) {
+    /** How many of so many are for testing. */
+    static int testCount(int count, double testFraction) {
         return (int) Math.ceil(testFraction * count);
     }
 

@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -189,16 +190,45 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
-    public void fit(INDArray features, INDArray labels) {
-        model.fit(new INDArray[] {features}, new INDArray[] {labels});
+    public void fit(DataSet batch) {
+        model.fit(
+                new INDArray[] {batch.getFeatures()},
+                new INDArray[] {batch.getLabels()},
+                masks(batch.getFeaturesMaskArray()),
+                masks(batch.getLabelsMaskArray()));
+    }
+
+    /** Null where there is none, as DL4J has it. */
+    private static INDArray @Nullable [] masks(@Nullable INDArray mask) {
+        return mask == null ? null : new INDArray[] {mask};
     }
 
     @Override
-    public void computeGradients(INDArray features, INDArray labels) {
-        model.setInputs(features);
-        model.setLabels(labels);
+    public void computeGradients(DataSet batch) {
+        model.setInputs(batch.getFeatures());
+        model.setLabels(batch.getLabels());
+        if (batch.hasMaskArrays()) {
+            model.setLayerMaskArrays(masks(batch.getFeaturesMaskArray()), masks(batch.getLabelsMaskArray()));
+        }
         model.computeGradientAndScore();
         model.clear();
+        model.clearLayerMaskArrays();
+    }
+
+    @Override
+    public int batchSize() {
+        INDArray[] inputs = model.getInputs();
+        return inputs == null || inputs[0] == null ? 0 : (int) inputs[0].size(0);
+    }
+
+    @Override
+    public @Nullable INDArray mask(WeightLayer layer) {
+        INDArray[] ofFeatures = model.getInputMaskArrays();
+        org.deeplearning4j.nn.api.Layer own = model.getLayer(layer.key());
+        if (ofFeatures != null && layer.kind().loss().isEmpty()) {
+            return ofFeatures[0];
+        }
+        return own == null ? null : own.getMaskArray();
     }
 
     @Override
@@ -207,8 +237,8 @@ record Graph(ComputationGraph model) implements Network {
     }
 
     @Override
-    public INDArray output(INDArray features) {
-        return model.outputSingle(false, features);
+    public INDArray output(DataSet examples) {
+        return model.output(false, new INDArray[] {examples.getFeatures()}, masks(examples.getFeaturesMaskArray()))[0];
     }
 
     @Override

@@ -41,6 +41,15 @@ public record LossHolder(BaseLayer layer, ILossFunction loss, Consumer<ILossFunc
                 : Optional.empty();
     }
 
+    /** The layer's own loss, whatever stands in for it at the moment. */
+    public ILossFunction own() {
+        ILossFunction own = loss;
+        while (own instanceof LossStandIn standIn) {
+            own = standIn.original();
+        }
+        return own;
+    }
+
     /** What the loss is computed of goes through it. */
     public IActivation activation() {
         return layer.getActivationFn();

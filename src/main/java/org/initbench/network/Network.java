@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -90,16 +91,41 @@ public interface Network {
     void speedUp();
 
     /** One update on a minibatch. */
-    void fit(INDArray features, INDArray labels);
+    void fit(DataSet batch);
+
+    /** One update on a minibatch of which nothing is padded. */
+    default void fit(INDArray features, INDArray labels) {
+        fit(new DataSet(features, labels));
+    }
 
     /** Loss and gradients on a minibatch, without an update; listeners hear of both passes. */
-    void computeGradients(INDArray features, INDArray labels);
+    void computeGradients(DataSet batch);
+
+    /** The same of a minibatch of which nothing is padded. */
+    default void computeGradients(INDArray features, INDArray labels) {
+        computeGradients(new DataSet(features, labels));
+    }
+
+    /** Examples of the minibatch whose gradients DL4J computes; 0 while it computes none. */
+    int batchSize();
+
+    /**
+     * Which steps of the minibatch that DL4J works on are padding for a layer: those of the labels for one with a loss, those of the
+     * features for others, as far as DL4J tells (an LSTM does not when DL4J's own {@code fit} is called); null where none is.
+     */
+    @Nullable
+    INDArray mask(WeightLayer layer);
 
     /** A forward pass at least as far as a layer, of which no listener hears. */
     void forward(INDArray features, WeightLayer last, boolean training);
 
     /** The output for these examples. */
-    INDArray output(INDArray features);
+    default INDArray output(INDArray features) {
+        return output(new DataSet(features, null));
+    }
+
+    /** The output for these examples, of which no labels are needed. */
+    INDArray output(DataSet examples);
 
     /** The loss of each example, without regularisation. */
     INDArray losses(DataSet examples);
@@ -121,7 +147,7 @@ public interface Network {
      * What a network says of examples.
      *
      * @param losses of each example
-     * @param output for each label, (labels, outputs): one row an example, or one a step of each sequence
+     * @param output for each label, (labels, outputs): one row an example, or one a step of each sequence, padding left out
      * @param labels in the order of the output, (labels, outputs)
      */
     record Prediction(INDArray losses, INDArray output, INDArray labels) {}

@@ -1,6 +1,7 @@
 package org.initbench.network;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,10 +37,23 @@ final class OutputTap extends LossStandIn {
         return Objects.requireNonNull(labels);
     }
 
+    /** Without rows that are padding. */
+    private static INDArray present(INDArray rows, @Nullable INDArray mask) {
+        if (mask == null || mask.size(0) != rows.size(0)) {
+            return rows;
+        }
+        double[] isPresent = mask.getColumn(0).dup('c').data().asDouble();
+        int[] present = IntStream.range(0, isPresent.length)
+                .filter(row -> isPresent[row] != 0)
+                .toArray();
+        return present.length == isPresent.length ? rows : rows.getRows(present);
+    }
+
     @Override
     public INDArray computeScoreArray(INDArray expected, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        output = activationFn.getActivation(preOutput.dup(), false).detach();
-        labels = expected.detach();
+        output = present(activationFn.getActivation(preOutput.dup(), false), mask)
+                .detach();
+        labels = present(expected, mask).detach();
         return super.computeScoreArray(expected, preOutput, activationFn, mask);
     }
 }

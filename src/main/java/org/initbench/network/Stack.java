@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.lean.LeanLayers;
 import org.initbench.lean.OwnGradientUpdater;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -112,16 +113,42 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
-    public void fit(INDArray features, INDArray labels) {
-        model.fit(features, labels);
+    public void fit(DataSet batch) {
+        if (!batch.hasMaskArrays()) {
+            model.fit(batch.getFeatures(), batch.getLabels());
+            return;
+        }
+        model.setMask(batch.getFeaturesMaskArray());
+        model.fit(batch.getFeatures(), batch.getLabels(), batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
+        model.setMask(null);
     }
 
     @Override
-    public void computeGradients(INDArray features, INDArray labels) {
-        model.setInput(features);
-        model.setLabels(labels);
+    public void computeGradients(DataSet batch) {
+        model.setInput(batch.getFeatures());
+        model.setLabels(batch.getLabels());
+        if (batch.hasMaskArrays()) {
+            model.setMask(batch.getFeaturesMaskArray());
+            model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
+        }
         model.computeGradientAndScore();
         model.clear();
+        model.clearLayerMaskArrays();
+        model.setMask(null);
+    }
+
+    @Override
+    public int batchSize() {
+        INDArray labels = model.getLabels();
+        return labels == null ? 0 : (int) labels.size(0);
+    }
+
+    @Override
+    public @Nullable INDArray mask(WeightLayer layer) {
+        INDArray ofFeatures = model.getMask();
+        return ofFeatures == null || layer.kind().loss().isPresent()
+                ? model.getLayer(Integer.parseInt(layer.key())).getMaskArray()
+                : ofFeatures;
     }
 
     @Override
@@ -130,8 +157,8 @@ record Stack(MultiLayerNetwork model) implements Network {
     }
 
     @Override
-    public INDArray output(INDArray features) {
-        return model.output(features, false);
+    public INDArray output(DataSet examples) {
+        return model.output(examples.getFeatures(), false, examples.getFeaturesMaskArray(), null);
     }
 
     @Override

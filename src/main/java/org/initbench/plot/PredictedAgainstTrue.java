@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.plot.Sheet.Section;
 import org.initbench.result.PredictedValue;
+import org.initbench.result.Rounded;
 import org.initbench.result.RunResults;
 import org.initbench.result.Scores;
 import org.initbench.result.TrialResult;
@@ -19,6 +20,7 @@ final class PredictedAgainstTrue {
 
     private static final int MOST_PANELS_IN_A_ROW = 3;
     private static final Shape DOT = new Ellipse2D.Double(-4, -4, 8, 8);
+    private static final int R2_DIGITS = 4;
     private static final Color EXACT = new Color(0x888888);
 
     private PredictedAgainstTrue() {}
@@ -53,20 +55,12 @@ final class PredictedAgainstTrue {
     }
 
     private static Stream<PredictedValue> values(Slice slice) {
-        return slice.initializers().stream()
-                .flatMap(init -> shown(slice.of(init).get(0)).stream());
-    }
-
-    private static List<PredictedValue> shown(TrialResult trial) {
-        List<PredictedValue> test = trial.predictedValues().stream()
-                .filter(each -> each.split().equals("test"))
-                .toList();
-        return test.isEmpty() ? trial.predictedValues() : test;
+        return slice.initializers().stream().flatMap(init -> slice.of(init).get(0).predicted().stream());
     }
 
     private static Panel panel(Slice slice, String init, NumberAxis shared) {
         TrialResult trial = slice.of(init).get(0);
-        List<PredictedValue> shown = shown(trial);
+        List<PredictedValue> shown = trial.predicted();
         List<String> notes = new ArrayList<>();
         if (!slice.endings(init).isEmpty()) {
             notes.add(slice.endings(init));
@@ -97,7 +91,7 @@ final class PredictedAgainstTrue {
         Scores scores = isTest ? trial.test() : trial.train();
         Double r2 = scores.r2();
         if (r2 != null) {
-            notes.add((isTest ? "test" : "training") + " R² " + Axes.plain(r2));
+            notes.add((isTest ? "test" : "training") + " R² " + Rounded.text(r2, R2_DIGITS));
         }
         return Panel.of(init, notes, plot);
     }

@@ -12,21 +12,17 @@ final class ActivationTap extends ActivationStandIn implements Tap {
     private static final long serialVersionUID = 1L;
 
     private final transient WeightLayer layer;
-    private final int examples;
-    private final transient Stopwatch watch;
-    private final transient TappedValues values = new TappedValues();
+    private final transient TappedValues values;
     private boolean inForwardPass = true;
 
-    private ActivationTap(WeightLayer layer, int examples, Stopwatch watch) {
+    private ActivationTap(WeightLayer layer, TappedValues values) {
         super(layer.activation());
         this.layer = layer;
-        this.examples = examples;
-        this.watch = watch;
+        this.values = values;
     }
 
-    /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
-    static ActivationTap into(WeightLayer layer, int examples, Stopwatch watch) {
-        ActivationTap tap = new ActivationTap(layer, examples, watch);
+    static ActivationTap into(WeightLayer layer, TappedValues values) {
+        ActivationTap tap = new ActivationTap(layer, values);
         layer.setActivation(tap);
         return tap;
     }
@@ -40,15 +36,15 @@ final class ActivationTap extends ActivationStandIn implements Tap {
         if (!training || !inForwardPass) {
             return original().getActivation(in, training);
         }
-        watch.time(() -> values.preactivations().addExamples(in, examples, 1));
+        values.preactivation(in);
         INDArray out = original().getActivation(in, training);
-        watch.time(() -> values.activations().addExamples(out, examples, 1));
+        values.activation(out);
         return out;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
-        watch.time(() -> values.activationGradients().addExamples(epsilon, examples, (double) epsilon.size(0)));
+        values.activationGradient(epsilon);
         return super.backprop(in, epsilon);
     }
 

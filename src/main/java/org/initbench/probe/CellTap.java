@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Sees the pre-activations of all gates of an LSTM, and what its cells put out: h = o·φ(c). In each step DL4J asks the activation for
  * the candidate, the gates' function for the forget, input and output gate, and the activation again for the state c. Gradients of
- * the output go through no function of the layer, and are not seen; a mask comes later.
+ * the output go through no function of the layer, and are not seen.
  */
 final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watcher {
 
@@ -20,23 +20,20 @@ final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watche
 
     private final transient WeightLayer layer;
     private final transient IActivation gate;
-    private final int examples;
-    private final transient Stopwatch watch;
-    private final transient TappedValues values = new TappedValues();
+    private final transient TappedValues values;
     private transient @Nullable INDArray lastGate;
     private boolean isState;
     private boolean inForwardPass = true;
 
-    private CellTap(WeightLayer layer, IActivation gate, int examples, Stopwatch watch) {
+    private CellTap(WeightLayer layer, IActivation gate, TappedValues values) {
         super(layer.kind().activation());
         this.layer = layer;
         this.gate = gate;
-        this.examples = examples;
-        this.watch = watch;
+        this.values = values;
     }
 
-    static CellTap into(WeightLayer layer, IActivation gate, int examples, Stopwatch watch) {
-        CellTap tap = new CellTap(layer, gate, examples, watch);
+    static CellTap into(WeightLayer layer, IActivation gate, TappedValues values) {
+        CellTap tap = new CellTap(layer, gate, values);
         layer.kind().setActivation(tap);
         layer.kind().setGateActivation(GateStandIn.of(gate, tap));
         return tap;
@@ -54,14 +51,14 @@ final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watche
         }
         isState = false;
         INDArray out = original().getActivation(in, true);
-        watch.time(() -> values.activations().addExamples(out.mul(Objects.requireNonNull(lastGate)), examples, 1));
+        values.measuring(() -> values.activation(out.mul(Objects.requireNonNull(lastGate))));
         return out;
     }
 
     @Override
     public void before(INDArray preactivations, boolean training) {
         if (training && inForwardPass) {
-            watch.time(() -> values.preactivations().addExamples(preactivations, examples, 1));
+            values.preactivation(preactivations);
         }
     }
 

@@ -22,6 +22,7 @@ final class LayerProbe {
     private final WeightLayer layer;
     private final Map<String, Sample> sums = new LinkedHashMap<>();
     private final ProbeSettings settings;
+    private final Network network;
     private final Scratch scratch;
     private final int iteration;
     private final Tap tap;
@@ -33,14 +34,16 @@ final class LayerProbe {
             List<String> sums,
             ProbeSettings settings,
             Scratch scratch,
+            Network network,
             Stopwatch watch,
             int iteration) {
         this.scratch = scratch;
         sums.forEach(sum -> this.sums.put(sum, new Sample()));
         this.layer = layer;
+        this.network = network;
         this.settings = settings;
         this.iteration = iteration;
-        this.tap = Tap.into(layer, settings.examples(), watch);
+        this.tap = Tap.into(layer, new TappedValues(network, layer, settings.examples(), watch));
     }
 
     /** What the layers of a stack put out, after its input; an output layer's is not among it. */
@@ -66,13 +69,15 @@ final class LayerProbe {
         sums.forEach((name, sample) -> {
             INDArray sum = activations.get(name);
             if (sum != null) {
-                sample.addExamples(sum, settings.examples(), 1);
+                new StepMask(network.mask(layer))
+                        .present(sum, settings.examples(), 0)
+                        .ifPresent(present -> sample.add(present, 1));
             }
         });
     }
 
     /** Weights and biases. */
-    void measureParameters(Network network) {
+    void measureParameters() {
         for (String name : layer.weights()) {
             INDArray weights = layer.byUnit(name, network.parameter(name));
             Sample sample = Sample.ofParameter(weights, 1, scratch);
@@ -93,25 +98,24 @@ final class LayerProbe {
     }
 
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
-    void measureGradients(Network network, double batchSize) {
+    void measureGradients(double batchSize) {
         for (String name : layer.weights()) {
-            addGradient(network, name, Quantity.WEIGHT_GRADIENT, batchSize);
+            addGradient(name, Quantity.WEIGHT_GRADIENT, batchSize);
         }
         for (String name : layer.biases()) {
-            addGradient(network, name, Quantity.BIAS_GRADIENT, batchSize);
+            addGradient(name, Quantity.BIAS_GRADIENT, batchSize);
         }
     }
 
     /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
-    void measureUpdates(Network network) {
+    void measureUpdates() {
         for (String name : layer.parameters()) {
-            addGradient(network, name, Quantity.UPDATE, -1);
+            addGradient(name, Quantity.UPDATE, -1);
         }
     }
 
-    private void addGradient(Network network, String name, Quantity quantity, double divisor) {
-        gradient(network, name)
-                .ifPresent(gradient -> add(name, quantity, Sample.ofParameter(gradient, divisor, scratch), null));
+    private void addGradient(String name, Quantity quantity, double divisor) {
+        gradient(name).ifPresent(gradient -> add(name, quantity, Sample.ofParameter(gradient, divisor, scratch), null));
     }
 
     /** Takes the tap out and gives all that was measured. */
@@ -121,7 +125,7 @@ final class LayerProbe {
     }
 
     /** Nothing of what an autoencoder learns by itself. */
-    private Optional<INDArray> gradient(Network network, String name) {
+    private Optional<INDArray> gradient(String name) {
         return Optional.ofNullable(network.model().gradient().getGradientFor(name))
                 .map(gradient -> layer.byUnit(name, gradient));
     }

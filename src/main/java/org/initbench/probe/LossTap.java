@@ -13,28 +13,24 @@ final class LossTap extends LossStandIn implements Tap {
 
     private static final long serialVersionUID = 1L;
 
-    private final int examples;
-    private final transient Stopwatch watch;
-    private final transient TappedValues values = new TappedValues();
+    private final transient TappedValues values;
 
-    private LossTap(LossHolder holder, int examples, Stopwatch watch) {
+    private LossTap(LossHolder holder, TappedValues values) {
         super(holder);
-        this.examples = examples;
-        this.watch = watch;
+        this.values = values;
     }
 
-    /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
-    static LossTap into(LossHolder holder, int examples, Stopwatch watch) {
-        LossTap tap = new LossTap(holder, examples, watch);
+    static LossTap into(LossHolder holder, TappedValues values) {
+        LossTap tap = new LossTap(holder, values);
         tap.open();
         return tap;
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        watch.time(() -> {
-            values.preactivations().addExamples(preOutput, examples, 1);
-            values.activations().addExamples(activationFn.getActivation(preOutput.dup(), true), examples, 1);
+        values.measuring(() -> {
+            values.preactivation(preOutput);
+            values.activation(activationFn.getActivation(preOutput.dup(), true));
         });
         return super.computeGradient(labels, preOutput, activationFn, mask);
     }

@@ -5,7 +5,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** For layers whose signals go through no function of their own, such as attention: what they put out is all that is seen. */
-record OutputSample(int examples, Stopwatch watch, TappedValues values) implements Tap {
+record OutputSample(TappedValues values) implements Tap {
 
     @Override
     public void remove() {}
@@ -17,6 +17,6 @@ record OutputSample(int examples, Stopwatch watch, TappedValues values) implemen
 
     @Override
     public void output(INDArray output) {
-        watch.time(() -> values.activations().addExamples(output, examples, 1));
+        values.activation(output);
     }
 }

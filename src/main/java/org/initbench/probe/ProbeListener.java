@@ -10,6 +10,7 @@ import org.initbench.network.ResidualBranch;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * A DL4J listener that measures weights, biases, pre-activations, activations, gradients and updates of every layer with
@@ -60,14 +61,19 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
      * pass alone where the network has no loss or the examples no labels. The listener must be among those of the network.
      */
     public void measure(INDArray features, INDArray labels) {
+        measure(new DataSet(features, labels));
+    }
+
+    /** The same of examples with masks, where they have any. */
+    public void measure(DataSet examples) {
         watch.time(() -> {
             open(network.iteration());
-            if (network.hasLoss() && !labels.isEmpty()) {
-                network.computeGradients(features, labels);
+            if (network.hasLoss() && !examples.getLabels().isEmpty()) {
+                network.computeGradients(examples);
             } else {
-                network.forward(features, layers.get(layers.size() - 1), true);
+                network.forward(examples.getFeatures(), layers.get(layers.size() - 1), true);
                 for (LayerProbe probe : probes) {
-                    probe.measureParameters(network);
+                    probe.measureParameters();
                     probe.measureActivations();
                 }
             }
@@ -90,9 +96,9 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     public void onBackwardPass(Model model) {
         watch.time(() -> {
             for (LayerProbe probe : probes) {
-                probe.measureParameters(network);
+                probe.measureParameters();
                 probe.measureActivations();
-                probe.measureGradients(network, model.batchSize());
+                probe.measureGradients(model.batchSize());
             }
         });
     }
@@ -100,7 +106,7 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     @Override
     public void iterationDone(Model model, int iteration, int epoch) {
         watch.time(() -> {
-            probes.forEach(probe -> probe.measureUpdates(network));
+            probes.forEach(probe -> probe.measureUpdates());
             handOn();
             openIfIncluded(iteration + 1);
         });
@@ -115,7 +121,7 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     private void open(int iteration) {
         handOn();
         probes = layers.stream()
-                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, watch, iteration))
+                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, network, watch, iteration))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.initbench.probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The values of one tensor. A recurrent layer adds one tensor for each time step. */
 final class Sample {
@@ -59,12 +58,10 @@ final class Sample {
     /**
      * Adds activations or the like: (examples, units), (examples, channels, height, width) or (examples, units, steps).
      *
-     * @param most how many examples to take, from the first
      * @param divisor of each value
      */
-    void addExamples(INDArray tensor, int most, double divisor) {
-        INDArray taken = most < tensor.size(0) ? tensor.get(NDArrayIndex.interval(0, most)) : tensor;
-        parts.add(Part.of(taken, 1, divisor, new Scratch()));
+    void add(INDArray tensor, double divisor) {
+        parts.add(Part.of(tensor, 1, divisor, new Scratch()));
     }
 
     /**

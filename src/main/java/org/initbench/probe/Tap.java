@@ -7,18 +7,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Stands in for a function of a layer during one iteration, passes every call on, and copies what goes through. */
 interface Tap {
 
-    /** Taps a layer; at most {@code examples} of a minibatch are copied, which counts as measuring. */
-    static Tap into(WeightLayer layer, int examples, Stopwatch watch) {
+    /** Taps a layer, into these values. */
+    static Tap into(WeightLayer layer, TappedValues values) {
         if (layer.kind().loss().isPresent()) {
-            return LossTap.into(layer.kind().loss().get(), examples, watch);
+            return LossTap.into(layer.kind().loss().get(), values);
         }
         if (layer.activationLayer() == null && layer.kind().gateActivation().isPresent()) {
-            return CellTap.into(layer, layer.kind().gateActivation().get(), examples, watch);
+            return CellTap.into(layer, layer.kind().gateActivation().get(), values);
         }
         boolean hasFunction = layer.activationLayer() != null || layer.kind().hasActivation();
-        return hasFunction
-                ? ActivationTap.into(layer, examples, watch)
-                : new OutputSample(examples, watch, new TappedValues());
+        return hasFunction ? ActivationTap.into(layer, values) : new OutputSample(values);
     }
 
     /** Puts the layer's own function back. */

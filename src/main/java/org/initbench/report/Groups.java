@@ -58,6 +58,7 @@ final class Groups {
                 Endings.of(trials).inWords(),
                 byMetric(metric -> CurveData.of(trials, metric, budget.curvePoints())),
                 run.isCheck() ? null : reached(key, trials),
+                predicted(trials.get(0)),
                 LayerData.of(trials, run.layers().of(trials.get(0).key()), budget));
     }
 
@@ -68,6 +69,13 @@ final class Groups {
                                 && row.variant().equals(key.variant())
                                 && row.init().equals(key.init())
                                 && row.learningRate() == key.learningRate());
+    }
+
+    private List<List<Double>> predicted(TrialResult trial) {
+        return trial.predicted().stream()
+                .limit(budget.curvePoints())
+                .map(value -> List.of(value.value(), value.predicted()))
+                .toList();
     }
 
     private static <T> Map<String, T> byMetric(Function<Metric, @Nullable T> value) {

@@ -26,6 +26,7 @@ final class HtmlPage {
             "marked-axis",
             "trend",
             "curves",
+            "predicted",
             "rates",
             "measured",
             "layers",

@@ -72,6 +72,7 @@ record PageData(
      * @param ended how the trials ended that did not complete, in words; empty where all completed
      * @param curves learning curves by metric
      * @param reached by the study's metric; null where no trial completed with one
+     * @param predicted pairs of a value and what the first repetition's network predicts for it; empty where classes are learned
      * @param layers what was measured inside the network
      */
     record Group(
@@ -82,6 +83,7 @@ record PageData(
             String ended,
             Map<String, Curve> curves,
             @Nullable Final reached,
+            List<List<Double>> predicted,
             List<LayerSeries> layers) {}
 
     /**

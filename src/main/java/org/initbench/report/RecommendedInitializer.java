@@ -183,6 +183,7 @@ record RecommendedInitializer(
             details.add("Trials: " + spent.check() + " for the check, " + spent.tuning() + " for learning rates, "
                     + spent.race() + " in the race"
                     + (all.variants().size() > 1 ? ", all variants together." : "."));
+            untried().ifPresent(details::add);
             if (race().round() > 0) {
                 details.add(ended());
                 edges().ifPresent(details::add);
@@ -224,6 +225,19 @@ record RecommendedInitializer(
                     })
                     .orElse("The race was stopped after round " + round + " by the budget; with more of it, the same"
                             + " command with its run goes on from there.");
+        }
+
+        /** Rates that the budget had no room for. */
+        private Optional<String> untried() {
+            long tried = all.tuning().stream()
+                    .map(trial -> trial.key().learningRate())
+                    .distinct()
+                    .count();
+            int asked = all.rates().size();
+            return asked > 1 && tried < asked && all.whyNoRace().isEmpty()
+                    ? Optional.of("Of " + asked + " learning rates " + (tried < 2 ? "the first alone was" : tried + " were")
+                            + " tried, as the budget had no room for more.")
+                    : Optional.empty();
         }
 
         /** A best rate at the end of those that were tried may not be the best that there is. */

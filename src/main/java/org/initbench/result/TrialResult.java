@@ -85,6 +85,14 @@ public record TrialResult(
         return withKey(new TrialKey(key.scenario(), key.variant(), key.init(), 0, key.repetition()));
     }
 
+    /** Predicted values of the test examples, or of the training examples where there are none. */
+    public List<PredictedValue> predicted() {
+        List<PredictedValue> test = predictedValues.stream()
+                .filter(value -> value.split().equals("test"))
+                .toList();
+        return test.isEmpty() ? predictedValues : test;
+    }
+
     /** The same under another name. */
     public TrialResult withKey(TrialKey other) {
         return with(other, layers, predictions, predictedValues, boundary, weights, facts);

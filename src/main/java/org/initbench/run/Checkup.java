@@ -13,7 +13,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.initbench.backend.OneDnn;
 import org.initbench.backend.TunedCpuBackend;
 import org.initbench.data.DataFolders;
-import org.initbench.data.MnistState;
+import org.initbench.data.DataState;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -57,8 +57,9 @@ public final class Checkup {
             findings.add(safely("memory", Checkup::memory));
         }
         findings.add(cache());
-        MnistState mnist = MnistState.in(folders);
-        findings.add(new Finding("mnist", mnist.isThere() ? State.OK : State.MISSING, mnist.text()));
+        DataState.of(folders)
+                .forEach(data ->
+                        findings.add(new Finding(data.name(), data.isThere() ? State.OK : State.MISSING, data.text())));
         findings.add(results(out));
         return findings;
     }

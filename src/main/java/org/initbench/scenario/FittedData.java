@@ -33,7 +33,10 @@ record FittedData(String network, InputShape input, OutputShape output) {
                     + data.form() + "; give data of that shape, or a network for these data");
         }
         int classes = data.task().size();
-        if (output.hasLoss() && !output.isClassNumber() && !(output.size() == classes || isOneForTwo(classes))) {
+        if (output.isClasses() && !data.task().kind().isClasses()) {
+            problems.add("data: " + network + " tells classes apart, " + data.name()
+                    + " has numbers to be learned; say data.task=classes, or give a network with a linear output");
+        } else if (output.hasLoss() && !output.isClassNumber() && !(output.size() == classes || isOneForTwo(classes))) {
             problems.add("data: " + network + " has " + output.size()
                     + (output.size() == 1 ? " output, " : " outputs, ") + data.name() + " has " + classes
                     + (data.task().kind().isClasses() ? " classes" : classes == 1 ? " value" : " values")
@@ -68,7 +71,7 @@ record FittedData(String network, InputShape input, OutputShape output) {
     }
 
     private Examples fitted(Examples examples) {
-        return new Examples(features(examples), labels(examples.labels()));
+        return examples.with(features(examples), labels(examples.labels()));
     }
 
     private INDArray features(Examples examples) {

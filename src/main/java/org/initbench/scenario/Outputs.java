@@ -1,7 +1,8 @@
 package org.initbench.scenario;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Section;
 import org.initbench.data.Task;
@@ -17,15 +18,15 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 record Outputs(@Nullable LossFunction valueLoss) {
 
-    private static final List<String> VALUE_LOSSES = List.of("mse", "mae");
+    private static final Map<String, LossFunction> VALUE_LOSSES =
+            new TreeMap<>(Map.of("mse", LossFunction.MSE, "mae", LossFunction.MEAN_ABSOLUTE_ERROR));
 
     /** Those for a task; for values reads {@code loss}: the mean squared error, or the mean absolute one. */
     static Outputs read(Section network, Task.Kind task) {
         return new Outputs(
                 task.isClasses()
                         ? null
-                        : LossFunction.valueOf(network.choice("loss", VALUE_LOSSES.get(0), VALUE_LOSSES)
-                                .toUpperCase(Locale.ROOT)));
+                        : VALUE_LOSSES.get(network.choice("loss", "mse", List.copyOf(VALUE_LOSSES.keySet()))));
     }
 
     /** For so many columns of labels: linear for values, for classes as {@link #ofClasses} has it. */

@@ -2,7 +2,10 @@ package org.initbench.trial;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.initbench.data.Examples;
 import org.initbench.network.LossHolder;
 import org.initbench.network.Network;
@@ -14,7 +17,6 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
@@ -29,12 +31,17 @@ final class Baselines {
     private final boolean isClassifier;
     private final @Nullable ILossFunction loss;
     private final @Nullable IActivation activation;
+    private final boolean hasStepsFirst;
 
     /** For a network whose output is classes, or values. */
     Baselines(Network network, boolean isClassifier) {
         this.isClassifier = isClassifier;
-        this.loss = network.loss().map(LossHolder::loss).orElse(null);
+        this.loss = network.loss().map(LossHolder::own).orElse(null);
         this.activation = network.loss().map(LossHolder::activation).orElse(null);
+        this.hasStepsFirst = network.loss()
+                .map(LossHolder::layer)
+                .filter(layer -> layer instanceof RnnOutputLayer own && own.getRnnDataFormat() == RNNFormat.NWC)
+                .isPresent();
     }
 
     /** Null where there is nothing to learn, or labels are pictures. */
@@ -44,19 +51,32 @@ final class Baselines {
         if (!examples.isLabeled() || labels.rank() > SEQUENCE_RANK) {
             return null;
         }
-        boolean isSequence = labels.rank() == SEQUENCE_RANK;
-        int steps = isSequence ? (int) labels.size(2) : 1;
-        double[] means = (isSequence ? labels.mean(0, 2) : labels.mean(0)).toDoubleVector();
-        int count = examples.count() * steps;
+        INDArray judged = labels.rank() == SEQUENCE_RANK
+                ? steps(hasStepsFirst ? labels : labels.permute(0, 2, 1), examples.labelsMask())
+                : labels;
+        double[] means = judged.mean(0).toDoubleVector();
+        double steps = (double) judged.size(0) / examples.count();
         return new Baseline(
-                count,
+                (int) judged.size(0),
                 isClassifier ? largestShare(means) : null,
-                times(steps, constant(means, labels)),
-                times(steps, chance(means, labels)));
+                times(steps, constant(means, judged)),
+                times(steps, chance(means, judged)));
+    }
+
+    /** Labels (examples, steps, outputs) of all steps that are there, (steps, outputs). */
+    private static INDArray steps(INDArray labels, @Nullable INDArray mask) {
+        INDArray all = labels.dup('c').reshape('c', labels.size(0) * labels.size(1), labels.size(2));
+        if (mask == null) {
+            return all;
+        }
+        double[] isPresent = mask.dup('c').data().asDouble();
+        return all.getRows(IntStream.range(0, isPresent.length)
+                .filter(step -> isPresent[step] != 0)
+                .toArray());
     }
 
     /** The losses of an example's steps add up. */
-    private static @Nullable Double times(int steps, @Nullable Double loss) {
+    private static @Nullable Double times(double steps, @Nullable Double loss) {
         return loss == null ? null : (Double) (steps * loss);
     }
 
@@ -113,12 +133,7 @@ final class Baselines {
     private static double meanDistance(INDArray labels, boolean fromMedian) {
         double sum = 0;
         for (int column = 0; column < labels.size(1); column++) {
-            double[] values = (labels.rank() == SEQUENCE_RANK
-                            ? labels.get(NDArrayIndex.all(), NDArrayIndex.point(column), NDArrayIndex.all())
-                            : labels.getColumn(column))
-                    .dup('c')
-                    .data()
-                    .asDouble();
+            double[] values = labels.getColumn(column).toDoubleVector();
             double middle = fromMedian ? Median.withDefaults().evaluate(values) : 0;
             sum += Arrays.stream(values).map(value -> Math.abs(value - middle)).sum();
         }

@@ -1,14 +1,15 @@
 package org.initbench.trial;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.initbench.config.Problems;
 import org.initbench.config.Section;
 import org.initbench.data.Sources;
@@ -66,19 +67,39 @@ final class DataSettings {
         return data.resolved().path(Sources.KEY).asText();
     }
 
+    /** A target on accuracy gives way where a study is given values to learn: there is none of them. */
+    static void giveWay(ObjectNode study, Problems problems) {
+        if (!study.path(DATA).path("task").asText().equals("values")
+                || !study.path("target").path("metric").asText().endsWith("_accuracy")) {
+            return;
+        }
+        ObjectNode target = study.withObjectProperty("target");
+        problems.warn("target: " + target.path("metric").asText()
+                + " gives way to test_loss, as values have no accuracy"
+                + (target.has("value") ? "; its value " + target.path("value").asText() + " is left out" : ""));
+        target.put("metric", "test_loss");
+        target.remove("value");
+    }
+
     private static Section section(ObjectNode study, String key) {
         ObjectNode values =
                 study.path(key) instanceof ObjectNode mapping ? mapping : JsonNodeFactory.instance.objectNode();
         return new Section(key, values, new Problems());
     }
 
-    /** Puts the place of a file or folder of data into the study where it stands beside the study's own file. */
+    /** Puts the place of a file or folder of data into the study, or its grid, where it stands beside the study's own file. */
     static void find(ObjectNode study, @Nullable Path file) {
-        if (study.path(DATA) instanceof ObjectNode data) {
-            Stream.of("file", "folder")
-                    .filter(key -> data.path(key).isTextual())
-                    .forEach(key ->
-                            beside(file, data.path(key).asText()).ifPresent(found -> data.put(key, found.toString())));
+        for (String key : List.of("file", "folder")) {
+            if (study.path(DATA) instanceof ObjectNode data && data.path(key).isTextual()) {
+                beside(file, data.path(key).asText()).ifPresent(found -> data.put(key, found.toString()));
+            }
+            if (study.path("grid").path(DATA + "." + key) instanceof ArrayNode axis) {
+                for (int place = 0; place < axis.size(); place++) {
+                    int at = place;
+                    beside(file, axis.path(at).asText())
+                            .ifPresent(found -> axis.set(at, TextNode.valueOf(found.toString())));
+                }
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import org.initbench.result.Scores;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.lossfunctions.impl.LossL1;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
@@ -38,7 +37,7 @@ record Evaluation(Network network, boolean isClassifier, @Nullable TargetScale s
         RegressionErrors errors = new RegressionErrors(scale);
         boolean isRegression = isRegression();
         for (Examples some : pieces(examples)) {
-            Prediction prediction = network.predict(new DataSet(some.features(), some.labels()));
+            Prediction prediction = network.predict(some.dataSet());
             loss += prediction.losses().sumNumber().doubleValue();
             if (isClassifier) {
                 count.add(prediction.output(), prediction.labels());
@@ -56,7 +55,7 @@ record Evaluation(Network network, boolean isClassifier, @Nullable TargetScale s
     boolean isRegression() {
         return !isClassifier
                 && network.loss()
-                        .map(LossHolder::loss)
+                        .map(LossHolder::own)
                         .filter(loss -> loss instanceof LossL2 || loss instanceof LossL1)
                         .isPresent();
     }
@@ -73,7 +72,7 @@ record Evaluation(Network network, boolean isClassifier, @Nullable TargetScale s
         }
         Count count = new Count();
         for (Examples some : pieces(examples)) {
-            count.add(network.output(some.features()), some.labels());
+            count.add(network.output(some.dataSet()), some.labels());
         }
         return count.accuracy();
     }

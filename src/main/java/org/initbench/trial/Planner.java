@@ -64,6 +64,7 @@ public final class Planner {
         change(tree, request, problems);
         NetworkStudy.find(tree, request.file(), folders);
         DataSettings.find(tree, request.file());
+        DataSettings.giveWay(tree, problems);
         if (found.isEmpty()) {
             tree.remove(List.of("network", "data", "grid"));
         }

@@ -9,7 +9,6 @@ import org.initbench.network.Network;
 import org.initbench.result.PredictedValue;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 
 /** What a network says of the values of some examples, for tables and pictures. */
 final class PredictedValues {
@@ -35,7 +34,7 @@ final class PredictedValues {
             Examples examples,
             @Nullable TargetScale scale) {
         Examples some = examples.first(MOST);
-        Network.Prediction prediction = network.predict(new DataSet(some.features(), some.labels()));
+        Network.Prediction prediction = network.predict(some.dataSet());
         INDArray expected = prediction.labels();
         for (int row = 0; row < Math.min(MOST, expected.size(0)); row++) {
             for (int column = 0; column < expected.size(1); column++) {

@@ -121,7 +121,7 @@ final class Trainer {
     /** One update; gives the data loss before it, without the regularisation that DL4J adds. */
     private double fit(Examples batch) {
         double regularisation = isRegularised ? network.regularisation() : 0;
-        network.fit(batch.features(), batch.labels());
+        network.fit(batch.dataSet());
         return network.model().score() - regularisation;
     }
 

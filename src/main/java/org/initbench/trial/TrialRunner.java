@@ -139,7 +139,7 @@ public final class TrialRunner {
         boolean untrained = trained.iterations() == 0 && when.includes(0);
         if (trained.outcome() instanceof Outcome.Completed && (when.atEnd() || untrained)) {
             Examples next = batches.at(trained.iterations());
-            probes.measure(next.features(), next.labels());
+            probes.measure(next.dataSet());
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.initbench.config.StudyFiles;
+import org.initbench.data.Sources;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class CommandsTest {
     }
 
     @Test
+    void listShowsEverySourceOfData() {
+        Invocation list = Invocation.of("list", "sources");
+        assertThat(list.out()).doesNotContain("he_normal", "Studies");
+        assertThat(Sources.names())
+                .contains("auto", "mnist", "idx", "cifar10", "cifar100", "images", "csv", "generated", "moons")
+                .allSatisfy(name -> assertThat(list.out()).contains("  " + name + " "));
+    }
+
+    @Test
     void listShowsEveryStudyWithItsTitle() {
         Invocation list = Invocation.of("list", "studies");
         assertThat(list.out()).contains("Moons: zeros, too large, and He").doesNotContain("he_normal");
@@ -56,7 +66,7 @@ class CommandsTest {
         "rnu,rnu: unknown command; did you mean run?",
         "plot,'plot: unknown command; known are '",
         "--scenario=moons,--scenario=moons: unknown option; options go after a command: '",
-        "list studeis,'Invalid value for positional parameter at index 0 (WHAT): expected one of [all, studies, inits]'",
+        "list studeis,'Invalid value for positional parameter at index 0 (WHAT): expected one of [all, studies, sources, inits]'",
         "list --verison,--verison: unknown option; did you mean --version?"
     })
     void aMisspeltCommandIsOneSentence(String arguments, String sentence) {

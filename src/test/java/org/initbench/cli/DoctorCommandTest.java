@@ -27,6 +27,8 @@ class DoctorCommandTest {
         assertThat(doctor.out())
                 .contains("java", "TunedCpuBackend", "OPENBLAS", "GiB", "go to " + folder)
                 .containsPattern("mnist +ok +verified, in ")
+                .containsPattern("cifar10 +missing +CIFAR-10 is not in .*; give a folder with data_batch_1\\.bin, ")
+                .containsPattern("data +ok +.*tables and folders of pictures are looked for beside the study's file, ")
                 .doesNotContain("broken");
     }
 

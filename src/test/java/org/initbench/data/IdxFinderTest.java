@@ -70,7 +70,7 @@ class IdxFinderTest {
         assertThatThrownBy(() -> SectionOf.resolve(named, root.resolve("mine")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
-                        "data.folder: there is no folder mine; it is looked for as it is and in the folders of data.dir");
+                        "data.folder: there is no folder mine; it is looked for beside the study's file, in the working folder and in those of data.dir");
     }
 
     private static void write(Path folder, String prefix, String dash) throws IOException {

@@ -140,6 +140,17 @@ class HtmlPageTest {
     }
 
     @Test
+    void whatWasReadIsShown() {
+        openReport();
+        assertThat(browser().find("#read").getText())
+                .contains(
+                        "What was read",
+                        "points.csv: 8 examples; columns between bars.",
+                        "column id left out, as it numbers the rows",
+                        "class near 6 examples, 75.0 %");
+    }
+
+    @Test
     void anInitializerIsToggledEverywhereByTheKeyboardAlone() {
         openReport();
         remember("#chart-final", "#chart-curves", "#chart-rates", "#chart-signal", "#chart-gradient", "#chart-time");

@@ -1,5 +1,7 @@
 package org.initbench.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.DataReading;
+import org.initbench.result.DataReading.ClassCount;
+import org.initbench.result.DataReading.Column;
 import org.initbench.result.Kept;
 import org.initbench.result.LayerRow;
 import org.initbench.result.LayerRow.Bin;
@@ -78,10 +83,23 @@ final class Pages {
     private static PageData page(String title, List<TrialResult> trials, Metric metric, ObjectNode study) {
         study.put("title", title);
         RunResults run = new RunResults("study", title, metric, Double.NaN, study, trials, Trials.layers(trials));
-        RunFiles files = new RunFiles(Path.of(""), run, List.of(), JsonNodeFactory.instance.objectNode(), null);
+        RunFiles files = new RunFiles(Path.of(""), run, List.of(), manifest(), null);
         RunStatistics statistics = RunStatistics.of(run);
         DocumentSection none = new DocumentSection.None();
         return Page.of(new Report(files, statistics, none, Verdict.of(run, statistics, none), List.of()));
+    }
+
+    /** Of a table with a column that was left out. */
+    private static ObjectNode manifest() {
+        DataReading reading = new DataReading(
+                "points.csv",
+                8,
+                List.of(new Column("id", "left out, as it numbers the rows"), new Column("x", "a number")),
+                List.of(new ClassCount("near", 6), new ClassCount("far", 2)),
+                List.of("columns between bars"));
+        ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+        manifest.putArray(DataReading.KEY).add(new ObjectMapper().<JsonNode>valueToTree(reading));
+        return manifest;
     }
 
     /** Every initializer, layer, rate and variant has values of its own. */

@@ -60,7 +60,7 @@ class TablesGoldenTest {
             15000,
             14999,
             new Scores(1e-300, 1.0),
-            new Scores(0.1 + 0.2, 0.99),
+            new Scores(0.1 + 0.2, 0.99, new RegressionScores(2.5, 1.25, -0.5)),
             1.0,
             Double.POSITIVE_INFINITY,
             List.of(
@@ -123,6 +123,7 @@ class TablesGoldenTest {
                                         .map(bin -> new LayerBin(GRADIENTS, bin))
                                         .toList())),
                         table(locale, Tables.PREDICTIONS, parts(TRIAL.predictions())),
+                        table(locale, Tables.PREDICTED_VALUES, parts(TRIAL.predictedValues())),
                         table(locale, Tables.BOUNDARY, parts(TRIAL.boundary())),
                         table(locale, Tables.WEIGHTS, parts(TRIAL.weights())),
                         table(locale, Tables.ADJUSTMENTS, parts(TRIAL.adjustments()))));

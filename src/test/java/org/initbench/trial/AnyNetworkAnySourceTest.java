@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +24,7 @@ import org.initbench.data.Task;
 import org.initbench.data.TrialData;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
+import org.initbench.testing.PageExample;
 import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +123,52 @@ class AnyNetworkAnySourceTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("data.source: this network takes pictures, make_classification has 12 columns; give data of"
                         + " that form, or another network");
+    }
+
+    @Test
+    void aFileIsLookedForBesideTheStudysFile() throws IOException {
+        Files.writeString(folder.resolve("kinds.csv"), "a,kind\n1,x\n2.5,y\n3,x\n4,y\n5,x\n6,y\n");
+        Path study = Files.writeString(
+                folder.resolve("mine.yaml"),
+                """
+                scenario: classification
+                data: {source: csv, file: kinds.csv, label: kind}
+                training: {epochs: 1}
+                initializers: [he_normal]
+                grid: {data.file: [kinds.csv, more.csv]}
+                """);
+        Files.copy(folder.resolve("kinds.csv"), folder.resolve("more.csv"));
+        Plan plan = Plans.of(new StudyRequest(null, study, null, false, Map.of(), "", null));
+        assertThat(plan.trials())
+                .extracting(trial -> trial.study().resolved().at("/data/file").asText())
+                .containsExactly(
+                        folder.resolve("kinds.csv").toString(),
+                        folder.resolve("more.csv").toString());
+        assertThat(plan.trials().get(1).data().name()).isEqualTo("more.csv");
+    }
+
+    @Test
+    void aSplitThatLeavesNothingToLearnFromIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("kinds.csv"), "a,kind\n1,x\n2.5,y\n3,x\n4,y\n");
+        assertThatThrownBy(() -> Plans.of(
+                        "moons", "data.source=csv,data.file=" + file + ",data.label=kind,data.testFraction=0.9"))
+                .hasMessage("data.testFraction: 0.9 leaves none of 4 examples to learn from; give a smaller one");
+    }
+
+    @Test
+    void theExampleOfThePageCompilesAndIsTrainedOn() throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = PageExample.of("data.md").compiled("Circle", folder)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            List<TrialResult> trials = Studies.run(
+                    "moons",
+                    "data.source=com.example.Circle,initializers=[he_normal],repetitions=1,training.iterations=3000,"
+                            + "training.learningRate=0.3,probes.at=[]");
+            assertThat(trials).extracting(TrialResult::dataset).containsExactly("circle");
+            assertThat(trials.get(0).test().accuracy()).isGreaterThan(0.9);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     @Test

@@ -260,6 +260,8 @@ class NetworkFileStudyTest {
     void dataThatDoNotFitAreToldBeforeAnythingRuns() {
         assertThatThrownBy(() -> Plans.of(request(dl4j, "data.source=generated,data.features=12")))
                 .hasMessageStartingWith("data: net.json expects 20 inputs, make_classification has 12 columns; ");
+        assertThatThrownBy(() -> Plans.of(request(dl4j, "data.source=shapes,data.train=20,data.test=10")))
+                .hasMessageStartingWith("data: net.json expects 20 inputs, shapes has pictures of 3 x 32 x 32; ");
         assertThatThrownBy(() -> Plans.of(request(dl4j, "data.source=generated,data.informative=5,data.classes=4")))
                 .hasMessageStartingWith("data: net.json has 2 outputs, make_classification has 4 classes; ");
     }
