@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Simulates how often intervals hold what they promise and equal initializers are told apart, keeps the tables under
+# Simulates how often intervals hold what they promise, and equal initializers are told apart by runs and races, keeps the tables under
 # results/reference/statistics, and writes them into docs/statistics.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."

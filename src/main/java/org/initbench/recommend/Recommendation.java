@@ -17,6 +17,7 @@ import org.initbench.stats.RaceRules;
  * @param metric by which the race was judged
  * @param rules of the race
  * @param spent trials of each stage
+ * @param rates the learning rates to choose from
  * @param tuning trials at several learning rates, without a look inside their networks
  * @param whyNoRace why the network cannot be trained; empty where it can
  */
@@ -25,6 +26,7 @@ public record Recommendation(
         Metric metric,
         RaceRules rules,
         Spent spent,
+        List<Double> rates,
         List<TrialResult> tuning,
         String whyNoRace) {
 

@@ -171,7 +171,8 @@ public final class Stages {
         List<Variant> variants = races.entrySet().stream()
                 .map(field -> variant(field.getKey(), field.getValue()))
                 .toList();
-        return new Recommendation(variants, metric, rules, spent, List.copyOf(tuning), trials.whyNoRace());
+        return new Recommendation(
+                variants, metric, rules, spent, trials.rates(), List.copyOf(tuning), trials.whyNoRace());
     }
 
     private Variant variant(String name, Race race) {

@@ -36,12 +36,16 @@ final class CheckFinding {
                 .filter(row -> row.verdict() != CheckVerdict.FINE)
                 .map(row -> row.init() + " is " + row.verdict().column() + ": " + row.reason() + ".")
                 .collect(Collectors.toCollection(ArrayList::new));
-        String sentence = best.map(row -> fine(row, rows)).orElseGet(() -> none(rows));
         return new Finding(
                 Names.ofVariant(variant),
-                sentence,
+                sentence(rows),
                 best.map(row -> code(run, row)).orElse(""),
                 List.copyOf(details));
+    }
+
+    /** What the check of a network comes to. */
+    static String sentence(List<CheckRow> rows) {
+        return CheckRow.mostEven(rows).map(row -> fine(row, rows)).orElseGet(() -> none(rows));
     }
 
     private static String fine(CheckRow best, List<CheckRow> rows) {

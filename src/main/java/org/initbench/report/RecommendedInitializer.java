@@ -106,7 +106,8 @@ record RecommendedInitializer(
 
         private String nobody() {
             if (!all.whyNoRace().isEmpty()) {
-                return "Nothing was trained, so that nothing can be recommended: " + all.whyNoRace() + ".";
+                return "Nothing was trained, so that nothing can be recommended: " + all.whyNoRace()
+                        + ". By the check: " + CheckFinding.sentence(variant.checks());
             }
             if (race().round() == 0 && race().in().size() > 1) {
                 return "Nothing can be told yet: the budget ended before the race between " + Field.listed(race().in())
@@ -182,6 +183,7 @@ record RecommendedInitializer(
             details.add("Trials: " + spent.check() + " for the check, " + spent.tuning() + " for learning rates, "
                     + spent.race() + " in the race"
                     + (all.variants().size() > 1 ? ", all variants together." : "."));
+            untried().ifPresent(details::add);
             if (race().round() > 0) {
                 details.add(ended());
                 edges().ifPresent(details::add);
@@ -223,6 +225,19 @@ record RecommendedInitializer(
                     })
                     .orElse("The race was stopped after round " + round + " by the budget; with more of it, the same"
                             + " command with its run goes on from there.");
+        }
+
+        /** Rates that the budget had no room for. */
+        private Optional<String> untried() {
+            long tried = all.tuning().stream()
+                    .map(trial -> trial.key().learningRate())
+                    .distinct()
+                    .count();
+            int asked = all.rates().size();
+            return asked > 1 && tried < asked && all.whyNoRace().isEmpty()
+                    ? Optional.of("Of " + asked + " learning rates " + (tried < 2 ? "the first alone was" : tried + " were")
+                            + " tried, as the budget had no room for more.")
+                    : Optional.empty();
         }
 
         /** A best rate at the end of those that were tried may not be the best that there is. */

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 import org.initbench.result.Metric;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * looks add up to 5 % ({@link Spending}).
  */
 public final class Race {
-
-    private static final double WITHIN_95 = 1.96;
 
     private final String variant;
     private final Metric metric;
@@ -180,32 +176,10 @@ public final class Race {
         if (in.size() < 2) {
             return in.isEmpty() ? RaceEnd.NOBODY : RaceEnd.ALONE;
         }
-        if (isLook && areAlike()) {
+        if (isLook && new Outlook(in, leader(), round, counting, rules).areAlike()) {
             return RaceEnd.ALIKE;
         }
         return round == rules.rounds() ? RaceEnd.ROUNDS : null;
-    }
-
-    private boolean areAlike() {
-        double most = indifferent();
-        for (int i = 0; i < in.size(); i++) {
-            for (int j = i + 1; j < in.size(); j++) {
-                Interval interval = in.get(i)
-                        .lead(in.get(j), counting)
-                        .map(Spread::interval)
-                        .orElse(null);
-                if (interval == null || interval.low() < -most || interval.high() > most) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** In units of the metric. */
-    private double indifferent() {
-        double mean = leader().mean();
-        return Double.isFinite(mean) ? rules.indifference() * Math.abs(mean) : 0;
     }
 
     private Entrant leader() {
@@ -242,41 +216,9 @@ public final class Race {
      * best either leaves or differs by what does not matter. Empty where the results give nothing to go by.
      */
     public OptionalDouble moreTrials() {
-        if (in.size() < 2 || round < Student.FEWEST) {
-            return OptionalDouble.empty();
-        }
-        Entrant leader = leader();
-        double most = in.stream()
-                .filter(entrant -> !entrant.equals(leader))
-                .mapToDouble(entrant -> roundsFor(leader, entrant))
-                .max()
-                .orElseThrow();
-        double more = Math.ceil(Math.max(1, most - round)) * in.size();
-        return Double.isFinite(more) ? OptionalDouble.of(more) : OptionalDouble.empty();
-    }
-
-    private double roundsFor(Entrant leader, Entrant rival) {
-        double pairs = in.size() * (in.size() - 1) / 2.0;
-        double level = rules.level(Math.max(round, RaceRules.FIRST_LOOK)) / pairs;
-        double z = -NormalDistribution.of(0, 1).inverseCumulativeProbability(level / 2);
-        Optional<Spread> difference = leader.lead(rival, counting);
-        if (difference.isEmpty()) {
-            double share = (double) IntStream.range(0, round)
-                            .filter(i -> leader.cost(i) < rival.cost(i))
-                            .count()
-                    / round;
-            return Math.pow(z / (2 * share - 1), 2);
-        }
-        Double mean = difference.get().mean();
-        Double deviation = difference.get().std();
-        if (mean == null || deviation == null) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double spread = Math.max(deviation, counting);
-        double gap = indifferent() - Math.abs(mean);
-        double untilTold = Math.pow(z * spread / mean, 2);
-        double untilAlike = gap > 0 ? Math.pow(WITHIN_95 * spread / gap, 2) : Double.POSITIVE_INFINITY;
-        return Math.min(untilTold, untilAlike);
+        return in.size() < 2 || round < Student.FEWEST
+                ? OptionalDouble.empty()
+                : new Outlook(in, leader(), round, counting, rules).moreTrials();
     }
 
     /** A row for each round and everyone who was in at its beginning. Once it is over, or stopped, those of the last one say how. */

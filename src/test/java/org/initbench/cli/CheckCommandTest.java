@@ -3,15 +3,12 @@ package org.initbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.initbench.process.ChildJvm;
+import org.initbench.testing.Compiled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,19 +69,7 @@ class CheckCommandTest {
                         + "      org.deeplearning4j.nn.multilayer.MultiLayerNetwork network,\n"
                         + "      org.nd4j.linalg.api.ndarray.INDArray features) {\n"
                         + "    " + written + "\n  }\n}\n");
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        assertThat(compiler.getTask(
-                                messages,
-                                null,
-                                null,
-                                List.of("-cp", ChildJvm.classPath(), "-d", out.toString(), "-proc:none"),
-                                null,
-                                compiler.getStandardFileManager(null, null, null)
-                                        .getJavaFileObjects(source))
-                        .call())
-                .as(written + "\n" + messages)
-                .isTrue();
+        Compiled.into(out, source, ChildJvm.classPath());
     }
 
     private Invocation check(String inits) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.initbench.stats.Simulation.Noise;
 
 /** Writes the tables of {@code docs/statistics.md} that are simulated, into a folder: see {@code scripts/simulate-statistics.sh}. */
@@ -13,6 +16,7 @@ public final class StatisticsFigures {
 
     private static final int SAMPLES = 20_000;
     private static final int RUNS = 4000;
+    private static final int RACES = 5000;
     private static final int[] REPETITIONS = {3, 5, 10, 20};
 
     private StatisticsFigures() {}
@@ -22,6 +26,8 @@ public final class StatisticsFigures {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Files.write(folder.resolve("coverage.md"), coverage());
         Files.write(folder.resolve("family-wise-error.md"), familyWiseError());
+        Files.write(folder.resolve("race-error.md"), raceError());
+        Files.write(folder.resolve("race-spending.md"), raceSpending());
     }
 
     private static List<String> coverage() {
@@ -53,6 +59,64 @@ public final class StatisticsFigures {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static List<String> raceError() {
+        StringBuilder head = new StringBuilder("| equal initializers |");
+        StringBuilder rule = new StringBuilder("|---|");
+        for (Noise noise : Noise.values()) {
+            head.append(' ').append(words(noise)).append(" |");
+            rule.append("---:|");
+        }
+        List<String> lines = new ArrayList<>(List.of(head + " normal, a tenth diverges |", rule + "---:|"));
+        for (int initializers : new int[] {2, 4, 8, 12}) {
+            StringBuilder line = new StringBuilder("| " + initializers + " |");
+            for (Noise noise : Noise.values()) {
+                line.append(cell(
+                        RaceSimulation.ofEqual(noise, initializers).races(RACES).anyLeft()));
+            }
+            lines.add(line
+                    + cell(RaceSimulation.ofEqual(Noise.NORMAL, initializers)
+                            .diverging(0.1)
+                            .races(RACES)
+                            .anyLeft()));
+        }
+        return lines;
+    }
+
+    private static List<String> raceSpending() {
+        Map<String, Spending> spendings = new LinkedHashMap<>();
+        spendings.put("the same at each look (as built)", Spending.EVEN);
+        spendings.put("in proportion to the look", (look, looks) -> 0.05 * 2 * look / (looks * (looks + 1.0)));
+        spendings.put("in inverse proportion to the look", StatisticsFigures::falling);
+        spendings.put("all at the last look", (look, looks) -> look == looks ? 0.05 : 0);
+        List<String> lines = new ArrayList<>(List.of(
+                "| the 5 % are spent | error, 2 equals | error, 8 equals | found, 1 deviation apart | rounds, 1 deviation"
+                        + " | 2 deviations | 4 deviations |",
+                "|---|---:|---:|---:|---:|---:|---:|"));
+        spendings.forEach((name, spending) -> {
+            RaceSimulation two = RaceSimulation.ofEqual(Noise.NORMAL, 2).by(spending);
+            RaceSimulation.Outcome apart = two.ahead(1).races(RACES);
+            lines.add("| " + name + " |" + cell(two.races(RACES).anyLeft())
+                    + cell(RaceSimulation.ofEqual(Noise.NORMAL, 8)
+                            .by(spending)
+                            .races(RACES)
+                            .anyLeft())
+                    + cell(apart.found()) + rounds(apart)
+                    + rounds(two.ahead(2).races(RACES)) + rounds(two.ahead(4).races(RACES)));
+        });
+        return lines;
+    }
+
+    /** 1/look, of all that add up to 5 %. */
+    private static double falling(int look, int looks) {
+        double all =
+                IntStream.rangeClosed(1, looks).mapToDouble(each -> 1.0 / each).sum();
+        return 0.05 / (look * all);
+    }
+
+    private static String rounds(RaceSimulation.Outcome outcome) {
+        return String.format(Locale.ROOT, " %.1f |", outcome.rounds());
     }
 
     private static List<String> head(String first) {

@@ -1,17 +1,12 @@
 package org.initbench.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.initbench.process.ChildJvm;
 
 /** The example of a page in {@code docs}, as the page shows it. */
@@ -43,18 +38,7 @@ public record PageExample(String page) {
     /** A loader of the class that the first Java block declares, which is compiled into {@code folder}. */
     public URLClassLoader compiled(String simpleName, Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve(simpleName + ".java"), block("java"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        List<String> options = List.of("-cp", ChildJvm.classPath(), "-d", folder.toString(), "-proc:none");
-        boolean compiled = compiler.getTask(
-                        messages,
-                        null,
-                        null,
-                        options,
-                        null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
-                .call();
-        assertThat(compiled).as(messages.toString()).isTrue();
+        Compiled.into(folder, file, ChildJvm.classPath());
         return new URLClassLoader(new URL[] {folder.toUri().toURL()}, PageExample.class.getClassLoader());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -38,6 +35,7 @@ import org.initbench.network.Network;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.process.ChildJvm;
+import org.initbench.testing.Compiled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
@@ -120,19 +118,7 @@ class SavedNetworkTest {
                 .filter(entry -> !entry.contains("target" + File.separator))
                 .collect(Collectors.joining(File.pathSeparator));
         Path source = Files.writeString(folder.resolve("Reader.java"), READER);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        assertThat(compiler.getTask(
-                                messages,
-                                null,
-                                null,
-                                List.of("-cp", classPath, "-d", folder.toString(), "-proc:none"),
-                                null,
-                                compiler.getStandardFileManager(null, null, null)
-                                        .getJavaFileObjects(source))
-                        .call())
-                .as(messages.toString())
-                .isTrue();
+        Compiled.into(folder, source, classPath);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
