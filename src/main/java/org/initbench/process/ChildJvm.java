@@ -33,6 +33,9 @@ public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments
             "initbench.",
             "org.slf4j.simpleLogger.");
 
+    /** Names the archive of classes that the processes of one build share. */
+    static final String ARCHIVE = "initbench.archive";
+
     /** A killed process is gone at once, unless the operating system keeps it. */
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
@@ -104,12 +107,21 @@ public record ChildJvm(Class<?> main, List<String> flags, List<String> arguments
                 .filter(name -> BACKEND_PROPERTIES.stream().anyMatch(name::startsWith))
                 .forEach(name -> properties.put(name, System.getProperty(name)));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(sharedClasses());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
         command.add(String.valueOf(ProcessHandle.current().pid()));
         command.add(main.getName());
         command.addAll(arguments);
         return command;
+    }
+
+    /** Classes that this JVM maps rather than loads, where it does. */
+    private static List<String> sharedClasses() {
+        String archive = System.getProperty(ARCHIVE);
+        return archive == null
+                ? List.of()
+                : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
     /**
