@@ -235,8 +235,9 @@ record RecommendedInitializer(
                     .count();
             int asked = all.rates().size();
             return asked > 1 && tried < asked && all.whyNoRace().isEmpty()
-                    ? Optional.of("Of " + asked + " learning rates " + (tried < 2 ? "the first alone was" : tried + " were")
-                            + " tried, as the budget had no room for more.")
+                    ? Optional.of(
+                            "Of " + asked + " learning rates " + (tried < 2 ? "the first alone was" : tried + " were")
+                                    + " tried, as the budget had no room for more.")
                     : Optional.empty();
         }
 

@@ -46,7 +46,8 @@ record FittedData(String network, InputShape input, OutputShape output) {
         }
         boolean isByStep = data.task().kind() == Task.Kind.STEP_CLASSES;
         if (output.hasLoss() && isByStep != output.labelShape().size() > 1) {
-            problems.add("data: " + network + (isByStep ? " has one output for a whole example, " : " has an output for each step or pixel, ")
+            problems.add("data: " + network
+                    + (isByStep ? " has one output for a whole example, " : " has an output for each step or pixel, ")
                     + data.name() + " has " + (isByStep ? "a label for each step" : "one label for each example")
                     + "; give data of that kind, or a network for these data");
         }
@@ -66,9 +67,7 @@ record FittedData(String network, InputShape input, OutputShape output) {
             boolean fitsSize = input.kind() == InputShape.Kind.IDS
                     ? sequences.getSize() <= input.size()
                     : input.kind() == InputShape.Kind.SEQUENCE && sequences.getSize() == input.size();
-            return fitsSize
-                    && !input.axes().isEmpty()
-                    && fits(input.axes().get(0), sequences.getTimeSeriesLength());
+            return fitsSize && !input.axes().isEmpty() && fits(input.axes().get(0), sequences.getTimeSeriesLength());
         }
         return input.kind() == InputShape.Kind.PICTURE
                 && data.input() instanceof InputType.InputTypeConvolutional pictures
