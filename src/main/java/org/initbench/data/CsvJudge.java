@@ -148,8 +148,8 @@ final class CsvJudge {
                     + "; data.label names the one that holds the label");
         }
         if (aside != null && !names.contains(aside.column())) {
-            wrong("has no column " + aside.column() + Suggestion.forUnknown(aside.column(), names())
-                    + ", which is to be " + aside.use());
+            wrong("has no column " + aside.column() + ", which is to be " + aside.use()
+                    + Suggestion.forUnknown(aside.column(), names()));
         }
         settings.exclude().forEach(this::checkName);
         settings.include().forEach(this::checkName);

@@ -192,21 +192,23 @@ record RecommendedInitializer(
         }
 
         private Optional<String> left(RaceRow row) {
+            if (row.round() == 0) {
+                return variant.dropped().stream()
+                        .filter(dropped -> dropped.init().equals(row.init()))
+                        .map(dropped -> row.init() + " was left out by the check, " + row.state() + ": "
+                                + dropped.reason() + ".")
+                        .findFirst();
+            }
             return switch (row.state()) {
                 case "behind" -> Optional.of(row.init() + " left after round " + row.round()
                         + ": behind another one (p " + Figures.probability(row.p() == null ? 1 : row.p())
                         + ", corrected for pairs and looks).");
                 case "diverged" -> Optional.of(
                         row.init() + " left after round " + row.round() + ": all its trials diverged.");
-                case "failed", "skipped" -> Optional.of(
-                        row.init() + " left in round " + row.round() + ": its trial " + row.state() + ".");
-                default -> row.round() > 0
-                        ? Optional.empty()
-                        : variant.dropped().stream()
-                                .filter(dropped -> dropped.init().equals(row.init()))
-                                .map(dropped -> row.init() + " was left out by the check, " + row.state() + ": "
-                                        + dropped.reason() + ".")
-                                .findFirst();
+                case "failed" -> Optional.of(row.init() + " left in round " + row.round() + ": its trial failed.");
+                case "skipped" -> Optional.of(
+                        row.init() + " left in round " + row.round() + ": its trial was skipped.");
+                default -> Optional.empty();
             };
         }
 

@@ -24,7 +24,7 @@ final class AddingScenario implements SourcedScenario {
     AddingScenario(Section network, Section data) {
         units = network.integer("units", 100, 1);
         activation = Hidden.activation(network, "relu");
-        source = SourceData.readOrOwn(data, "adding", Form.SEQUENCES);
+        source = SourceData.readOrOwn(data, "adding", Form.LABELED_SEQUENCES);
         outputs = Outputs.read(network, source.task());
     }
 
