@@ -80,6 +80,25 @@ final class CsvExamples implements TabularData.Pickable {
         return new CsvExamples(file, task, features, rows, scaled, reading);
     }
 
+    /** The row of the table that an example is. */
+    int row(int example) {
+        return rows[example];
+    }
+
+    /** Writes the features of an example, which are 0 before. */
+    void write(int example, double[] numbers) {
+        int place = 0;
+        for (CsvFeature feature : features) {
+            feature.values().write(rows[example], numbers, place);
+            place += feature.width();
+        }
+    }
+
+    /** The number of an example's class, from 0, or its value. */
+    double label(int example) {
+        return labels[example];
+    }
+
     /** What was found out about the file, and what was left out. */
     DataReading reading() {
         return reading;
@@ -94,13 +113,8 @@ final class CsvExamples implements TabularData.Pickable {
     public Examples pick(int[] positions, DataType type) {
         boolean isOneColumn = task.kind() == Task.Kind.VALUES || task.size() == 2;
         return new Examples(
-                Filled.rows(positions.length, features(), type, (example, numbers) -> {
-                    int place = 0;
-                    for (CsvFeature feature : features) {
-                        feature.values().write(rows[positions[example]], numbers, place);
-                        place += feature.width();
-                    }
-                }),
+                Filled.rows(
+                        positions.length, features(), type, (example, numbers) -> write(positions[example], numbers)),
                 Filled.rows(positions.length, isOneColumn ? 1 : task.size(), type, (example, numbers) -> {
                     double label = labels[positions[example]];
                     numbers[isOneColumn ? 0 : (int) label] = isOneColumn ? label : 1;

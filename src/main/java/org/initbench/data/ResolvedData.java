@@ -60,7 +60,7 @@ public record ResolvedData(
             return "pictures of " + pictures.getChannels() + " x " + pictures.getHeight() + " x " + pictures.getWidth();
         }
         if (input instanceof InputType.InputTypeRecurrent sequences) {
-            return "sequences of " + sequences.getTimeSeriesLength() + " steps";
+            return "sequences of " + sequences.getSize() + ", " + sequences.getTimeSeriesLength() + " steps";
         }
         long columns = input.arrayElementsPerExample();
         return columns + (columns == 1 ? " column" : " columns");

@@ -28,7 +28,8 @@ public final class Sources {
     private enum Family {
         IMAGES,
         TABLE,
-        POINTS
+        POINTS,
+        SEQUENCES
     }
 
     private record Entry(String description, Family family, Function<Section, DataSource> reader) {}
@@ -52,6 +53,15 @@ public final class Sources {
                 "clusters as scikit-learn's make_classification draws them",
                 Family.TABLE,
                 data -> new TabularData(data, false));
+        register(
+                "sequences",
+                "a table with a row for each step, or a text in each row",
+                Family.SEQUENCES,
+                SequenceData::new);
+        register("sentiment", "sentences in a made-up language, good or bad", Family.SEQUENCES, SentimentData::new);
+        register("adding", "the sum of two marked numbers of a sequence", Family.SEQUENCES, AddingData::new);
+        register("copy", "symbols to be repeated after a pause", Family.SEQUENCES, CopyData::new);
+        register("latch", "a sign at the first step, noise after it", Family.SEQUENCES, LatchData::new);
         register("moons", "two half circles as scikit-learn's make_moons draws them", Family.POINTS, MoonsData::new);
         register("separable", "normal points told apart by a line", Family.POINTS, SeparableData::new);
     }
@@ -132,6 +142,7 @@ public final class Sources {
     }
 
     private static boolean sharesSettings(Entry one, Entry other) {
-        return one.family() == other.family() && one.family() != Family.POINTS;
+        boolean areOfOneKind = one.family() != Family.POINTS && one.family() != Family.SEQUENCES;
+        return areOfOneKind && one.family() == other.family();
     }
 }

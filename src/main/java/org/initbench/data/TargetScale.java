@@ -12,6 +12,9 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
  */
 public record TargetScale(List<Double> means, List<Double> deviations) {
 
+    /** Labels that stand for themselves. */
+    static final TargetScale NONE = new TargetScale(List.of(0.0), List.of(1.0));
+
     /** Keeps its own lists. */
     public TargetScale {
         means = List.copyOf(means);

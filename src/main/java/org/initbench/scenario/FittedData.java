@@ -5,6 +5,7 @@ import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.data.Examples;
 import org.initbench.data.ResolvedData;
+import org.initbench.data.Task;
 import org.initbench.data.TrialData;
 import org.initbench.networkfile.InputShape;
 import org.initbench.networkfile.OutputShape;
@@ -30,7 +31,8 @@ record FittedData(String network, InputShape input, OutputShape output) {
         Problems problems = new Problems();
         if (!fits(data)) {
             problems.add("data: " + network + " expects " + input.description() + ", " + data.name() + " has "
-                    + data.form() + "; give data of that shape, or a network for these data");
+                    + data.form() + "; give data of that shape, or a network for these data"
+                    + (data.remarks().isEmpty() ? "" : " (" + String.join("; ", data.remarks()) + ")"));
         }
         int classes = data.task().size();
         if (output.isClasses() && !data.task().kind().isClasses()) {
@@ -41,6 +43,13 @@ record FittedData(String network, InputShape input, OutputShape output) {
                     + (output.size() == 1 ? " output, " : " outputs, ") + data.name() + " has " + classes
                     + (data.task().kind().isClasses() ? " classes" : classes == 1 ? " value" : " values")
                     + "; give data with as many, or a network for these data");
+        }
+        boolean isByStep = data.task().kind() == Task.Kind.STEP_CLASSES;
+        if (output.hasLoss() && isByStep != output.labelShape().size() > 1) {
+            problems.add("data: " + network
+                    + (isByStep ? " has one output for a whole example, " : " has an output for each step or pixel, ")
+                    + data.name() + " has " + (isByStep ? "a label for each step" : "one label for each example")
+                    + "; give data of that kind, or a network for these data");
         }
         problems.throwIfAny();
     }
@@ -53,6 +62,12 @@ record FittedData(String network, InputShape input, OutputShape output) {
         if (input.kind() == InputShape.Kind.FEATURES) {
             return !(data.input() instanceof InputType.InputTypeRecurrent)
                     && data.input().arrayElementsPerExample() == input.size();
+        }
+        if (data.input() instanceof InputType.InputTypeRecurrent sequences) {
+            boolean fitsSize = input.kind() == InputShape.Kind.IDS
+                    ? sequences.getSize() <= input.size()
+                    : input.kind() == InputShape.Kind.SEQUENCE && sequences.getSize() == input.size();
+            return fitsSize && !input.axes().isEmpty() && fits(input.axes().get(0), sequences.getTimeSeriesLength());
         }
         return input.kind() == InputShape.Kind.PICTURE
                 && data.input() instanceof InputType.InputTypeConvolutional pictures
@@ -78,13 +93,21 @@ record FittedData(String network, InputShape input, OutputShape output) {
         if (input.kind() == InputShape.Kind.FEATURES) {
             return examples.flat().features();
         }
-        return input.channelsLast() ? examples.features().permute(0, 2, 3, 1).dup('c') : examples.features();
+        if (!input.channelsLast() || input.kind() == InputShape.Kind.IDS) {
+            return examples.features();
+        }
+        return input.kind() == InputShape.Kind.SEQUENCE
+                ? examples.features().permute(0, 2, 1).dup('c')
+                : examples.features().permute(0, 2, 3, 1).dup('c');
     }
 
     /** Classes come as one column of 0 and 1 where there are two, else as a column each. */
     private INDArray labels(INDArray labels) {
         if (!output.hasLoss()) {
             return Nd4j.empty(labels.dataType());
+        }
+        if (labels.rank() > 2) {
+            return output.sizeAxis() == 0 ? labels : labels.permute(0, 2, 1).dup('c');
         }
         boolean isOneColumn = labels.size(1) == 1;
         if (output.isClassNumber()) {

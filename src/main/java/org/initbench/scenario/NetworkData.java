@@ -1,11 +1,11 @@
 package org.initbench.scenario;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.initbench.config.Section;
 import org.initbench.data.DataSource;
 import org.initbench.data.Sources;
-import org.initbench.networkfile.InputShape;
-import org.initbench.networkfile.OutputShape;
+import org.jspecify.annotations.Nullable;
 
 /** Where the examples for a network file come from: nowhere, so that they are random, or a source. */
 final class NetworkData {
@@ -14,11 +14,13 @@ final class NetworkData {
 
     private NetworkData() {}
 
-    /** Reads the {@code data} section. */
-    static DataSource read(Section data, InputShape input, OutputShape output) {
+    /**
+     * Reads the {@code data} section.
+     *
+     * @param random makes random examples, as many as it is told
+     */
+    static @Nullable DataSource read(Section data, IntFunction<@Nullable DataSource> random) {
         String source = Sources.name(data, NONE, List.of(NONE));
-        return source.equals(NONE)
-                ? new RandomExamples(input, output, data.integer("examples", 32, 1))
-                : Sources.read(source, data);
+        return source.equals(NONE) ? random.apply(data.integer("examples", 32, 1)) : Sources.read(source, data);
     }
 }

@@ -49,9 +49,14 @@ final class NetworkScenario implements Scenario {
         file = read(network);
         loss = loss(network, file);
         output = file == null ? null : output(network, file, loss);
-        this.data = file == null || output == null
+        this.data = NetworkData.read(data, this::random);
+    }
+
+    /** Nothing where there is no network that they could fit. */
+    private @Nullable DataSource random(int count) {
+        return file == null || output == null
                 ? null
-                : NetworkData.read(data, file.closedInputs(file.configured()).get(0), output);
+                : new RandomExamples(file.closedInputs(file.configured()).get(0), output, count);
     }
 
     private static @Nullable NetworkFile read(Section network) {

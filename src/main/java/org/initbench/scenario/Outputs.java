@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.initbench.config.Section;
 import org.initbench.data.Task;
 import org.initbench.network.SigmoidCrossEntropy;
@@ -34,6 +35,15 @@ record Outputs(@Nullable LossFunction valueLoss) {
         return valueLoss == null
                 ? ofClasses(labelColumns)
                 : new OutputLayer.Builder(valueLoss).nOut(labelColumns).activation(Activation.IDENTITY);
+    }
+
+    /** A softmax over classes at each step of a sequence. */
+    static RnnOutputLayer ofSteps(int inputs, long classes) {
+        return new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                .nIn(inputs)
+                .nOut(classes)
+                .activation(Activation.SOFTMAX)
+                .build();
     }
 
     /** One sigmoid unit where there is one column of labels, 0 or 1, else a softmax over as many units as columns. */

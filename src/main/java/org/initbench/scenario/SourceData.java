@@ -28,7 +28,11 @@ record SourceData(DataSource source, Form form) {
         /** (examples, features): pictures row by row, channel after channel. */
         FLAT,
         /** (examples, channels, height, width). */
-        PICTURES
+        PICTURES,
+        /** (examples, numbers, steps), or numbers of words, (examples, steps); labels of whole sequences, or of steps. */
+        SEQUENCES,
+        /** (examples, numbers, steps), with labels of whole sequences. */
+        LABELED_SEQUENCES
     }
 
     /** The source that a {@code data} section names, or that of a name. */
@@ -48,16 +52,31 @@ record SourceData(DataSource source, Form form) {
      */
     Optional<String> prepare(DataFolders folders) {
         ResolvedData resolved = source.resolve(folders);
-        boolean fits = form == Form.PICTURES
-                ? resolved.isPictures()
-                : !(resolved.input() instanceof InputType.InputTypeRecurrent);
+        boolean isOfSequences = resolved.input() instanceof InputType.InputTypeRecurrent;
+        boolean fits = form == Form.PICTURES ? resolved.isPictures() : isOfSequences == isOfSequences(form);
         if (!fits) {
             throw new InvalidInputException("data.source: this network takes "
-                    + (form == Form.PICTURES ? "pictures" : "rows of numbers, or pictures")
+                    + switch (form) {
+                        case PICTURES -> "pictures";
+                        case FLAT -> "rows of numbers, or pictures";
+                        case SEQUENCES, LABELED_SEQUENCES -> "sequences";
+                    }
                     + ", " + resolved.name() + " has " + resolved.form()
                     + "; give data of that form, or another network");
         }
+        if (form == Form.LABELED_SEQUENCES && task() == Task.Kind.STEP_CLASSES) {
+            throw new InvalidInputException("data.source: this network has one output for a whole sequence, and "
+                    + resolved.name() + " has a label for each step; give data of that kind, or another network");
+        }
+        if (form == Form.LABELED_SEQUENCES && source.vocabulary().isPresent()) {
+            throw new InvalidInputException("data.source: this network takes sequences of numbers, and "
+                    + resolved.name() + " has words; give data of that kind, or another network");
+        }
         return resolved.remarks().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", resolved.remarks()));
+    }
+
+    private static boolean isOfSequences(Form form) {
+        return form == Form.SEQUENCES || form == Form.LABELED_SEQUENCES;
     }
 
     DataOrigin origin(DataFolders folders) {

@@ -65,6 +65,14 @@ class GivenDataTest {
     }
 
     @Test
+    void aNetworkThatCannotBeReadIsTheOnlyThingThatIsWrong() throws IOException {
+        Path network = Files.writeString(folder.resolve("net.json"), "{}");
+        Invocation run =
+                Invocation.of("run", "--network=" + network, "--data=moons", "--set=data.train=20", "--out=" + folder);
+        assertThat(run.err()).contains("net.json").doesNotContain("unknown key");
+    }
+
+    @Test
     void whatItIsNotIsTold() {
         assertThat(run("--data=csw").err())
                 .contains(
