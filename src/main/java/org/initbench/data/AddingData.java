@@ -1,7 +1,6 @@
 package org.initbench.data;
 
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.initbench.config.Section;
 import org.initbench.random.Seeds;
@@ -28,14 +27,13 @@ final class AddingData implements DataSource {
 
     @Override
     public ResolvedData resolve(DataFolders folders) {
-        return new ResolvedData(
+        return ResolvedData.drawn(
                 NAME,
                 InputType.recurrent(2, length),
                 new Task(task(), List.of("sum")),
-                DataOrigin.NOTHING,
-                List.of(),
-                request -> new TrialData(
-                        NAME, draw("train", trainCount, request), Optional.of(draw("test", testCount, request))));
+                trainCount,
+                testCount,
+                this::draw);
     }
 
     private Examples draw(String split, int count, DataRequest request) {

@@ -1,7 +1,6 @@
 package org.initbench.data;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -48,14 +47,13 @@ final class CopyData implements DataSource {
         List<String> names = Stream.concat(
                         IntStream.range(0, alphabet).mapToObj(symbol -> "symbol " + symbol), Stream.of("blank"))
                 .toList();
-        return new ResolvedData(
+        return ResolvedData.drawn(
                 NAME,
                 InputType.recurrent(alphabet + 2L, steps()),
                 new Task(task(), names),
-                DataOrigin.NOTHING,
-                List.of(),
-                request -> new TrialData(
-                        NAME, draw("train", trainCount, request), Optional.of(draw("test", testCount, request))));
+                trainCount,
+                testCount,
+                this::draw);
     }
 
     /** Features (count, alphabet + 2, steps): symbols, blank, signal; labels (count, alphabet + 1, steps): symbols, blank. */

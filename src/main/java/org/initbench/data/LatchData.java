@@ -1,7 +1,6 @@
 package org.initbench.data;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -38,14 +37,13 @@ final class LatchData implements DataSource {
 
     @Override
     public ResolvedData resolve(DataFolders folders) {
-        return new ResolvedData(
+        return ResolvedData.drawn(
                 NAME,
                 InputType.recurrent(1, length),
                 new Task(task(), List.of("minus", "plus")),
-                DataOrigin.NOTHING,
-                List.of(),
-                request -> new TrialData(
-                        NAME, draw("train", trainCount, request), Optional.of(draw("test", testCount, request))));
+                trainCount,
+                testCount,
+                this::draw);
     }
 
     /** Features (count, 1, length), labels (count, 1). */

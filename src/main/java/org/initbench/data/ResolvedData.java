@@ -44,6 +44,26 @@ public record ResolvedData(
         TrialData open(DataRequest request);
     }
 
+    /** Draws so many examples. */
+    @FunctionalInterface
+    interface Draw {
+
+        /** Those of a split, {@code train} or {@code test}, whose generator is called so. */
+        Examples of(String split, int count, DataRequest request);
+    }
+
+    /** What is made here, anew for each repetition, so many examples to train on and to be tested on. */
+    static ResolvedData drawn(String name, InputType input, Task task, int train, int test, Draw draw) {
+        return new ResolvedData(
+                name,
+                input,
+                task,
+                DataOrigin.NOTHING,
+                List.of(),
+                request -> new TrialData(
+                        name, draw.of("train", train, request), Optional.of(draw.of("test", test, request))));
+    }
+
     /** The examples of one repetition. */
     public TrialData open(DataRequest request) {
         return opener.open(request);

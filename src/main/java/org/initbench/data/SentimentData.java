@@ -1,7 +1,6 @@
 package org.initbench.data;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -41,14 +40,13 @@ final class SentimentData implements DataSource {
     @Override
     public ResolvedData resolve(DataFolders folders) {
         String name = "sentiment-" + labels;
-        return new ResolvedData(
+        return ResolvedData.drawn(
                 name,
                 InputType.recurrent(vocabulary, length),
                 new Task(task(), List.of("bad", "good")),
-                DataOrigin.NOTHING,
-                List.of(),
-                request -> new TrialData(
-                        name, draw("train", trainCount, request), Optional.of(draw("test", testCount, request))));
+                trainCount,
+                testCount,
+                this::draw);
     }
 
     /** Features (sentences, length), labels (sentences, 2). */

@@ -1,7 +1,6 @@
 package org.initbench.network;
 
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,14 +38,9 @@ final class OutputTap extends LossStandIn {
 
     /** Without rows that are padding. */
     private static INDArray present(INDArray rows, @Nullable INDArray mask) {
-        if (mask == null || mask.size(0) != rows.size(0)) {
-            return rows;
-        }
-        double[] isPresent = mask.getColumn(0).dup('c').data().asDouble();
-        int[] present = IntStream.range(0, isPresent.length)
-                .filter(row -> isPresent[row] != 0)
-                .toArray();
-        return present.length == isPresent.length ? rows : rows.getRows(present);
+        return mask == null || mask.size(0) != rows.size(0)
+                ? rows
+                : MaskedRows.of(rows, mask.getColumn(0)).orElseThrow();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.initbench.probe;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.initbench.network.MaskedRows;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -33,12 +33,12 @@ record StepMask(@Nullable INDArray mask) {
         boolean isByExample = tensor.size(0) == mask.size(0);
         if (tensor.rank() == SEQUENCES_RANK && isByExample && tensor.size(2) == mask.size(1)) {
             INDArray rows = first.permute(2, 0, 1).dup('c').reshape('c', first.size(0) * first.size(2), first.size(1));
-            return rows(rows, first(mask, most).transpose());
+            return MaskedRows.of(rows, first(mask, most).transpose());
         }
         if (tensor.rank() == 2 && tensor.size(0) == mask.length()) {
-            return rows(first, mask.transpose());
+            return MaskedRows.of(first, mask.transpose());
         }
-        return tensor.rank() == 2 && isByExample ? rows(first, mask.getColumn(step)) : Optional.of(first);
+        return tensor.rank() == 2 && isByExample ? MaskedRows.of(first, mask.getColumn(step)) : Optional.of(first);
     }
 
     /**
@@ -61,17 +61,5 @@ record StepMask(@Nullable INDArray mask) {
 
     private static INDArray first(INDArray tensor, int most) {
         return most < tensor.size(0) ? tensor.get(NDArrayIndex.interval(0, most)) : tensor;
-    }
-
-    /** The rows of which the mask, in C order, is not 0. */
-    private static Optional<INDArray> rows(INDArray tensor, INDArray mask) {
-        double[] isPresent = mask.dup('c').data().asDouble();
-        int[] present = IntStream.range(0, (int) tensor.size(0))
-                .filter(row -> isPresent[row] != 0)
-                .toArray();
-        if (present.length == tensor.size(0)) {
-            return Optional.of(tensor);
-        }
-        return present.length == 0 ? Optional.empty() : Optional.of(tensor.getRows(present));
     }
 }

@@ -2,12 +2,12 @@ package org.initbench.trial;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.initbench.data.Examples;
 import org.initbench.network.LossHolder;
+import org.initbench.network.MaskedRows;
 import org.initbench.network.Network;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.initbench.result.Baseline;
@@ -66,13 +66,7 @@ final class Baselines {
     /** Labels (examples, steps, outputs) of all steps that are there, (steps, outputs). */
     private static INDArray steps(INDArray labels, @Nullable INDArray mask) {
         INDArray all = labels.dup('c').reshape('c', labels.size(0) * labels.size(1), labels.size(2));
-        if (mask == null) {
-            return all;
-        }
-        double[] isPresent = mask.dup('c').data().asDouble();
-        return all.getRows(IntStream.range(0, isPresent.length)
-                .filter(step -> isPresent[step] != 0)
-                .toArray());
+        return mask == null ? all : MaskedRows.of(all, mask).orElseThrow();
     }
 
     /** The losses of an example's steps add up. */
