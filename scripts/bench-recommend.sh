@@ -96,13 +96,13 @@ for part in ${PARTS:-times mnist races}; do
         all=$((20 * $(raced "$run" | awk 'BEGIN {RS = ","} END {print NR}')))
         echo "| \`$study\` | $(field "$run" stages.race) | $all | $(field "$run" best) $(field "$run" tied) |" \
           "$(leaders "$work/races/$study/equal") |" >> "$work/races.md"
+        cp "$work/races.md" "$reference/"
       done <<'STUDIES'
-mnist zeros,normal(0.01),normal(1),glorot_normal,he_normal,lsuv data.train=6000,data.test=2000,training.epochs=2,probes.at=[]
-depth normal(0.01),glorot_normal,he_normal,orthogonal(gain=1.4142) network.depth=10,data.train=6000,data.test=2000,training.epochs=2,probes.at=[]
-classification zeros,normal(0.05),normal(1),glorot_normal,he_normal probes.at=[]
-adding identity,orthogonal,normal(0.001) data.length=10,training.iterations=300,probes.at=[]
+classification zeros,normal(0.01),normal(0.05),normal(0.3),normal(1),normal(3),glorot_normal,he_normal probes.at=[]
+separable zeros,normal(0.01),normal(0.1),normal(1),normal(5),glorot_uniform,he_normal training.epochs=300,probes.at=[],curves.every=300,curves.evaluate=300
+moons zeros,normal(0.1),normal(0.3),normal(1),normal(3),glorot_normal,he_normal training.iterations=500,probes.at=[]
+mnist zeros,normal(0.001),normal(0.1),normal(0.3),normal(1),glorot_normal,he_normal data.train=3000,data.test=2000,training.epochs=1,probes.at=[]
 STUDIES
-      cp "$work/races.md" "$reference/"
       ;;
   esac
 done
