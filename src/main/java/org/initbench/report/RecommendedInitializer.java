@@ -222,6 +222,11 @@ record RecommendedInitializer(
                                 + " lies within "
                                 + Rounded.text(100 * all.rules().indifference(), DIGITS_OF_COUNTS)
                                 + " % of the best mean.";
+                        case FUTILE -> "The race ended after round " + round
+                                + ", as nobody would be told apart by round "
+                                + all.rules().rounds()
+                                + " even if differences were larger than they look by "
+                                + Rounded.text(all.rules().benefitOfDoubt(), DIGITS_OF_COUNTS) + " standard errors.";
                         case ROUNDS -> "The race ended after round " + round + ", the last it may have (rounds).";
                         case NOBODY -> "The race ended after round " + round + ", as nobody was left.";
                     })

@@ -35,6 +35,29 @@ record Outlook(List<Entrant> in, Entrant leader, int round, double counting, Rac
         return true;
     }
 
+    /**
+     * Whether nobody who is in would be told apart by the last round, even with the benefit of the doubt: more rounds would tell no
+     * more.
+     */
+    boolean isFutile() {
+        double pairs = in.size() * (in.size() - 1) / 2.0;
+        double level = rules.level(rules.rounds()) / pairs;
+        for (int i = 0; i < in.size(); i++) {
+            for (int j = i + 1; j < in.size(); j++) {
+                Spread difference = in.get(i).lead(in.get(j), counting).orElse(null);
+                if (difference == null || difference.mean() == null || difference.std() == null) {
+                    return false;
+                }
+                double deviation = Math.max(difference.std(), counting);
+                double hopeful = Math.abs(difference.mean()) + rules.benefitOfDoubt() * deviation / Math.sqrt(round);
+                if (deviation > 0 && Student.p(hopeful, deviation, rules.rounds()) < level) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** In units of the metric. */
     private double indifferent() {
         double mean = leader.mean();

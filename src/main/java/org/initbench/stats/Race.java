@@ -176,10 +176,14 @@ public final class Race {
         if (in.size() < 2) {
             return in.isEmpty() ? RaceEnd.NOBODY : RaceEnd.ALONE;
         }
-        if (isLook && new Outlook(in, leader(), round, counting, rules).areAlike()) {
+        Outlook outlook = new Outlook(in, leader(), round, counting, rules);
+        if (isLook && outlook.areAlike()) {
             return RaceEnd.ALIKE;
         }
-        return round == rules.rounds() ? RaceEnd.ROUNDS : null;
+        if (round == rules.rounds()) {
+            return RaceEnd.ROUNDS;
+        }
+        return isLook && outlook.isFutile() ? RaceEnd.FUTILE : null;
     }
 
     private Entrant leader() {

@@ -12,13 +12,15 @@ import org.initbench.result.TrialResult;
 import org.initbench.stats.RaceEnd;
 import org.initbench.stats.RaceRow;
 import org.initbench.stats.RaceRules;
+import org.initbench.stats.Spending;
 import org.initbench.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 /** Prevents stages that spend what they do not have, judge the trials that chose a rate, or come to another answer when read again. */
 class StagesTest {
 
-    private static final RaceRules RULES = new RaceRules(20, 0);
+    /** Nothing is indifferent, and no race is given up. */
+    private static final RaceRules RULES = new RaceRules(20, 0, Spending.EVEN, Double.POSITIVE_INFINITY);
 
     /** Losses that depend on initializer, rate and repetition; the same ones each time. */
     private static final class MadeUp implements StageTrials {

@@ -37,7 +37,13 @@ record RaceSimulation(Noise noise, int initializers, double ahead, double diverg
     }
 
     RaceSimulation by(Spending spending) {
-        return new RaceSimulation(noise, initializers, ahead, diverging, new RaceRules(20, 0, spending));
+        return new RaceSimulation(
+                noise, initializers, ahead, diverging, new RaceRules(20, 0, spending, Double.POSITIVE_INFINITY));
+    }
+
+    RaceSimulation doubting(double standardErrors) {
+        return new RaceSimulation(
+                noise, initializers, ahead, diverging, new RaceRules(20, 0, Spending.EVEN, standardErrors));
     }
 
     /**

@@ -28,6 +28,7 @@ public final class StatisticsFigures {
         Files.write(folder.resolve("family-wise-error.md"), familyWiseError());
         Files.write(folder.resolve("race-error.md"), raceError());
         Files.write(folder.resolve("race-spending.md"), raceSpending());
+        Files.write(folder.resolve("race-doubt.md"), raceDoubt());
     }
 
     private static List<String> coverage() {
@@ -105,6 +106,24 @@ public final class StatisticsFigures {
                     + cell(apart.found()) + rounds(apart)
                     + rounds(two.ahead(2).races(RACES)) + rounds(two.ahead(4).races(RACES)));
         });
+        return lines;
+    }
+
+    private static List<String> raceDoubt() {
+        List<String> lines = new ArrayList<>(List.of(
+                "| given up beyond | rounds, 2 equals | rounds, 8 equals | found, 1 deviation apart | rounds, 1 deviation |",
+                "|---|---:|---:|---:|---:|"));
+        for (double doubt : new double[] {0.5, 1, RaceRules.USUAL_DOUBT, 2, Double.POSITIVE_INFINITY}) {
+            String name = Double.isInfinite(doubt) ? "never" : doubt + " standard errors";
+            RaceSimulation two = RaceSimulation.ofEqual(Noise.NORMAL, 2).doubting(doubt);
+            RaceSimulation.Outcome apart = two.ahead(1).races(RACES);
+            lines.add("| " + name + (doubt == RaceRules.USUAL_DOUBT ? " (as built)" : "") + " |"
+                    + rounds(two.races(RACES))
+                    + rounds(RaceSimulation.ofEqual(Noise.NORMAL, 8)
+                            .doubting(doubt)
+                            .races(RACES))
+                    + cell(apart.found()) + rounds(apart));
+        }
         return lines;
     }
 
