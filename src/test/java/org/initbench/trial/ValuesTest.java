@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.StudyFiles;
 import org.initbench.data.DataFolders;
 import org.initbench.result.PredictedValue;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Prevents values that are scored in another unit than the data's, or by other formulas than the field's. */
 class ValuesTest {
@@ -126,5 +131,31 @@ class ValuesTest {
                         "target: test_accuracy gives way to test_loss, as values have no accuracy; its value 0.85 is left"
                                 + " out");
         assertThat(plan.resolved().at("/target/metric").asText()).isEqualTo("test_loss");
+    }
+
+    @Test
+    void aNetworkFileLearnsValues() throws IOException {
+        Path network = Files.writeString(
+                folder.resolve("linear.json"),
+                new NeuralNetConfiguration.Builder()
+                        .updater(new Adam(0.05))
+                        .list()
+                        .layer(new OutputLayer.Builder(LossFunction.MSE)
+                                .nIn(2)
+                                .nOut(1)
+                                .activation(Activation.IDENTITY)
+                                .build())
+                        .build()
+                        .toJson());
+        String set = "data.source=csv,data.file=" + file
+                + ",data.label=price,data.task=values,training.epochs=60,repetitions=1";
+        Plan plan = new Planner(
+                        new StudyFiles(Path.of("")),
+                        Scenarios.builtIn(),
+                        List.of(),
+                        DataFolders.of(List.of()).withoutDownload())
+                .plan(new StudyRequest("linear", null, network, false, Map.of(), set, "he_normal"));
+
+        assertThat(new TrialRunner(0).run(plan.trials().get(0)).test().r2()).isBetween(0.99, 1.0);
     }
 }
