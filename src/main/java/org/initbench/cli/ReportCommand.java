@@ -58,6 +58,12 @@ final class ReportCommand implements Callable<Integer> {
                     "report: all trials of " + folder + " are damaged; the command of the run with " + "-Drun="
                             + folder.getFileName() + " runs them again");
         }
+        if (metric != null && files.recommendation() != null) {
+            throw new InvalidInputException("metric: the race in " + folder + " went by "
+                    + files.results().metric().column()
+                    + ", and cannot be run anew here; recommend with --set=target.metric="
+                    + metric);
+        }
         Metric judgedBy = files.results().metric();
         if (metric != null && !files.isMeasured(judgedBy)) {
             throw new InvalidInputException("metric: no completed trial of " + folder + " has a " + judgedBy.column());
