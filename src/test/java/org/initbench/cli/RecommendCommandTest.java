@@ -103,7 +103,7 @@ class RecommendCommandTest {
         assertThat(folder("one").resolve("report.html")).isNotEmptyFile();
         assertThat(Invocation.of("report", folder("one").toString()).exitCode()).isEqualTo(ExitCode.OK);
         Invocation anew = Invocation.of("report", folder("one").toString(), "--metric=train_loss");
-        assertThat(anew.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(anew.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
         assertThat(anew.err())
                 .contains(
                         "went by test_accuracy, and cannot be run anew here; recommend with --set=target.metric=train_loss");
