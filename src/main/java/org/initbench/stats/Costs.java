@@ -25,7 +25,7 @@ public final class Costs {
     }
 
     /** The cost of a measured value: never infinite, and largest for one that is not a number. */
-    static double of(double value, Metric metric) {
+    public static double of(double value, Metric metric) {
         double cost = metric.higherIsBetter() ? -value : value;
         return Double.isNaN(cost) ? Double.MAX_VALUE : Math.min(cost, Double.MAX_VALUE);
     }
