@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             RecommendCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             ListCommand.class,
             AdviseCommand.class,
             ConformanceCommand.class,

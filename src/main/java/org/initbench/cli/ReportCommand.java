@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
-import org.initbench.config.Suggestion;
 import org.initbench.report.Report;
 import org.initbench.report.RunFiles;
 import org.initbench.result.Metric;
@@ -39,16 +38,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (metric != null && !Metric.columns().contains(metric)) {
-            throw new InvalidInputException(
-                    "metric: " + metric + " is not known" + Suggestion.forUnknown(metric, Metric.columns()));
-        }
-        Path given = run == null ? Path.of("") : run;
-        Path inResults = (out == null ? Path.of("results") : out).resolve(given);
-        Path folder = RunFiles.problem(given).isPresent()
-                        && RunFiles.problem(inResults).isEmpty()
-                ? inResults
-                : given;
+        FinishedRuns.problemWith(metric).ifPresent(problem -> {
+            throw new InvalidInputException(problem);
+        });
+        Path folder = FinishedRuns.folder(run == null ? Path.of("") : run, out);
         RunFiles.problem(folder).ifPresent(problem -> {
             throw new InvalidInputException("report: " + problem);
         });

@@ -137,7 +137,19 @@ final class RunOptions {
 
     /** The run id. */
     String run() {
-        return run == null ? TIMESTAMP.format(Instant.now()) : run;
+        return runOr(run);
+    }
+
+    /** The id that was given, or the time. */
+    static String runOr(@Nullable String given) {
+        return given == null ? TIMESTAMP.format(Instant.now()) : given;
+    }
+
+    /** Why an id cannot name a folder, in one sentence. */
+    static Optional<String> problemWith(@Nullable String run) {
+        return run == null || RUN_ID.matcher(run).matches()
+                ? Optional.empty()
+                : Optional.of("run: " + run + " is not allowed; give letters, digits, dots, dashes and underscores");
     }
 
     /** Whether failed trials of an earlier run are run again. */
@@ -157,9 +169,7 @@ final class RunOptions {
 
     /** What is wrong with the options that no study reads. */
     void check(Problems problems) {
-        if (run != null && !RUN_ID.matcher(run).matches()) {
-            problems.add("run: " + run + " is not allowed; give letters, digits, dots, dashes and underscores");
-        }
+        problemWith(run).ifPresent(problems::add);
         checkSwitch("quick", quick, problems);
         checkSwitch("retry-failed", retryFailed, problems);
         if (workers != null && !workers.matches("\\d{1,4}")) {

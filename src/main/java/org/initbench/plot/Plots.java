@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.initbench.compare.Comparison;
+import org.initbench.compare.RankRow;
 import org.initbench.result.DurableFile;
 import org.initbench.result.RunResults;
 import org.initbench.stats.RunStatistics;
 
-/** Draws what a run has to show. */
+/** Draws what a run has to show, or several side by side. */
 public final class Plots {
 
     static {
@@ -29,9 +31,30 @@ public final class Plots {
      * @throws IOException if a file cannot be written
      */
     public static List<Picture> write(RunResults run, RunStatistics statistics, Path folder) throws IOException {
+        return written(kinds(run, statistics), folder);
+    }
+
+    /**
+     * Writes the pictures of a comparison of runs.
+     *
+     * @param folder is made where it is not there
+     * @return what was written, in the order in which to show it
+     * @throws IOException if a file cannot be written
+     */
+    public static List<Picture> write(Comparison comparison, Path folder) throws IOException {
+        Palette palette = new Palette(
+                comparison.ranks().stream().map(RankRow::init).sorted().toList());
+        return written(
+                List.of(
+                        () -> Stream.of(CriticalDifference.sheet(comparison, palette)),
+                        () -> PerformanceProfiles.sheets(comparison, palette)),
+                folder);
+    }
+
+    private static List<Picture> written(List<Supplier<Stream<Sheet>>> kinds, Path folder) throws IOException {
         Files.createDirectories(folder);
         try {
-            return kinds(run, statistics).parallelStream()
+            return kinds.parallelStream()
                     .flatMap(kind -> kind.get().flatMap(sheet -> sheet.pages().stream()))
                     .map(sheet -> written(sheet, folder))
                     .toList();

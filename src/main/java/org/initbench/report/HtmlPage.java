@@ -93,7 +93,8 @@ final class HtmlPage {
         return library;
     }
 
-    private static String resource(String name) throws IOException {
+    /** The text of a file of the jar. */
+    static String resource(String name) throws IOException {
         try (InputStream content = open(name)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -129,7 +129,7 @@ public final class Comparisons {
     }
 
     /** The deviation that the rounding of two counts of m alone gives to a difference of accuracies: 1/(m√6). */
-    static double counting(Stream<TrialResult> trials, Metric metric) {
+    public static double counting(Stream<TrialResult> trials, Metric metric) {
         return trials.map(trial -> trial.facts().of(metric))
                 .filter(Objects::nonNull)
                 .mapToInt(Baseline::labels)

@@ -6,12 +6,12 @@ import org.initbench.result.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /** One order of trials for every comparison: by what is to be small, whichever way the metric points. */
-final class Costs {
+public final class Costs {
 
     private Costs() {}
 
     /** Infinite for a diverged trial alone; null for a trial that failed, was skipped, or has no such figure. */
-    static @Nullable Double of(TrialResult trial, Metric metric) {
+    public static @Nullable Double of(TrialResult trial, Metric metric) {
         if (trial.outcome() instanceof Outcome.Diverged) {
             return Double.POSITIVE_INFINITY;
         }
@@ -20,12 +20,12 @@ final class Costs {
     }
 
     /** What a completed trial reached; null for any other. */
-    static @Nullable Double value(TrialResult trial, Metric metric) {
+    public static @Nullable Double value(TrialResult trial, Metric metric) {
         return trial.outcome() instanceof Outcome.Completed ? metric.of(trial.train(), trial.test()) : null;
     }
 
     /** The cost of a measured value: never infinite, and largest for one that is not a number. */
-    static double of(double value, Metric metric) {
+    public static double of(double value, Metric metric) {
         double cost = metric.higherIsBetter() ? -value : value;
         return Double.isNaN(cost) ? Double.MAX_VALUE : Math.min(cost, Double.MAX_VALUE);
     }

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
  * Holm's correction: of m p-values the smallest is multiplied by m, the next by m − 1, and so on, none becoming smaller than
  * the one before. Whoever rejects below 5 % is wrong about any of them with a probability of at most 5 %. Holm 1979.
  */
-final class Holm {
+public final class Holm {
 
     private Holm() {}
 
     /** The corrected values, in the order of the given ones. */
-    static double[] adjusted(double[] p) {
+    public static double[] adjusted(double[] p) {
         int[] ascending = IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> p[i]))

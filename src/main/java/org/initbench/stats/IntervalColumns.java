@@ -5,11 +5,11 @@ import org.initbench.result.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The two columns of an interval, both empty where there is none. */
-final class IntervalColumns {
+public final class IntervalColumns {
 
     private IntervalColumns() {}
 
-    static <R> Table<R> add(Table<R> table, String name, Function<R, @Nullable Interval> interval) {
+    public static <R> Table<R> add(Table<R> table, String name, Function<R, @Nullable Interval> interval) {
         return table.column(name + "_ci95_low", row -> low(interval.apply(row)))
                 .column(name + "_ci95_high", row -> high(interval.apply(row)));
     }

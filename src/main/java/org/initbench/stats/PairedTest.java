@@ -31,7 +31,7 @@ public record PairedTest(double p, int lead) {
      * @param counting the deviation that counting gives to a difference of accuracies; 0 for losses
      * @return nothing below three pairs
      */
-    static Optional<PairedTest> of(double[] costs, double[] others, double counting) {
+    public static Optional<PairedTest> of(double[] costs, double[] others, double counting) {
         double[] advantages = new double[costs.length];
         double largest = 0;
         boolean isWhole = true;
@@ -55,7 +55,7 @@ public record PairedTest(double p, int lead) {
      *
      * @param largest of the values, in size
      */
-    static double leastDeviation(double largest, double counting) {
+    public static double leastDeviation(double largest, double counting) {
         return counting > 0 ? counting : FLOAT_ROUNDING * largest;
     }
 

@@ -23,7 +23,7 @@ public record Spread(@Nullable Double mean, @Nullable Double std, @Nullable Inte
      *
      * @param leastDeviation below which the deviation is not believed where the interval is made of it
      */
-    static Spread of(double[] values, double leastDeviation) {
+    public static Spread of(double[] values, double leastDeviation) {
         if (values.length == 0) {
             return new Spread(null, null, null);
         }
@@ -38,7 +38,7 @@ public record Spread(@Nullable Double mean, @Nullable Double std, @Nullable Inte
     }
 
     /** The same with an interval that ends where the quantity does. */
-    Spread within(double least, double most) {
+    public Spread within(double least, double most) {
         return interval == null ? this : new Spread(mean, std, interval.within(least, most));
     }
 }

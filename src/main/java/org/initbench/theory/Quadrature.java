@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * Expectations under N(0, 1) by adaptive Gauss–Kronrod quadrature, 7 and 15 points. Gauss–Hermite is too coarse for a kink
  * at 0 and for saturated activations, which are steep there.
  */
-final class Quadrature {
+public final class Quadrature {
 
     private static final double[] NODES = {
         0.9914553711208126,
@@ -47,7 +47,7 @@ final class Quadrature {
      * E[f(z)] for z ~ N(0, 1), to about 13 digits. f may have a kink at 0 or be steep there: intervals halve towards 0, so
      * that no scale is stepped over.
      */
-    static double expectation(DoubleUnaryOperator f) {
+    public static double expectation(DoubleUnaryOperator f) {
         DoubleUnaryOperator weighted = z -> f.applyAsDouble(z) * DENSITY_AT_ZERO * Math.exp(-z * z / 2);
         double sum = 0;
         double outer = END;
