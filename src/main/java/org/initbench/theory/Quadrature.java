@@ -41,6 +41,10 @@ final class Quadrature {
     private static final double END = 12;
 
     private static final double TOLERANCE = 1e-13;
+
+    /** Relative, which is all that there is to be had where f is large; what is infinite is not refined. */
+    private static final double ROUNDING = 1e-14;
+
     private static final int INTERVALS = 40;
     private static final int DEEPEST = 40;
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
@@ -90,7 +94,8 @@ final class Quadrature {
                 }
                 double half = interval.half();
                 double error = Math.abs(kronrod - gauss) * half;
-                if (error <= TOLERANCE * Math.max(1, Math.abs(kronrod * half)) * half / END || depth == 0) {
+                double bound = Math.max(TOLERANCE * half / END, ROUNDING * Math.abs(kronrod * half));
+                if (!(error > bound) || depth == 0) {
                     sum += kronrod * half;
                 } else {
                     next.add(new Interval(interval.from(), interval.centre()));
