@@ -90,6 +90,7 @@ class AdviceTest {
         assertThat(find(gelu, "unit_variance").verdict()).startsWith("signal is kept");
         assertThat(find(gelu, "he_normal").verdict()).startsWith("signal vanishes");
         assertThat(find(gelu, "critical").verdict()).startsWith("signal explodes");
+        assertThat(find(gelu, "critical").depthScale()).isLessThan(10);
         assertThat(find(Advice.of("swish", 30, 100), "unit_variance").verdict()).startsWith("signal explodes");
     }
 
