@@ -91,7 +91,7 @@ public record Advice(
 
     /** Whether theory knows an activation of that name. */
     public static boolean knows(String activationName) {
-        return Activations.KNOWN_TO_THEORY.contains(activationName);
+        return Activations.names().contains(activationName);
     }
 
     /**

@@ -26,7 +26,10 @@ final class AdviseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--activation", paramLabel = "NAME", description = "relu, leaky_relu, tanh, sigmoid or linear.")
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            description = "relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, swish or linear; relu by default.")
     private @Nullable String activation;
 
     @Option(names = "--depth", paramLabel = "N", description = "Layers; 10 by default.")
@@ -39,9 +42,8 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() {
         Problems problems = new Problems();
         String name = activation == null ? "relu" : activation;
-        if (!Activations.KNOWN_TO_THEORY.contains(name)) {
-            problems.add("activation: theory does not know " + name
-                    + Suggestion.forUnknown(name, Activations.KNOWN_TO_THEORY));
+        if (!Advice.knows(name)) {
+            problems.add("activation: theory does not know " + name + Suggestion.forUnknown(name, Activations.names()));
         }
         int layers = wholeNumber("depth", depth, 10, MOST_LAYERS, problems);
         int units = wholeNumber("width", width, 100, MOST_UNITS, problems);

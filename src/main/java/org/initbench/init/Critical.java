@@ -6,11 +6,11 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 import org.initbench.theory.EdgeOfChaos;
 import org.initbench.theory.Nonlinearity;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
 /**
  * N(0, σw²/fanIn) with the σw² at which gradients neither vanish nor explode with depth, χ₁ = 1, for the layer's activation;
  * biases N(0, σb²). 2 for relu, 1 for tanh without biases, 1.761 for tanh with σb² = 0.05. A softmax counts as linear.
+ * Without biases that of gelu and swish is 4, at a signal of 0 that larger ones move away from: they grow with depth.
  * Variance σw²/fanIn. Schoenholz et al. 2017. DL4J has none.
  */
 record Critical(double sigmaB) implements Initializer {
@@ -24,7 +24,10 @@ record Critical(double sigmaB) implements Initializer {
 
     @Override
     public void check(Slot slot) {
-        nonlinearity(slot);
+        if (!Double.isFinite(weightVariance(slot))) {
+            throw new UnsuitableInitializerException("critical has no finite variance for the activation of layer "
+                    + slot.layer() + ", " + slot.activation());
+        }
     }
 
     @Override
@@ -61,11 +64,6 @@ record Critical(double sigmaB) implements Initializer {
     }
 
     private static Nonlinearity nonlinearity(Slot slot) {
-        if (slot.activation() instanceof ActivationSoftmax) {
-            return Nonlinearity.linear();
-        }
-        return Nonlinearities.of(slot.activation())
-                .orElseThrow(() -> new UnsuitableInitializerException(
-                        "critical does not know the activation of layer " + slot.layer() + ", " + slot.activation()));
+        return Nonlinearities.of(slot, "critical");
     }
 }

@@ -2,7 +2,6 @@ package org.initbench.network;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +10,6 @@ import org.nd4j.linalg.activations.IActivation;
 
 /** The activations a study may name, and DL4J's of each. */
 public final class Activations {
-
-    /** Those for which there are mean-field predictions. */
-    public static final List<String> KNOWN_TO_THEORY = List.of("relu", "leaky_relu", "tanh", "sigmoid", "linear");
 
     private static final Map<String, Activation> BY_NAME = new LinkedHashMap<>();
 

@@ -1,6 +1,7 @@
 package org.initbench.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,7 +52,10 @@ public final class Nemenyi {
 
     /** P(largest − smallest ≤ q) of k normal variables: k·E[(Φ(z) − Φ(z − q))^(k−1)], z being the largest of them. */
     private static double range(double q, int k) {
-        return k * Quadrature.expectation(z -> Math.pow(NORMAL.probability(z - q, z), k - 1.0));
+        return k
+                * Quadrature.expectation(points -> Arrays.stream(points)
+                        .map(z -> Math.pow(NORMAL.probability(z - q, z), k - 1.0))
+                        .toArray());
     }
 
     /**

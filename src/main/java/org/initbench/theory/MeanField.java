@@ -64,9 +64,10 @@ public record MeanField(Nonlinearity nonlinearity, double weightVariance, double
         return ratio;
     }
 
-    /** The stable q*, where q maps to itself; 0 or infinite where signals vanish or explode. */
+    /** The q* that signals of size 1 come to, where q maps to itself; 0 or infinite where they vanish or explode. */
     public double fixedPoint() {
-        if (next(0) == 0 && chi(0) <= 1 + AT_THE_EDGE) {
+        boolean comesToZero = next(1) <= 1 + AT_THE_EDGE;
+        if (next(0) == 0 && chi(0) <= 1 + AT_THE_EDGE && comesToZero) {
             return 0;
         }
         double q = 1;

@@ -1,6 +1,8 @@
 package org.initbench.theory;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * An activation as theory sees it: φ and φ′, and the second moments E[φ(√q z)²] and E[φ′(√q z)²] for z ~ N(0, 1).
@@ -10,14 +12,28 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Nonlinearity {
 
-    private final DoubleUnaryOperator value;
-    private final DoubleUnaryOperator derivative;
+    private final UnaryOperator<double[]> value;
+    private final UnaryOperator<double[]> derivative;
     private final double slopeSquared;
 
-    private Nonlinearity(DoubleUnaryOperator value, DoubleUnaryOperator derivative, double slopeSquared) {
+    private Nonlinearity(UnaryOperator<double[]> value, UnaryOperator<double[]> derivative, double slopeSquared) {
         this.value = value;
         this.derivative = derivative;
         this.slopeSquared = slopeSquared;
+    }
+
+    /** One with these φ and φ′, of one number. */
+    public static Nonlinearity of(DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+        return ofArrays(each(value), each(derivative));
+    }
+
+    /** One with these φ and φ′, each of all numbers of an array at once, for what is slow by the call. */
+    public static Nonlinearity ofArrays(UnaryOperator<double[]> value, UnaryOperator<double[]> derivative) {
+        return new Nonlinearity(value, derivative, Double.NaN);
+    }
+
+    private static UnaryOperator<double[]> each(DoubleUnaryOperator function) {
+        return points -> Arrays.stream(points).map(function).toArray();
     }
 
     /** max(z, 0). */
@@ -27,7 +43,8 @@ public final class Nonlinearity {
 
     /** z above 0, {@code slope}·z below. */
     public static Nonlinearity leakyRelu(double slope) {
-        return new Nonlinearity(z -> z > 0 ? z : slope * z, z -> z > 0 ? 1 : slope, (1 + slope * slope) / 2);
+        return new Nonlinearity(
+                each(z -> z > 0 ? z : slope * z), each(z -> z > 0 ? 1 : slope), (1 + slope * slope) / 2);
     }
 
     /** z. */
@@ -37,24 +54,31 @@ public final class Nonlinearity {
 
     /** tanh z. */
     public static Nonlinearity tanh() {
-        return new Nonlinearity(
-                Math::tanh,
-                z -> {
-                    double sech = 1 / Math.cosh(z);
-                    return sech * sech;
-                },
-                Double.NaN);
+        return of(Math::tanh, z -> {
+            double sech = 1 / Math.cosh(z);
+            return sech * sech;
+        });
     }
 
     /** 1/(1 + e^(−z)). */
     public static Nonlinearity sigmoid() {
-        return new Nonlinearity(
-                Nonlinearity::logistic,
-                z -> {
-                    double a = logistic(-Math.abs(z));
-                    return a * (1 - a);
-                },
-                Double.NaN);
+        return of(Nonlinearity::logistic, z -> {
+            double a = logistic(-Math.abs(z));
+            return a * (1 - a);
+        });
+    }
+
+    /** z·σ(βz): swish for β = 1, and a GELU for β = 1.702. */
+    public static Nonlinearity swish(double beta) {
+        return of(z -> z * logistic(beta * z), z -> {
+            double gate = logistic(beta * z);
+            return gate + beta * z * gate * logistic(-beta * z);
+        });
+    }
+
+    /** {@code scale}·z above 0, {@code scale}·{@code alpha}·(e^z − 1) below. */
+    public static Nonlinearity elu(double scale, double alpha) {
+        return of(z -> scale * (z > 0 ? z : alpha * Math.expm1(z)), z -> scale * (z > 0 ? 1 : alpha * Math.exp(z)));
     }
 
     private static double logistic(double z) {
@@ -72,13 +96,13 @@ public final class Nonlinearity {
             return slopeSquared * q;
         }
         double scale = Math.sqrt(q);
-        return Quadrature.expectation(z -> square(value.applyAsDouble(scale * z)));
+        return Quadrature.expectation(points -> squared(value.apply(scaled(points, scale))));
     }
 
     /** E[φ(√q z)]: the mean of these activations. */
     public double mean(double q) {
         double scale = Math.sqrt(q);
-        return Quadrature.expectation(z -> value.applyAsDouble(scale * z));
+        return Quadrature.expectation(points -> value.apply(scaled(points, scale)));
     }
 
     /** E[φ′(√q z)²]: what the squared derivative lets through on the way back. */
@@ -87,10 +111,24 @@ public final class Nonlinearity {
             return slopeSquared;
         }
         double scale = Math.sqrt(q);
-        return Quadrature.expectation(z -> square(derivative.applyAsDouble(scale * z)));
+        return Quadrature.expectation(points -> squared(derivative.apply(scaled(points, scale))));
     }
 
-    private static double square(double x) {
-        return x * x;
+    /** φ at each of these points. */
+    public double[] values(double... points) {
+        return value.apply(points);
+    }
+
+    /** φ′ at each of these points. */
+    public double[] derivatives(double... points) {
+        return derivative.apply(points);
+    }
+
+    private static double[] scaled(double[] points, double scale) {
+        return Arrays.stream(points).map(z -> scale * z).toArray();
+    }
+
+    private static double[] squared(double[] values) {
+        return Arrays.stream(values).map(x -> x * x).toArray();
     }
 }

@@ -1,6 +1,8 @@
 package org.initbench.theory;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Expectations under N(0, 1) by adaptive Gauss–Kronrod quadrature, 7 and 15 points. Gauss–Hermite is too coarse for a kink
@@ -33,49 +35,88 @@ public final class Quadrature {
         0.1294849661688697, 0.27970539148927664, 0.3818300505051189, 0.4179591836734694,
     };
 
+    private static final int POINTS = 15;
+
     /** Beyond it the density of N(0, 1) is below 1e-31. */
     private static final double END = 12;
 
     private static final double TOLERANCE = 1e-13;
+
+    /** Relative, which is all that there is to be had where f is large; what is infinite is not refined. */
+    private static final double ROUNDING = 1e-14;
+
     private static final int INTERVALS = 40;
     private static final int DEEPEST = 40;
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
     private Quadrature() {}
 
+    private record Interval(double from, double to) {
+
+        double centre() {
+            return (from + to) / 2;
+        }
+
+        double half() {
+            return (to - from) / 2;
+        }
+    }
+
     /**
      * E[f(z)] for z ~ N(0, 1), to about 13 digits. f may have a kink at 0 or be steep there: intervals halve towards 0, so
-     * that no scale is stepped over.
+     * that no scale is stepped over. Intervals are refined all together, so that f, which takes many points, is called a
+     * few times only.
      */
-    public static double expectation(DoubleUnaryOperator f) {
-        DoubleUnaryOperator weighted = z -> f.applyAsDouble(z) * DENSITY_AT_ZERO * Math.exp(-z * z / 2);
-        double sum = 0;
+    public static double expectation(UnaryOperator<double[]> f) {
+        List<Interval> open = new ArrayList<>();
         double outer = END;
         for (int interval = 0; interval < INTERVALS; interval++) {
             double inner = interval == INTERVALS - 1 ? 0 : outer / 2;
-            sum += integrate(weighted, -outer, -inner, DEEPEST) + integrate(weighted, inner, outer, DEEPEST);
+            open.add(new Interval(-outer, -inner));
+            open.add(new Interval(inner, outer));
             outer = inner;
+        }
+        double sum = 0;
+        for (int depth = DEEPEST; !open.isEmpty(); depth--) {
+            double[] points = points(open);
+            double[] values = f.apply(points);
+            List<Interval> next = new ArrayList<>();
+            for (int i = 0; i < open.size(); i++) {
+                Interval interval = open.get(i);
+                double kronrod = 0;
+                double gauss = 0;
+                for (int j = 0; j < POINTS; j++) {
+                    double z = points[i * POINTS + j];
+                    int node = Math.min(j, POINTS - 1 - j);
+                    double weighted = values[i * POINTS + j] * DENSITY_AT_ZERO * Math.exp(-z * z / 2);
+                    kronrod += KRONROD[node] * weighted;
+                    gauss += node % 2 == 1 ? GAUSS[node / 2] * weighted : 0;
+                }
+                double half = interval.half();
+                double error = Math.abs(kronrod - gauss) * half;
+                double bound = Math.max(TOLERANCE * half / END, ROUNDING * Math.abs(kronrod * half));
+                if (!(error > bound) || depth == 0) {
+                    sum += kronrod * half;
+                } else {
+                    next.add(new Interval(interval.from(), interval.centre()));
+                    next.add(new Interval(interval.centre(), interval.to()));
+                }
+            }
+            open = next;
         }
         return sum;
     }
 
-    private static double integrate(DoubleUnaryOperator f, double from, double to, int depth) {
-        double centre = (from + to) / 2;
-        double half = (to - from) / 2;
-        double kronrod = 0;
-        double gauss = 0;
-        for (int i = 0; i < NODES.length; i++) {
-            double offset = half * NODES[i];
-            double values = offset == 0
-                    ? f.applyAsDouble(centre)
-                    : f.applyAsDouble(centre - offset) + f.applyAsDouble(centre + offset);
-            kronrod += KRONROD[i] * values;
-            gauss += i % 2 == 1 ? GAUSS[i / 2] * values : 0;
+    /** The points of each interval, in ascending order. */
+    private static double[] points(List<Interval> intervals) {
+        double[] points = new double[intervals.size() * POINTS];
+        for (int i = 0; i < intervals.size(); i++) {
+            Interval interval = intervals.get(i);
+            for (int j = 0; j < POINTS; j++) {
+                double node = j < NODES.length ? -NODES[j] : NODES[POINTS - 1 - j];
+                points[i * POINTS + j] = interval.centre() + interval.half() * node;
+            }
         }
-        double error = Math.abs(kronrod - gauss) * half;
-        if (error <= TOLERANCE * Math.max(1, Math.abs(kronrod * half)) * half / END || depth == 0) {
-            return kronrod * half;
-        }
-        return integrate(f, from, centre, depth - 1) + integrate(f, centre, to, depth - 1);
+        return points;
     }
 }

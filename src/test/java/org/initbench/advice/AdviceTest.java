@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import org.initbench.result.DenseShape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Guards against advice that contradicts what every tutorial measures. */
 class AdviceTest {
@@ -63,9 +65,40 @@ class AdviceTest {
 
     @Test
     void anActivationWithoutTheoryIsRefused() {
-        assertThatThrownBy(() -> Advice.of("gelu", 3, 10))
+        assertThatThrownBy(() -> Advice.of("rrelu", 3, 10))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("gelu");
+                .hasMessageContaining("rrelu");
+    }
+
+    /** Every name that a study may give, in a time that nobody waits for. */
+    @ParameterizedTest
+    @MethodSource("org.initbench.network.Activations#names")
+    void everyActivationOfStudiesHasAdvice(String activation) {
+        assertThat(Advice.of(activation, 30, 100))
+                .extracting(Advice::init)
+                .contains("he_normal", "unit_variance", "critical");
+    }
+
+    /**
+     * He, whose scale is for relu, loses signals in gelu. The edge of chaos is at a signal of 0 there, which others leave: they
+     * explode. That of swish is so steep that what is above variance 1, as the first pre-activations are, explodes under its
+     * unit variance too.
+     */
+    @Test
+    void signalsOfSmoothRelusDriftAwayFromTheirFixedPoints() {
+        List<Advice> gelu = Advice.of("gelu", 30, 100);
+        assertThat(find(gelu, "unit_variance").verdict()).startsWith("signal is kept");
+        assertThat(find(gelu, "he_normal").verdict()).startsWith("signal vanishes");
+        assertThat(find(gelu, "critical").verdict()).startsWith("signal explodes");
+        assertThat(find(gelu, "critical").depthScale()).isLessThan(10);
+        assertThat(find(Advice.of("swish", 30, 100), "unit_variance").verdict()).startsWith("signal explodes");
+    }
+
+    @Test
+    void seluKeepsItsSignalsByLecunsRule() {
+        Advice lecun = find(Advice.of("selu", 30, 100), "lecun_normal");
+        assertThat(lecun.firstSignal()).isCloseTo(1, within(1e-6));
+        assertThat(lecun.lastSignal()).isCloseTo(1, within(1e-6));
     }
 
     /** For unequal layers: He keeps the gradient's fan-in side, so that it changes by the ratio of the widths. */

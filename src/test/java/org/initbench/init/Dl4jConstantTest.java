@@ -57,4 +57,12 @@ class Dl4jConstantTest {
                 .layer(Networks.output(4, 4))
                 .build();
     }
+
+    /** What a builder has before anyone says anything. */
+    @Test
+    void theDefaultIsThatOfAnEmptyConfiguration() {
+        assertThat(Catalog.parse("dl4j_default").spec()).isEqualTo("dl4j(constant=XAVIER)");
+        assertThat(new NeuralNetConfiguration.Builder().getWeightInitFn())
+                .isEqualTo(WeightInit.XAVIER.getWeightInitFunction());
+    }
 }

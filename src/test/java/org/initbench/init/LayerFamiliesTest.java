@@ -128,7 +128,14 @@ class LayerFamiliesTest {
             } catch (UnsuitableInitializerException refusal) {
                 assertThat(refusal).hasMessageContaining(" ");
                 assertThat(type.name())
-                        .isIn("delta_orthogonal", "looks_linear", "fixup", "zero_residual", "critical", "lsuv");
+                        .isIn(
+                                "delta_orthogonal",
+                                "looks_linear",
+                                "fixup",
+                                "zero_residual",
+                                "critical",
+                                "unit_variance",
+                                "lsuv");
             }
         }
     }

@@ -45,6 +45,15 @@ record Promise(
                 promise("critical", slot -> 2 / in(slot), Shape.NORMAL).with(Activation.RELU),
                 promise("critical", slot -> 1 / in(slot), Shape.NORMAL).with(Activation.TANH),
                 promise("critical", slot -> 1 / in(slot), Shape.NORMAL).with(Activation.SOFTMAX),
+                // The trapezoidal rule in steps of 1/256, in Python: for tanh, and z/(1 + e^(-1.702 z)) with 1.702 as a
+                // float.
+                promise("unit_variance", slot -> 2 / in(slot), Shape.NORMAL).with(Activation.RELU),
+                promise("unit_variance", slot -> 2.5361754332174535 / in(slot), Shape.NORMAL)
+                        .with(Activation.TANH),
+                promise("unit_variance", slot -> 2.3699332724829576 / in(slot), Shape.NORMAL)
+                        .with(Activation.GELU),
+                promise("unit_variance", slot -> 1 / in(slot), Shape.NORMAL).with(Activation.SOFTMAX),
+                promise("small_init", slot -> 0.4 / Math.min(in(slot), out(slot)), Shape.NORMAL),
                 promise("sparse(fraction=0.75, std=2)", slot -> 4 * 0.25, Shape.NORMAL)
                         .drawing(slot -> in(slot) / 4),
                 promise("sparse(fraction=0.55, std=1)", slot -> 0.45, Shape.NORMAL)
