@@ -25,7 +25,7 @@ final class AddingScenario implements SourcedScenario {
         units = network.integer("units", 100, 1);
         activation = Hidden.activation(network, "relu");
         source = SourceData.readOrOwn(data, "adding", Form.LABELED_SEQUENCES);
-        outputs = Outputs.read(network, source.task());
+        outputs = Outputs.ofValues(network, source.task());
     }
 
     @Override

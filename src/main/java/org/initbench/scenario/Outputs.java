@@ -24,10 +24,13 @@ record Outputs(@Nullable LossFunction valueLoss) {
 
     /** Those for a task; for values reads {@code loss}: the mean squared error, or the mean absolute one. */
     static Outputs read(Section network, Task.Kind task) {
-        return new Outputs(
-                task.isClasses()
-                        ? null
-                        : VALUE_LOSSES.get(network.choice("loss", "mse", List.copyOf(VALUE_LOSSES.keySet()))));
+        return task.isClasses() ? new Outputs(null) : ofValues(network, task);
+    }
+
+    /** The same for a study of values, which states its {@code loss} whatever data are put in the place of its own. */
+    static Outputs ofValues(Section network, Task.Kind task) {
+        LossFunction stated = VALUE_LOSSES.get(network.choice("loss", "mse", List.copyOf(VALUE_LOSSES.keySet())));
+        return new Outputs(task.isClasses() ? null : stated);
     }
 
     /** For so many columns of labels: linear for values, for classes as {@link #ofClasses} has it. */
