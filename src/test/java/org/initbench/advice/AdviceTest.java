@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Collections;
 import java.util.List;
 import org.initbench.result.DenseShape;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +72,7 @@ class AdviceTest {
     }
 
     /** Every name that a study may give, in a time that nobody waits for. */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("org.initbench.network.Activations#names")
     void everyActivationOfStudiesHasAdvice(String activation) {

@@ -14,6 +14,7 @@ import org.initbench.network.Network;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ class TheoryColumnTest {
      * Saturating activations have a bias of order 1/n on top, here 1 %; the rest is five standard errors of the mean over
      * repetitions, a false alarm in about 6 of 10 million layers.
      */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "tanh,lecun_normal",
