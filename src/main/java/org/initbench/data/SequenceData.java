@@ -109,17 +109,11 @@ final class SequenceData implements DataSource {
         TrainTestSplit split = isByClass
                 ? TrainTestSplit.byClass(read.classes(), testFraction, seed)
                 : TrainTestSplit.of(read.count(), testFraction, seed);
-        if (task() == Task.Kind.VALUES) {
-            TargetScale scale = read.scale(split.train());
-            return new TrialData(
-                    read.name(),
-                    read.pick(split.train(), request.type(), scale),
-                    Optional.of(read.pick(split.test(), request.type(), scale)),
-                    Optional.of(scale));
-        }
+        TargetScale scale = task() == Task.Kind.VALUES ? read.scale(split.train()) : TargetScale.NONE;
         return new TrialData(
                 read.name(),
-                read.pick(split.train(), request.type(), TargetScale.NONE),
-                Optional.of(read.pick(split.test(), request.type(), TargetScale.NONE)));
+                read.pick(split.train(), request.type(), scale),
+                Optional.of(read.pick(split.test(), request.type(), scale)),
+                scale);
     }
 }

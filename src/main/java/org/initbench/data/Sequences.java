@@ -224,7 +224,7 @@ record Sequences(
             double[] own = labels.get(positions[at]);
             for (int step = 0; step < own.length; step++) {
                 boolean isOneColumn = outputs() == 1;
-                double label = task.kind() == Task.Kind.VALUES ? scale.label(0, own[step]) : own[step];
+                double label = scale.label(0, own[step]);
                 expected[at][isOneColumn ? 0 : (int) label][step] = isOneColumn ? label : 1;
             }
         }

@@ -92,7 +92,7 @@ final class TabularData implements DataSource {
         }
         TargetScale scale = rows.scale(split.train());
         TrialData data = split(rows.scaled(scale), split, request);
-        return new TrialData(data.name(), data.train(), data.test(), Optional.of(scale));
+        return new TrialData(data.name(), data.train(), data.test(), scale);
     }
 
     private ResolvedData generated() {

@@ -7,13 +7,13 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 /**
  * What stands for a value among the labels: value = mean + deviation · label.
  *
- * @param means of each value over the training examples, in the unit of the data
+ * @param means of each value over the training examples, in the unit of the data; none where labels stand for themselves
  * @param deviations likewise, above 0
  */
 public record TargetScale(List<Double> means, List<Double> deviations) {
 
     /** Labels that stand for themselves. */
-    static final TargetScale NONE = new TargetScale(List.of(0.0), List.of(1.0));
+    public static final TargetScale NONE = new TargetScale(List.of(), List.of());
 
     /** Keeps its own lists. */
     public TargetScale {
@@ -29,11 +29,11 @@ public record TargetScale(List<Double> means, List<Double> deviations) {
 
     /** The label that stands for a value. */
     double label(int column, double value) {
-        return (value - means.get(column)) / deviations.get(column);
+        return means.isEmpty() ? value : (value - means.get(column)) / deviations.get(column);
     }
 
     /** The value that a label stands for. */
     public double value(int column, double label) {
-        return means.get(column) + deviations.get(column) * label;
+        return means.isEmpty() ? label : means.get(column) + deviations.get(column) * label;
     }
 }

@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
  * @param name of the data set, for the {@code dataset} column
  * @param train the training examples
  * @param test the test examples, where there are any
- * @param targetScale what labels stand for that are values and were standardized
+ * @param targetScale by which labels stand for values that were standardized
  */
-public record TrialData(String name, Examples train, Optional<Examples> test, Optional<TargetScale> targetScale) {
+public record TrialData(String name, Examples train, Optional<Examples> test, TargetScale targetScale) {
 
     /** Labels stand for themselves. */
     public TrialData(String name, Examples train, Optional<Examples> test) {
-        this(name, train, test, Optional.empty());
+        this(name, train, test, TargetScale.NONE);
     }
 
     /** The same with both parts in another form. */

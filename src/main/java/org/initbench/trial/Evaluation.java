@@ -19,9 +19,9 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
  *
  * @param network to be scored, as it is each time
  * @param isClassifier whether there is an accuracy to its output
- * @param scale by which labels stand for values; null where they are what they are
+ * @param scale by which labels stand for values
  */
-record Evaluation(Network network, boolean isClassifier, @Nullable TargetScale scale) {
+record Evaluation(Network network, boolean isClassifier, TargetScale scale) {
 
     private static final int AT_A_TIME = 2000;
 

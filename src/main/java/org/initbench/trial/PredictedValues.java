@@ -7,7 +7,6 @@ import org.initbench.data.TargetScale;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.result.PredictedValue;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a network says of the values of some examples, for tables and pictures. */
@@ -21,18 +20,14 @@ final class PredictedValues {
     /** The first examples of each split, training examples first. */
     static List<PredictedValue> of(Network network, TrialData data) {
         List<PredictedValue> values = new ArrayList<>();
-        @Nullable TargetScale scale = data.targetScale().orElse(null);
+        TargetScale scale = data.targetScale();
         add(values, "train", network, data.train(), scale);
         data.test().ifPresent(test -> add(values, "test", network, test, scale));
         return values;
     }
 
     private static void add(
-            List<PredictedValue> values,
-            String split,
-            Network network,
-            Examples examples,
-            @Nullable TargetScale scale) {
+            List<PredictedValue> values, String split, Network network, Examples examples, TargetScale scale) {
         Examples some = examples.first(MOST);
         Network.Prediction prediction = network.predict(some.dataSet());
         INDArray expected = prediction.labels();
@@ -42,13 +37,9 @@ final class PredictedValues {
                         split,
                         row,
                         column,
-                        value(scale, column, expected.getDouble(row, column)),
-                        value(scale, column, prediction.output().getDouble(row, column))));
+                        scale.value(column, expected.getDouble(row, column)),
+                        scale.value(column, prediction.output().getDouble(row, column))));
             }
         }
-    }
-
-    private static double value(@Nullable TargetScale scale, int column, double label) {
-        return scale == null ? label : scale.value(column, label);
     }
 }

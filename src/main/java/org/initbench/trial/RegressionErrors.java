@@ -6,17 +6,16 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 import org.initbench.data.TargetScale;
 import org.initbench.result.RegressionScores;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Errors of values, added up over examples, in the unit of the data. */
 final class RegressionErrors {
 
-    private final @Nullable TargetScale scale;
+    private final TargetScale scale;
     private final List<Column> columns = new ArrayList<>();
 
-    /** With labels that stand for values by this scale, or for themselves. */
-    RegressionErrors(@Nullable TargetScale scale) {
+    /** With labels that stand for values by this scale. */
+    RegressionErrors(TargetScale scale) {
         this.scale = scale;
     }
 
@@ -48,13 +47,9 @@ final class RegressionErrors {
             double[] given = output.getColumn(column).toDoubleVector();
             double[] wanted = expected.getColumn(column).toDoubleVector();
             for (int row = 0; row < wanted.length; row++) {
-                columns.get(column).add(value(column, given[row]), value(column, wanted[row]));
+                columns.get(column).add(scale.value(column, given[row]), scale.value(column, wanted[row]));
             }
         }
-    }
-
-    private double value(int column, double label) {
-        return scale == null ? label : scale.value(column, label);
     }
 
     /** Of several values the squared and the absolute errors, and R², are averaged over them, as scikit-learn does. */

@@ -98,8 +98,7 @@ public final class TrialRunner {
         boolean isRegression = false;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
-            Evaluation evaluation = new Evaluation(
-                    network, trial.scenario().isClassifier(), data.targetScale().orElse(null));
+            Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier(), data.targetScale());
             isRegression = evaluation.isRegression() && !study.check();
             trained = new Trainer(study, evaluation, batches, data, rate).train();
         }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.data.Examples;
 import org.initbench.data.Shapes;
+import org.initbench.data.TargetScale;
 import org.initbench.network.Network;
 import org.initbench.result.TrialResult;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +56,7 @@ class ColouredShapesTest {
                 network.fit(batch.features(), batch.labels());
             }
         }
-        Evaluation evaluation = new Evaluation(network, true, null);
+        Evaluation evaluation = new Evaluation(network, true, TargetScale.NONE);
         assertThat(evaluation.of(flat(Shapes.make(TEST, 2, DataType.FLOAT))).accuracy())
                 .isLessThan(0.6);
     }

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.initbench.config.Study;
 import org.initbench.config.Training.Precision;
 import org.initbench.data.Examples;
+import org.initbench.data.TargetScale;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
 import org.initbench.testing.Plans;
@@ -76,7 +77,7 @@ class OwnPenaltyTest {
                         .reshape(1, network.model().numParams()));
         assertThat(network.isRegularised()).isEqualTo(penalty != Penalty.NONE);
         Study study = Plans.of("moons", "training.iterations=1,curves.every=1").study();
-        Evaluation evaluation = new Evaluation(network, true, null);
+        Evaluation evaluation = new Evaluation(network, true, TargetScale.NONE);
         double before = Objects.requireNonNull(evaluation.of(EXAMPLES).loss());
         TrialData data = new TrialData("three", EXAMPLES, Optional.empty());
         Batches batches = new Batches(EXAMPLES, study.training(), 1, 0);

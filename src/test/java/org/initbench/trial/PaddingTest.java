@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.initbench.data.Examples;
+import org.initbench.data.TargetScale;
 import org.initbench.network.Network;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
@@ -188,7 +189,7 @@ class PaddingTest {
     @ParameterizedTest
     @EnumSource
     void lossesAccuraciesAndChanceAreTheSame(Kind kind) {
-        Evaluation evaluation = new Evaluation(kind.network(), true, null);
+        Evaluation evaluation = new Evaluation(kind.network(), true, TargetScale.NONE);
         Scores bare = evaluation.of(kind.examples(false));
         Scores padded = evaluation.of(kind.examples(true));
         Baseline without = Objects.requireNonNull(new Baselines(kind.network(), true).of(kind.examples(false)));

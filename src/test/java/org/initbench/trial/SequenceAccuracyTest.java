@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.initbench.data.Examples;
+import org.initbench.data.TargetScale;
 import org.initbench.network.Network;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class SequenceAccuracyTest {
     @ParameterizedTest
     @CsvSource({"1,NCW", "2,NCW", "5,NCW", "2,NWC", "5,NWC"})
     void everyStepOfASequenceCountsOnce(int outputs, RNNFormat format) {
-        Evaluation evaluation = new Evaluation(echo(outputs, format), true, null);
+        Evaluation evaluation = new Evaluation(echo(outputs, format), true, TargetScale.NONE);
         Examples examples = examples(outputs, format);
         assertThat(evaluation.accuracy(examples)).isEqualTo(0.75);
         assertThat(evaluation.of(examples).accuracy()).isEqualTo(0.75);
@@ -41,7 +42,7 @@ class SequenceAccuracyTest {
         Examples examples = examples(outputs, format);
         network.computeGradients(examples.features(), examples.labels());
         double loss = Objects.requireNonNull(
-                new Evaluation(network, true, null).of(examples).loss());
+                new Evaluation(network, true, TargetScale.NONE).of(examples).loss());
         assertThat(loss).isCloseTo(network.model().score(), within(1e-12));
     }
 
