@@ -78,9 +78,9 @@ public record CompareRow(
                         row -> row.change() == null ? null : row.change().pHolm());
     }
 
-    private static @Nullable Double p(CompareRow row) {
-        return row.change() == null || row.change().test() == null
-                ? null
-                : (Double) row.change().test().p();
+    /** The p-value of what changed; null where nothing did, or there are too few pairs. */
+    @Nullable
+    Double p() {
+        return change == null ? null : change.p();
     }
 }

@@ -13,13 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
-import org.initbench.config.Problems;
 import org.initbench.result.Metric;
-import org.initbench.result.Words;
 import org.initbench.stats.Friedman;
 import org.initbench.stats.Holm;
 import org.initbench.stats.Nemenyi;
-import org.initbench.stats.PairedTest;
 import org.initbench.stats.PerformanceProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +39,6 @@ public record Comparison(
         List<CompareRow> rows,
         List<RankRow> ranks) {
 
-    private static final int FEWEST = 2;
-
     /**
      * Compares.
      *
@@ -51,52 +46,14 @@ public record Comparison(
      * @throws InvalidInputException where there is nothing to compare, with every reason
      */
     public static Comparison of(List<ComparedRun> runs, @Nullable Metric judgedBy) {
-        Problems problems = new Problems();
-        List<ComparedRun> checks =
-                runs.stream().filter(run -> run.results().isCheck()).toList();
-        for (ComparedRun check : checks) {
-            problems.add(
-                    "compare: " + name(check) + " is a check, whose few updates say nothing of how a network learns; "
-                            + "give runs of run or recommend");
-        }
-        Metric metric = metric(runs, judgedBy, problems);
+        Metric metric = judgedBy == null ? runs.get(0).results().metric() : judgedBy;
         List<DataSet> dataSets = runs.stream()
-                .filter(run -> !checks.contains(run))
+                .filter(run -> !run.results().isCheck())
                 .flatMap(run -> DataSet.of(run, metric).stream())
                 .toList();
         Set<String> common = common(dataSets);
-        for (ComparedRun run : runs) {
-            if (run.results().trials().isEmpty()) {
-                problems.add("compare: all trials of " + name(run) + " are damaged; the command of the run with -Drun="
-                        + run.name() + " runs them again");
-            }
-        }
-        boolean isJudged =
-                runs.stream().allMatch(run -> judgedBy != null || run.results().metric() == metric);
-        check(dataSets, problems);
-        if (isJudged) {
-            checkScores(dataSets, common, metric, problems);
-        }
-        problems.throwIfAny();
+        new Comparability(runs, judgedBy, metric, dataSets, common).require();
         return of(dataSets, List.copyOf(common), metric);
-    }
-
-    private static String name(ComparedRun run) {
-        return run.results().study() + "/" + run.name();
-    }
-
-    private static Metric metric(List<ComparedRun> runs, @Nullable Metric judgedBy, Problems problems) {
-        List<Metric> metrics =
-                runs.stream().map(run -> run.results().metric()).distinct().toList();
-        if (judgedBy == null && metrics.size() > 1) {
-            problems.add("compare: the runs are judged by different metrics, "
-                    + Words.list(runs.stream()
-                            .map(run ->
-                                    name(run) + " by " + run.results().metric().column())
-                            .toList())
-                    + "; --metric=" + metrics.get(0).column() + " names one for all");
-        }
-        return judgedBy == null ? metrics.get(0) : judgedBy;
     }
 
     private static Set<String> common(List<DataSet> dataSets) {
@@ -104,38 +61,6 @@ public record Comparison(
         dataSets.forEach(dataSet -> common.addAll(dataSet.scores().keySet()));
         dataSets.forEach(dataSet -> common.retainAll(dataSet.scores().keySet()));
         return common;
-    }
-
-    private static void check(List<DataSet> dataSets, Problems problems) {
-        if (dataSets.size() < FEWEST) {
-            problems.add("compare: initializers are ranked over two data sets at least, and there is "
-                    + (dataSets.isEmpty() ? "none" : dataSets.get(0).name() + " alone")
-                    + "; give more runs, or one of a study with a grid");
-        }
-        for (int i = 0; i < dataSets.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (dataSets.get(i).repeats(dataSets.get(j))) {
-                    problems.add("compare: " + dataSets.get(j).name() + " and "
-                            + dataSets.get(i).name() + " are the same study with the same settings; give one of them");
-                }
-            }
-        }
-    }
-
-    private static void checkScores(List<DataSet> dataSets, Set<String> common, Metric metric, Problems problems) {
-        List<DataSet> without =
-                dataSets.stream().filter(each -> each.scores().isEmpty()).toList();
-        for (DataSet dataSet : without) {
-            problems.add("compare: no trial of " + dataSet.name() + " has a " + metric.column());
-        }
-        if (without.isEmpty() && dataSets.size() >= FEWEST && common.size() < FEWEST) {
-            problems.add("compare: "
-                    + Words.list(dataSets.stream().map(DataSet::name).toList()) + " have "
-                    + (common.isEmpty()
-                            ? "no initializer"
-                            : "only the initializer " + common.iterator().next())
-                    + " in common, and two are needed");
-        }
     }
 
     private static Comparison of(List<DataSet> dataSets, List<String> common, Metric metric) {
@@ -223,10 +148,10 @@ public record Comparison(
     private static List<CompareRow> corrected(List<CompareRow> rows) {
         List<CompareRow> corrected = new ArrayList<>(rows);
         int[] tested = IntStream.range(0, rows.size())
-                .filter(i -> p(rows.get(i)) != null)
+                .filter(i -> rows.get(i).p() != null)
                 .toArray();
         double[] p = Holm.adjusted(Arrays.stream(tested)
-                .mapToObj(i -> p(rows.get(i)))
+                .mapToObj(i -> rows.get(i).p())
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray());
@@ -236,11 +161,6 @@ public record Comparison(
             corrected.set(tested[i], row.with(change.corrected(p[i])));
         }
         return List.copyOf(corrected);
-    }
-
-    private static @Nullable Double p(CompareRow row) {
-        PairedTest test = row.change() == null ? null : row.change().test();
-        return test == null ? null : (Double) test.p();
     }
 
     private static List<RankRow> ranked(List<DataSet> dataSets, List<String> common, Friedman friedman, Metric metric) {

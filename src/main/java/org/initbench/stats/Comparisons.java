@@ -1,11 +1,11 @@
 package org.initbench.stats;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initbench.result.Baseline;
 import org.initbench.result.Metric;
@@ -83,34 +83,11 @@ public final class Comparisons {
 
     private static ComparisonRow row(
             Map<Integer, TrialResult> trials, Map<Integer, TrialResult> others, Metric metric) {
-        List<Double> scores = new ArrayList<>();
-        List<Double> costs = new ArrayList<>();
-        List<Double> partnersCosts = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        List<Double> partnersValues = new ArrayList<>();
-        for (TrialResult trial : trials.values()) {
-            TrialResult partner = others.get(trial.key().repetition());
-            Double cost = Costs.of(trial, metric);
-            Double partnersCost = partner == null ? null : Costs.of(partner, metric);
-            if (partner != null && cost != null && partnersCost != null) {
-                scores.add(score(cost, partnersCost));
-                costs.add(cost);
-                partnersCosts.add(partnersCost);
-                Double value = Costs.value(trial, metric);
-                Double partnersValue = Costs.value(partner, metric);
-                if (value != null && partnersValue != null) {
-                    values.add(value);
-                    partnersValues.add(partnersValue);
-                }
-            }
-        }
-        double[] differences = new double[values.size()];
-        Arrays.setAll(differences, i -> values.get(i) - partnersValues.get(i));
-        double counting = metric.isAccuracy()
-                ? counting(Stream.concat(trials.values().stream(), others.values().stream()), metric)
-                : 0;
-        double leastDeviation = PairedTest.leastDeviation(largest(values, partnersValues), counting);
-        Duels duels = new Duels(count(scores, 1), count(scores, TIE), count(scores, 0), differences.length);
+        PairedTrials pairs = new PairedTrials(trials.values(), others.values(), metric);
+        List<Double> scores = IntStream.range(0, pairs.count())
+                .mapToObj(pair -> score(pairs.cost(pair), pairs.partnersCost(pair)))
+                .toList();
+        Duels duels = new Duels(count(scores, 1), count(scores, TIE), count(scores, 0), pairs.completed());
         TrialKey key = first(trials).key();
         return new ComparisonRow(
                 key.scenario(),
@@ -123,8 +100,8 @@ public final class Comparisons {
                 duels.pairs() == 0 ? null : (Double) (duels.points() / duels.pairs()),
                 Proportion.interval(duels.points(), duels.pairs()).orElse(null),
                 duels.wins() + duels.losses() == 0 ? null : (Double) PairedTest.signP(duels.wins(), duels.losses()),
-                Spread.of(differences, leastDeviation),
-                PairedTest.of(array(costs), array(partnersCosts), counting).orElse(null),
+                pairs.difference(),
+                pairs.test().orElse(null),
                 null);
     }
 
@@ -135,17 +112,6 @@ public final class Comparisons {
                 .mapToInt(Baseline::labels)
                 .filter(labels -> labels > 0)
                 .mapToDouble(labels -> 1 / (labels * Math.sqrt(6)))
-                .max()
-                .orElse(0);
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static double largest(List<Double> values, List<Double> others) {
-        return Stream.concat(values.stream(), others.stream())
-                .mapToDouble(Math::abs)
                 .max()
                 .orElse(0);
     }
