@@ -1,22 +1,15 @@
 package org.initbench.run;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.initbench.config.InvalidInputException;
 import org.initbench.result.DurableFile;
@@ -36,9 +29,6 @@ import org.initbench.trial.Trial;
  * other processes out; the operating system takes it away when this process ends, however it ends.
  */
 public final class RunFolder implements AutoCloseable {
-
-    /** Trials in memory while tables are written. */
-    private static final int MOST_AHEAD = 64;
 
     private final Path path;
     private final String run;
@@ -236,48 +226,9 @@ public final class RunFolder implements AutoCloseable {
     /** The same of some of the plan's trials, in this order. */
     public void gather(Plan plan, List<Trial> trials, Consumer<TrialResult> reader) throws IOException {
         try (RunTables tables = new RunTables(path, GridAxes.of(plan.resolved()))) {
-            ExecutorService readers =
-                    Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-            try {
-                Queue<Future<Gathered>> ahead = new ArrayDeque<>();
-                for (Trial trial : trials) {
-                    ahead.add(readers.submit(() -> gathered(trial, tables)));
-                    if (ahead.size() > MOST_AHEAD) {
-                        add(ahead.remove(), tables, reader);
-                    }
-                }
-                for (Future<Gathered> last : ahead) {
-                    add(last, tables, reader);
-                }
-            } finally {
-                readers.shutdownNow();
-            }
+            new TrialsAhead(this, tables).forEach(trials, reader);
             tables.commit();
         }
-    }
-
-    private static void add(Future<Gathered> next, RunTables tables, Consumer<TrialResult> reader) throws IOException {
-        try {
-            Gathered gathered = next.get();
-            tables.add(gathered.lines());
-            reader.accept(gathered.result());
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof IOException unreadable) {
-                throw unreadable;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while tables were written");
-        }
-    }
-
-    /** A trial and its rows in each table. */
-    private record Gathered(TrialResult result, List<String> lines) {}
-
-    private Gathered gathered(Trial trial, RunTables tables) throws IOException {
-        TrialResult result = read(trial.key());
-        return new Gathered(result, tables.lines(result.keeping(trial.kept())));
     }
 
     /** What a file is read for. */
