@@ -1,8 +1,6 @@
 package org.initbench.init;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 import org.initbench.theory.EdgeOfChaos;
 import org.initbench.theory.Nonlinearity;
@@ -13,7 +11,7 @@ import org.initbench.theory.Nonlinearity;
  * Without biases that of gelu and swish is 4, at a signal of 0 that larger ones move away from: they grow with depth.
  * Variance σw²/fanIn. Schoenholz et al. 2017. DL4J has none.
  */
-record Critical(double sigmaB) implements Initializer {
+record Critical(double sigmaB) implements CentredNormal {
 
     static final InitializerType TYPE = InitializerType.named("critical")
             .parameter("sigma_b", Kind.NON_NEGATIVE, 0.0)
@@ -24,24 +22,10 @@ record Critical(double sigmaB) implements Initializer {
 
     @Override
     public void check(Slot slot) {
-        if (!Double.isFinite(weightVariance(slot))) {
+        if (!Double.isFinite(scaledVariance(slot))) {
             throw new UnsuitableInitializerException("critical has no finite variance for the activation of layer "
                     + slot.layer() + ", " + slot.activation());
         }
-    }
-
-    @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return normal(slot).weights(slot, draws);
-    }
-
-    @Override
-    public Optional<ContinuousDistribution> distribution(Slot slot) {
-        return normal(slot).distribution(slot);
-    }
-
-    private Normal normal(Slot slot) {
-        return new Normal(0, Math.sqrt(weightVariance(slot) / slot.fanIn()));
     }
 
     @Override
@@ -55,11 +39,12 @@ record Critical(double sigmaB) implements Initializer {
     }
 
     @Override
-    public OptionalDouble variance(Slot slot) {
-        return OptionalDouble.of(weightVariance(slot) / slot.fanIn());
+    public double weightVariance(Slot slot) {
+        return scaledVariance(slot) / slot.fanIn();
     }
 
-    private double weightVariance(Slot slot) {
+    /** σw². */
+    private double scaledVariance(Slot slot) {
         return EdgeOfChaos.of(nonlinearity(slot), sigmaB * sigmaB).weightVariance();
     }
 

@@ -1,16 +1,12 @@
 package org.initbench.init;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-
 /**
  * N(0, 1/(fanIn·E[φ(z)²])), z ~ N(0, 1), φ the layer's activation: He's rule for any. Pre-activations of variance 1 have variance 1
  * again in the next layer; those of gelu and swish drift away from it where they start elsewhere. The variance times fanIn is 2 for relu, 2.53618 for tanh, 2.81076 for swish, 1.55052 for elu, 1 for selu
  * and linear, 2.36993 for DL4J's gelu, which is z·σ(1.702 z), and 2.41304 for its precise one, which cubes 0.044715·z; for the exact
  * z·Φ(z) it would be 2.35172. A softmax counts as linear. After He et al. 2015, eq. 10. DL4J has none.
  */
-record UnitVariance() implements Initializer {
+record UnitVariance() implements CentredNormal {
 
     static final InitializerType TYPE = InitializerType.named("unit_variance")
             .formula("N(0, 1/(fanIn·E[φ(z)²])), z ~ N(0, 1), φ the layer's activation")
@@ -24,22 +20,7 @@ record UnitVariance() implements Initializer {
     }
 
     @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return normal(slot).weights(slot, draws);
-    }
-
-    @Override
-    public Optional<ContinuousDistribution> distribution(Slot slot) {
-        return normal(slot).distribution(slot);
-    }
-
-    @Override
-    public OptionalDouble variance(Slot slot) {
-        return OptionalDouble.of(
-                1 / (slot.fanIn() * Nonlinearities.of(slot, "unit_variance").secondMoment(1)));
-    }
-
-    private Normal normal(Slot slot) {
-        return new Normal(0, Math.sqrt(variance(slot).orElseThrow()));
+    public double weightVariance(Slot slot) {
+        return 1 / (slot.fanIn() * Nonlinearities.of(slot, "unit_variance").secondMoment(1));
     }
 }
