@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.initbench.config.InvalidInputException;
 
 /**
  * Where files of data are looked for, and whether they may be fetched.
@@ -33,6 +34,19 @@ public record DataFolders(List<Path> given, Path cache, boolean mayDownload) {
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /**
+     * The file that a study's {@code data.file} names.
+     *
+     * @throws InvalidInputException if it is nowhere
+     */
+    Path dataFile(String name) {
+        return find(name)
+                .orElseThrow(
+                        () -> new InvalidInputException(
+                                "data.file: there is no file " + name
+                                        + "; it is looked for beside the study's file, in the working folder and in those of data.dir"));
     }
 
     /** All folders, in the order in which they are looked through. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.initbench.config.InvalidInputException;
 import org.initbench.config.Range;
 import org.initbench.config.Section;
 import org.initbench.random.RandomState;
@@ -87,9 +86,7 @@ final class SequenceData implements DataSource {
 
     @Override
     public ResolvedData resolve(DataFolders folders) {
-        Path path = folders.find(file)
-                .orElseThrow(() -> new InvalidInputException("data.file: there is no file " + file
-                        + "; it is looked for as it is and in the folders of data.dir"));
+        Path path = folders.dataFile(file);
         Sequences read = READ.get(new Key(FileVersion.of(path), settings), () -> Sequences.read(path, settings));
         return new ResolvedData(
                 read.name(),

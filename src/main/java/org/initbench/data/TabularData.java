@@ -67,7 +67,7 @@ final class TabularData implements DataSource {
     }
 
     private ResolvedData fromFile(DataFolders folders) {
-        Path path = find(folders);
+        Path path = folders.dataFile(file);
         CsvExamples rows =
                 TABLES.get(new Table(FileVersion.of(path), label, csv), () -> CsvExamples.read(path, label, csv));
         checkSplit(rows.count());
@@ -117,14 +117,6 @@ final class TabularData implements DataSource {
             throw new InvalidInputException("data.testFraction: " + testFraction + " leaves none of " + count
                     + " examples to learn from; give a smaller one");
         }
-    }
-
-    private Path find(DataFolders folders) {
-        return folders.find(file)
-                .orElseThrow(
-                        () -> new InvalidInputException(
-                                "data.file: there is no file " + file
-                                        + "; it is looked for beside the study's file, in the working folder and in those of data.dir"));
     }
 
     /** Each class has its share in both parts. */

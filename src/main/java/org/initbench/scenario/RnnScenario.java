@@ -1,5 +1,6 @@
 package org.initbench.scenario;
 
+import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -37,17 +38,11 @@ final class RnnScenario implements SourcedScenario {
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
         ListBuilder layers = base.list();
-        source.source()
-                .vocabulary()
-                .ifPresent(words -> layers.layer(new EmbeddingSequenceLayer.Builder()
-                        .nIn(words)
-                        .nOut(embedding)
-                        .build()));
+        OptionalInt words = source.source().vocabulary();
+        words.ifPresent(count -> layers.layer(
+                new EmbeddingSequenceLayer.Builder().nIn(count).nOut(embedding).build()));
         SimpleRnn recurrent = new SimpleRnn.Builder()
-                .nIn(
-                        source.source().vocabulary().isPresent()
-                                ? embedding
-                                : data.train().features().size(1))
+                .nIn(words.isPresent() ? embedding : data.train().features().size(1))
                 .nOut(units)
                 .activation(activation)
                 .build();
