@@ -18,6 +18,7 @@ import org.initbench.config.TopLevelCommas;
 import org.initbench.data.DataFolders;
 import org.initbench.data.GivenData;
 import org.initbench.run.WorkerSettings;
+import org.initbench.step.StepWay;
 import org.initbench.trial.StudyRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -105,6 +106,13 @@ final class RunOptions {
     private @Nullable String workerLimit;
 
     @Option(
+            names = "--step",
+            paramLabel = "plan|dl4j",
+            description = "How updates are made: by plans of steps where they serve, or by Deeplearning4j's fit alone;"
+                    + " plan by default.")
+    private String step = StepWay.PLAN.word();
+
+    @Option(
             names = "--retry-failed",
             arity = "0..1",
             fallbackValue = "true",
@@ -177,7 +185,15 @@ final class RunOptions {
         }
         checkPositive("worker.memory", workerMemory, problems);
         checkPositive("worker.limit", workerLimit, problems);
+        if (StepWay.of(step).isEmpty()) {
+            problems.add("step: " + step + " is not allowed; give plan or dl4j");
+        }
         data.check(problems);
+    }
+
+    /** Makes updates the way that was asked for, here and in workers. */
+    void takeStep() {
+        StepWay.of(step).ifPresent(StepWay::take);
     }
 
     private static void checkSwitch(String name, @Nullable String value, Problems problems) {

@@ -36,6 +36,7 @@ record StudyPlans<P>(
         problems.addAll(UnknownArguments.problems(spec, unmatched));
         problems.addAll(SystemProperties.misspelt(spec.options()));
         options.check(problems);
+        options.takeStep();
         StudyFiles files = new StudyFiles(Path.of(""));
         Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES, options.folders());
         List<P> plans = new ArrayList<>();

@@ -61,7 +61,7 @@ final class LeanOutput extends OutputLayer {
         if (Double.isNaN(loss) || !training) {
             return super.computeScore(regularisation, training, workspaces);
         }
-        score = loss / getInputMiniBatchSize() + regularisation;
+        score = (conf().isMiniBatch() ? loss / getInputMiniBatchSize() : loss) + regularisation;
         loss = Double.NaN;
         return score;
     }

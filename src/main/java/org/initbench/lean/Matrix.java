@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param data its first element
  * @param stride from one stored column to the next, or from one row to the next where it is stored by rows
  */
-record Matrix(Pointer data, int rows, int columns, int stride, boolean isByRows) {
+public record Matrix(Pointer data, int rows, int columns, int stride, boolean isByRows) {
 
     /** One time step of (examples, units, steps). */
     static Matrix step(INDArray steps, int step) {
@@ -33,8 +33,13 @@ record Matrix(Pointer data, int rows, int columns, int stride, boolean isByRows)
     }
 
     /** All of a matrix. */
-    static Matrix of(INDArray matrix) {
+    public static Matrix of(INDArray matrix) {
         return at(matrix, 0, (int) matrix.size(0), (int) matrix.size(1));
+    }
+
+    /** Part of an array's memory as a matrix by columns without gaps. */
+    public static Matrix columns(INDArray memory, long from, int rows, int columns) {
+        return new Matrix(place(memory, from), rows, columns, rows, false);
     }
 
     /** A vector as one column. */
@@ -49,12 +54,15 @@ record Matrix(Pointer data, int rows, int columns, int stride, boolean isByRows)
     }
 
     private static Matrix at(INDArray array, long offset, int rows, int columns) {
+        boolean isByRows = array.stride(0) != 1 || array.stride(1) < rows;
+        return new Matrix(place(array, offset), rows, columns, array.stride(isByRows ? 0 : 1), isByRows);
+    }
+
+    private static Pointer place(INDArray array, long offset) {
         Pointer first = array.data().addressPointer();
-        Pointer data = array.dataType() == DataType.DOUBLE
+        return array.dataType() == DataType.DOUBLE
                 ? new DoublePointer(first).position(offset)
                 : new FloatPointer(first).position(offset);
-        boolean isByRows = array.stride(0) != 1 || array.stride(1) < rows;
-        return new Matrix(data, rows, columns, array.stride(isByRows ? 0 : 1), isByRows);
     }
 
     Matrix column(int index) {
@@ -65,12 +73,12 @@ record Matrix(Pointer data, int rows, int columns, int stride, boolean isByRows)
     }
 
     /** The same place, read the other way. */
-    Matrix transposed() {
+    public Matrix transposed() {
         return new Matrix(data, columns, rows, stride, !isByRows);
     }
 
     /** Puts the product in place of this, or adds it where {@code beta} is 1. */
-    void product(Matrix left, Matrix right, int beta) {
+    public void product(Matrix left, Matrix right, int beta) {
         if (isByRows) {
             transposed().product(right.transposed(), left.transposed(), beta);
             return;
@@ -95,10 +103,15 @@ record Matrix(Pointer data, int rows, int columns, int stride, boolean isByRows)
 
     /** Adds a column to this one. */
     void add(Matrix column) {
+        add(column, 1);
+    }
+
+    /** Adds a column, times a factor, to this one. */
+    public void add(Matrix column, double factor) {
         if (data instanceof DoublePointer sum && column.data instanceof DoublePointer x) {
-            cblas_daxpy(rows, 1, x, 1, sum, 1);
+            cblas_daxpy(rows, factor, x, 1, sum, 1);
         } else if (data instanceof FloatPointer sum && column.data instanceof FloatPointer x) {
-            cblas_saxpy(rows, 1, x, 1, sum, 1);
+            cblas_saxpy(rows, (float) factor, x, 1, sum, 1);
         } else {
             throw new IllegalArgumentException("columns of one type are expected, float or double");
         }

@@ -10,11 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.initbench.backend.BackendName;
 import org.initbench.config.InvalidInputException;
+import org.initbench.step.StepWay;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Trial;
 
 /**
- * What a run is of beyond its study: the build, DL4J, the backend, Java, the data, and classes that do not come with initbench.
+ * What a run is of beyond its study: the build, DL4J, the backend, Java, how steps are made, the data, and classes that do not come with initbench.
  * Trials that differ in any of it do not go into one table. The processor is no part of it, and nothing native is loaded to
  * tell it.
  *
@@ -23,6 +24,7 @@ import org.initbench.trial.Trial;
 public record Fingerprint(ObjectNode fields) {
 
     private static final String VERSION = "version";
+    private static final String STEPS = "steps";
     private static final String DATA = "data";
     private static final String CLASSES = "classes";
 
@@ -39,6 +41,7 @@ public record Fingerprint(ObjectNode fields) {
         fields.put("deeplearning4j", Build.dl4jVersion());
         fields.put("backend", BackendName.get());
         fields.put("java", String.valueOf(Runtime.version().feature()));
+        fields.put(STEPS, StepWay.here().word());
         put(fields, DATA, data(plan));
         put(fields, CLASSES, classes(plan));
         return new Fingerprint(fields);
@@ -107,6 +110,7 @@ public record Fingerprint(ObjectNode fields) {
         }
         return switch (path) {
             case "java" -> "go on with that version of Java";
+            case STEPS -> "go on with -Dstep as it was";
             case "backend" -> "go on with that backend";
             default -> "go on with that build";
         };

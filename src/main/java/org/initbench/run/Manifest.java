@@ -20,6 +20,7 @@ import org.initbench.data.TrialData;
 import org.initbench.result.DataReading;
 import org.initbench.result.DurableFile;
 import org.initbench.result.RunFileNames;
+import org.initbench.step.StepWay;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Trial;
 import org.nd4j.linalg.factory.Nd4j;
@@ -134,6 +135,7 @@ public final class Manifest {
         backend.put("blas", String.valueOf(environment.get("blas.vendor")));
         backend.put("onednn", OneDnn.isAvailable());
         backend.put("threads", TunedCpuBackend.THREADS);
+        backend.put("steps", StepWay.here().word());
         return backend;
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.initbench.config.Study;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
-import org.initbench.network.Network;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
@@ -18,8 +17,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 final class Trainer {
 
     private final Study study;
-    private final Network network;
-    private final boolean isRegularised;
+    private final Updates updates;
     private final Evaluation evaluation;
     private final Batches batches;
     private final Examples train;
@@ -27,10 +25,9 @@ final class Trainer {
     private final ISchedule rate;
     private final List<CurvePoint> curve = new ArrayList<>();
 
-    Trainer(Study study, Evaluation evaluation, Batches batches, TrialData data, ISchedule rate) {
+    Trainer(Study study, Updates updates, Evaluation evaluation, Batches batches, TrialData data, ISchedule rate) {
         this.study = study;
-        this.network = evaluation.network();
-        this.isRegularised = network.isRegularised();
+        this.updates = updates;
         this.evaluation = evaluation;
         this.batches = batches;
         this.train = data.train();
@@ -107,22 +104,15 @@ final class Trainer {
         boolean recorded = study.curve().includes(iteration, perEpoch);
         boolean evaluated = !study.check() && study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {
-            return fit(batch);
+            return updates.fit(batch, iteration);
         }
         Double accuracy = study.check() ? null : evaluation.accuracy(batch);
         Scores onTest = evaluated ? test.map(evaluation::of).orElse(Scores.NONE) : Scores.NONE;
-        double loss = fit(batch);
+        double loss = updates.fit(batch, iteration);
         if (!isLost(loss)) {
             record(iteration, perEpoch, new Scores(loss, accuracy), onTest);
         }
         return loss;
-    }
-
-    /** One update; gives the data loss before it, without the regularisation that DL4J adds. */
-    private double fit(Examples batch) {
-        double regularisation = isRegularised ? network.regularisation() : 0;
-        network.fit(batch.dataSet());
-        return network.model().score() - regularisation;
     }
 
     private void record(int iteration, int perEpoch, Scores onTrain, Scores onTest) {

@@ -2,6 +2,7 @@ package org.initbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 import org.initbench.config.Probes;
 import org.initbench.config.Study;
@@ -23,6 +24,7 @@ import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
+import org.initbench.step.StepPlan;
 import org.initbench.trial.Trainer.Trained;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -81,6 +83,7 @@ public final class TrialRunner {
         List<Adjustment> adjustments = Initialization.initialize(
                 network, trial.placement(), seeding, batches.at(0).features());
         network.speedUp();
+        Optional<StepPlan> plan = Updates.plan(network, data);
         TheoryColumn theory = new TheoryColumn(
                 network,
                 trial.placement(),
@@ -100,7 +103,8 @@ public final class TrialRunner {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
             Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier(), data.targetScale());
             isRegression = evaluation.isRegression() && !study.check();
-            trained = new Trainer(study, evaluation, batches, data, rate).train();
+            Updates updates = new Updates(network, plan, study.probes(), probes);
+            trained = new Trainer(study, updates, evaluation, batches, data, rate).train();
         }
         measureEnd(study.probes(), trained, probes, batches);
         if (kept.weights() && trained.iterations() > 0) {

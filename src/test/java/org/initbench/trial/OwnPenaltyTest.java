@@ -14,6 +14,8 @@ import org.initbench.data.Examples;
 import org.initbench.data.TargetScale;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.probe.ProbeListener;
+import org.initbench.probe.ProbeSettings;
 import org.initbench.testing.Plans;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,8 +83,11 @@ class OwnPenaltyTest {
         double before = Objects.requireNonNull(evaluation.of(EXAMPLES).loss());
         TrialData data = new TrialData("three", EXAMPLES, Optional.empty());
         Batches batches = new Batches(EXAMPLES, study.training(), 1, 0);
+        ProbeListener probes = new ProbeListener(
+                network.model(), new ProbeSettings(iteration -> false, 1, 0, new ProbeSettings.Extremes()), row -> {});
+        Updates updates = new Updates(network, Updates.plan(network, data), study.probes(), probes);
         Trainer trainer = new Trainer(
-                study, evaluation, batches, data, TrainingSetup.rate(Trainings.plain(Precision.DOUBLE), 0.1));
+                study, updates, evaluation, batches, data, TrainingSetup.rate(Trainings.plain(Precision.DOUBLE), 0.1));
         assertThat(trainer.train().curve().get(0).train().loss()).isCloseTo(before, within(1e-12));
     }
 

@@ -1,0 +1,105 @@
+package org.initbench.step;
+
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.initbench.lean.Matrix;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** a = f(XW + b) of a dense layer, X being (examples, inputs), W (inputs, units) by columns and b (units). */
+final class Affine implements Part {
+
+    private final Matrix weights;
+    private final Matrix ofWeights;
+    private final @Nullable Numbers bias;
+    private final @Nullable Numbers ofBias;
+    private final Curve curve;
+    private final Memory memory;
+    private final @Nullable Memory below;
+    private @Nullable Matrix input;
+    private @Nullable Signal output;
+    private double[] values = {};
+    private double[] slopes = {};
+
+    /**
+     * A layer on these parameters.
+     *
+     * @param parameters by DL4J's names, and their gradients
+     * @param isFirst whether nothing asks for dL/dX
+     */
+    Affine(Map<String, INDArray> parameters, Map<String, INDArray> gradients, Curve curve, boolean isFirst) {
+        INDArray w = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
+        INDArray b = parameters.get(DefaultParamInitializer.BIAS_KEY);
+        this.weights = Matrix.of(w);
+        this.ofWeights = Matrix.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.WEIGHT_KEY)));
+        this.bias = b == null ? null : Numbers.of(b);
+        this.ofBias =
+                b == null ? null : Numbers.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.BIAS_KEY)));
+        this.curve = curve;
+        this.memory = new Memory(w.dataType(), (int) w.size(1));
+        this.below = isFirst ? null : new Memory(w.dataType(), (int) w.size(0));
+    }
+
+    @Override
+    public Signal forward(Signal in) {
+        int examples = in.examples();
+        Matrix x = in.matrix();
+        Signal out = memory.of(examples, 1);
+        input = x;
+        output = out;
+        out.matrix().product(x, weights, 0);
+        reserve(examples);
+        double[] added = new double[out.units()];
+        if (bias != null) {
+            bias.read(0, added, added.length);
+        }
+        for (int unit = 0; unit < added.length; unit++) {
+            int start = unit * examples;
+            out.numbers().read(start, values, examples);
+            for (int i = 0; i < examples; i++) {
+                values[i] += added[unit];
+            }
+            curve.apply(values, examples);
+            out.numbers().write(start, values, examples);
+        }
+        return out;
+    }
+
+    @Override
+    public @Nullable Signal backward(Signal gradient) {
+        Signal out = Objects.requireNonNull(output);
+        int examples = gradient.examples();
+        double[] sums = new double[gradient.units()];
+        for (int unit = 0; unit < sums.length; unit++) {
+            int start = unit * examples;
+            gradient.numbers().read(start, slopes, examples);
+            out.numbers().read(start, values, examples);
+            curve.back(values, slopes, examples);
+            gradient.numbers().write(start, slopes, examples);
+            double sum = 0;
+            for (int i = 0; i < examples; i++) {
+                sum += slopes[i];
+            }
+            sums[unit] = sum;
+        }
+        if (ofBias != null) {
+            ofBias.write(0, sums, sums.length);
+        }
+        Matrix delta = gradient.matrix();
+        ofWeights.product(Objects.requireNonNull(input).transposed(), delta, 0);
+        if (below == null) {
+            return null;
+        }
+        Signal down = below.of(examples, 1);
+        down.matrix().product(delta, weights.transposed(), 0);
+        return down;
+    }
+
+    private void reserve(int examples) {
+        if (values.length < examples) {
+            values = new double[examples];
+            slopes = new double[examples];
+        }
+    }
+}

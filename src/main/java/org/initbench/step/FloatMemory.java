@@ -1,0 +1,28 @@
+package org.initbench.step;
+
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The memory of an array of floats, copied as floats. */
+final class FloatMemory {
+
+    private final INDArray array;
+    private final FloatBuffer floats;
+
+    FloatMemory(INDArray array) {
+        this.array = array;
+        this.floats = Numbers.bytes(array).asFloatBuffer();
+    }
+
+    INDArray array() {
+        return array;
+    }
+
+    void read(int from, float[] to, int count) {
+        floats.get(from, to, 0, count);
+    }
+
+    void write(int from, float[] values, int count) {
+        floats.put(from, values, 0, count);
+    }
+}

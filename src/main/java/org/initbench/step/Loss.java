@@ -1,0 +1,142 @@
+package org.initbench.step;
+
+import java.util.Optional;
+import org.initbench.network.SigmoidCrossEntropy;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** A loss, with the activation that goes before it. */
+interface Loss {
+
+    /**
+     * Replaces pre-activations by dL/dz.
+     *
+     * @param z (examples, outputs) by columns
+     * @param labels (examples, outputs) by rows
+     * @return the sum of the examples' losses
+     */
+    double goBack(double[] z, double[] labels, int examples, int outputs);
+
+    /** The one that DL4J's loss stands for behind an activation, if it is known here. */
+    static Optional<Loss> of(ILossFunction loss, IActivation activation) {
+        if (loss.getClass() == LossMCXENT.class && activation instanceof ActivationSoftmax) {
+            LossMCXENT entropy = (LossMCXENT) loss;
+            return entropy.getWeights() == null
+                    ? Optional.of(new SoftmaxCrossEntropy(entropy.getSoftmaxClipEps()))
+                    : Optional.empty();
+        }
+        if (loss instanceof SigmoidCrossEntropy && activation instanceof ActivationSigmoid) {
+            return Optional.of(new LogisticLoss());
+        }
+        if (loss.getClass() == LossMSE.class && activation instanceof ActivationIdentity) {
+            return ((LossMSE) loss).getWeights() == null ? Optional.of(new SquaredError()) : Optional.empty();
+        }
+        if (loss.getClass() == LossMAE.class && activation instanceof ActivationIdentity) {
+            return ((LossMAE) loss).getWeights() == null ? Optional.of(new AbsoluteError()) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * −Σ y ln p of a softmax.
+     *
+     * @param least what DL4J takes a probability for at least, and one less than it at most, in the loss but not in its gradient
+     */
+    record SoftmaxCrossEntropy(double least) implements Loss {
+
+        @Override
+        public double goBack(double[] z, double[] labels, int examples, int outputs) {
+            double loss = 0;
+            for (int example = 0; example < examples; example++) {
+                double most = z[example];
+                for (int output = 1; output < outputs; output++) {
+                    most = Math.max(most, z[output * examples + example]);
+                }
+                double sum = 0;
+                for (int output = 0; output < outputs; output++) {
+                    double power = Math.exp(z[output * examples + example] - most);
+                    z[output * examples + example] = power;
+                    sum += power;
+                }
+                for (int output = 0; output < outputs; output++) {
+                    double probability = z[output * examples + example] / sum;
+                    double label = labels[example * outputs + output];
+                    if (label != 0) {
+                        loss -= label * Math.log(Math.min(Math.max(probability, least), 1 - least));
+                    }
+                    z[output * examples + example] = probability - label;
+                }
+            }
+            return loss;
+        }
+    }
+
+    /** ln(1 + e^z) − yz of a sigmoid. */
+    record LogisticLoss() implements Loss {
+
+        @Override
+        public double goBack(double[] z, double[] labels, int examples, int outputs) {
+            double loss = 0;
+            for (int output = 0; output < outputs; output++) {
+                for (int example = 0; example < examples; example++) {
+                    int place = output * examples + example;
+                    double label = labels[example * outputs + output];
+                    double logit = z[place];
+                    double power = Math.exp(-Math.abs(logit));
+                    double sum = 1 + power;
+                    loss += Math.max(logit, 0) - logit * label + logarithm(sum, power);
+                    z[place] = (logit >= 0 ? 1 : power) / sum - label;
+                }
+            }
+            return loss;
+        }
+
+        /** ln(1 + p), to the last digits of a small p: Goldberg 1991, theorem 4. */
+        private static double logarithm(double sum, double power) {
+            double rounded = sum - 1;
+            return rounded == 0 ? power : Math.log(sum) * (power / rounded);
+        }
+    }
+
+    /** The squared error, its mean over outputs. */
+    record SquaredError() implements Loss {
+
+        @Override
+        public double goBack(double[] z, double[] labels, int examples, int outputs) {
+            double loss = 0;
+            for (int output = 0; output < outputs; output++) {
+                for (int example = 0; example < examples; example++) {
+                    int place = output * examples + example;
+                    double error = z[place] - labels[example * outputs + output];
+                    loss += error * error / outputs;
+                    z[place] = 2 * error / outputs;
+                }
+            }
+            return loss;
+        }
+    }
+
+    /** The absolute error, its mean over outputs. */
+    record AbsoluteError() implements Loss {
+
+        @Override
+        public double goBack(double[] z, double[] labels, int examples, int outputs) {
+            double loss = 0;
+            for (int output = 0; output < outputs; output++) {
+                for (int example = 0; example < examples; example++) {
+                    int place = output * examples + example;
+                    double error = z[place] - labels[example * outputs + output];
+                    loss += Math.abs(error) / outputs;
+                    z[place] = Math.signum(error) / outputs;
+                }
+            }
+            return loss;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.initbench.step;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.Pointer;
+import org.initbench.lean.Matrix;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Numbers in native memory, where BLAS finds them, read and written as doubles some at a time: loops over arrays of the JVM are
+ * what its compiler makes fast. What is computed from floats is rounded once, when it is written.
+ */
+abstract class Numbers {
+
+    private final INDArray array;
+
+    private Numbers(INDArray array) {
+        this.array = array;
+    }
+
+    /** The memory of an array without gaps, in the order in which it lies there. */
+    static Numbers of(INDArray array) {
+        return array.dataType() == DataType.DOUBLE ? new Doubles(array) : new Floats(array);
+    }
+
+    /** Memory of its own. */
+    static Numbers ofLength(DataType type, long length) {
+        return of(Nd4j.create(type, new long[] {length}, 'c').detach());
+    }
+
+    long length() {
+        return array.length();
+    }
+
+    DataType type() {
+        return array.dataType();
+    }
+
+    /** The first of them as a matrix by columns. */
+    Matrix matrix(int rows, int columns) {
+        return Matrix.columns(array, 0, rows, columns);
+    }
+
+    /** As a matrix by columns from a place on. */
+    Matrix matrix(long from, int rows, int columns) {
+        return Matrix.columns(array, from, rows, columns);
+    }
+
+    /** Copies the numbers from a place on. */
+    abstract void read(int from, double[] to, int count);
+
+    /** Puts numbers from a place on. */
+    abstract void write(int from, double[] values, int count);
+
+    /** The memory of an array without gaps. */
+    static ByteBuffer bytes(INDArray array) {
+        Pointer first = new Pointer(array.data().addressPointer());
+        long bytes = array.length() * array.dataType().width();
+        return first.position(0).limit(bytes).capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    private static final class Floats extends Numbers {
+
+        private final FloatMemory floats;
+        private float[] piece = {};
+
+        Floats(INDArray array) {
+            super(array);
+            floats = new FloatMemory(array);
+        }
+
+        @Override
+        void read(int from, double[] to, int count) {
+            float[] some = piece(count);
+            floats.read(from, some, count);
+            for (int i = 0; i < count; i++) {
+                to[i] = some[i];
+            }
+        }
+
+        @Override
+        void write(int from, double[] values, int count) {
+            float[] some = piece(count);
+            for (int i = 0; i < count; i++) {
+                some[i] = (float) values[i];
+            }
+            floats.write(from, some, count);
+        }
+
+        private float[] piece(int count) {
+            if (piece.length < count) {
+                piece = new float[count];
+            }
+            return piece;
+        }
+    }
+
+    private static final class Doubles extends Numbers {
+
+        private final DoubleBuffer doubles;
+
+        Doubles(INDArray array) {
+            super(array);
+            doubles = bytes(array).asDoubleBuffer();
+        }
+
+        @Override
+        void read(int from, double[] to, int count) {
+            doubles.get(from, to, 0, count);
+        }
+
+        @Override
+        void write(int from, double[] values, int count) {
+            doubles.put(from, values, 0, count);
+        }
+    }
+}

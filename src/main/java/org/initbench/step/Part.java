@@ -1,0 +1,19 @@
+package org.initbench.step;
+
+import org.jspecify.annotations.Nullable;
+
+/** A layer, there and back. What it hands out is its own memory, which the next pass overwrites. */
+interface Part {
+
+    /** The layer's activations. */
+    Signal forward(Signal input);
+
+    /**
+     * Puts the gradients of the layer's parameters, summed over examples, into the network's memory.
+     *
+     * @param gradient dL/d(activations), which is overwritten
+     * @return dL/d(input); null where nothing asks for it
+     */
+    @Nullable
+    Signal backward(Signal gradient);
+}

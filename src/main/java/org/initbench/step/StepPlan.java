@@ -1,0 +1,136 @@
+package org.initbench.step;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.lean.Matrix;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The steps of a network, on its own parameters and updater state, so that DL4J's {@code fit} can go on where they end, and the other way
+ * around. Listeners do not hear of them.
+ */
+public final class StepPlan {
+
+    private final MultiLayerNetwork network;
+    private final List<Part> parts;
+    private final Loss loss;
+    private final Descent descent;
+    private final boolean isMean;
+    private double[] outputs = {};
+    private double[] expected = {};
+
+    private StepPlan(MultiLayerNetwork network, List<Part> parts, Loss loss) {
+        this.network = network;
+        this.parts = parts;
+        this.loss = loss;
+        this.descent = Descent.of(network);
+        this.isMean = network.getDefaultConfiguration().isMiniBatch();
+    }
+
+    /** The plan of a model that is initialized; empty where one of its layers, or its loss, is not known here. */
+    public static Optional<StepPlan> of(Model model) {
+        return model instanceof MultiLayerNetwork network ? ofStack(network) : Optional.empty();
+    }
+
+    private static Optional<StepPlan> ofStack(MultiLayerNetwork network) {
+        boolean isPlain =
+                network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()
+                        && network.getLayerWiseConfigurations().getBackpropType() == BackpropType.Standard;
+        Layer[] layers = network.getLayers();
+        Layer last = layers[layers.length - 1];
+        if (!isPlain
+                || !(last.conf().getLayer() instanceof OutputLayer output)
+                || output.getClass() != OutputLayer.class) {
+            return Optional.empty();
+        }
+        if (network.getFlattenedGradients() == null) {
+            network.initGradientsView();
+        }
+        Optional<Loss> loss = Loss.of(output.getLossFn(), output.getActivationFn());
+        List<Part> parts = new ArrayList<>();
+        for (Layer layer : layers) {
+            Optional<Part> part = part(layer, layer == last, parts.isEmpty());
+            part.ifPresent(parts::add);
+        }
+        return loss.isPresent() && parts.size() == layers.length
+                ? Optional.of(new StepPlan(network, List.copyOf(parts), loss.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Part> part(Layer layer, boolean isLast, boolean isFirst) {
+        if (!(layer.conf().getLayer() instanceof FeedForwardLayer configured) || !isPlain(configured)) {
+            return Optional.empty();
+        }
+        boolean isDense = configured.getClass() == DenseLayer.class && !((DenseLayer) configured).hasLayerNorm();
+        Optional<Curve> curve = isLast
+                ? Optional.of(new Curve.Identity())
+                : Curve.of(configured.getActivationFn()).filter(known -> isDense);
+        return curve.map(known -> new Affine(layer.paramTable(), gradients(layer), known, isFirst));
+    }
+
+    /** Whether a layer has nothing but weights, biases and an activation. */
+    private static boolean isPlain(FeedForwardLayer layer) {
+        return layer.getIDropout() == null
+                && layer.getWeightNoise() == null
+                && (layer.getConstraints() == null || layer.getConstraints().isEmpty())
+                && !(layer instanceof BaseOutputLayer output && output.getClass() != OutputLayer.class);
+    }
+
+    /** The network's memory for the gradients of a layer's parameters, by DL4J's names. */
+    static Map<String, INDArray> gradients(Layer layer) {
+        return layer.numParams() == 0
+                ? Collections.emptyMap()
+                : layer.conf()
+                        .getLayer()
+                        .initializer()
+                        .getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray());
+    }
+
+    /**
+     * One update.
+     *
+     * @param features (examples, inputs)
+     * @param labels (examples, outputs), in C order
+     * @return the loss before it, without regularisation: the mean over examples, or the sum where the network wants that
+     */
+    public double fit(INDArray features, INDArray labels) {
+        int examples = (int) features.size(0);
+        Signal signal =
+                new Signal(Numbers.of(features), examples, (int) features.size(1), List.of(Matrix.of(features)));
+        for (Part part : parts) {
+            signal = part.forward(signal);
+        }
+        double sum = goBack(signal, labels);
+        for (int i = parts.size() - 1; i >= 0 && signal != null; i--) {
+            signal = parts.get(i).backward(signal);
+        }
+        int iteration = network.getIterationCount();
+        descent.step(examples, iteration, network.getEpochCount());
+        network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+        return isMean ? sum / examples : sum;
+    }
+
+    private double goBack(Signal output, INDArray labels) {
+        int count = output.examples() * output.units();
+        if (outputs.length < count) {
+            outputs = new double[count];
+            expected = new double[count];
+        }
+        output.numbers().read(0, outputs, count);
+        Numbers.of(labels).read(0, expected, count);
+        double sum = loss.goBack(outputs, expected, output.examples(), output.units());
+        output.numbers().write(0, outputs, count);
+        return sum;
+    }
+}

@@ -1,0 +1,179 @@
+package org.initbench.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.network.HeavyBall;
+import org.initbench.network.SigmoidCrossEntropy;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.FixedSchedule;
+
+/** Guards against steps that come to something else than DL4J's. */
+class StepPlanTest {
+
+    private static final int STEPS = 100;
+    private static final int EXAMPLES = 24;
+    private static final int INPUTS = 7;
+
+    /** What rounding may come to over a hundred steps, of the largest parameter. */
+    private static final double OF_DOUBLES = 1e-12;
+
+    private static final double OF_FLOATS = 1e-5;
+
+    static Stream<Named<UnaryOperator<NeuralNetConfiguration.Builder>>> descents() {
+        return Stream.of(
+                Named.of("sgd", builder -> builder.updater(new Sgd(0.1))),
+                Named.of("adam", builder -> builder.updater(new Adam(0.01))),
+                Named.of("nesterov", builder -> builder.updater(new Nesterovs(0.1, 0.9))),
+                Named.of("rmsprop", builder -> builder.updater(new RmsProp(0.001))),
+                Named.of("momentum", builder -> builder.updater(new HeavyBall(0.9, new FixedSchedule(0.05)))),
+                Named.of("l2", builder -> builder.updater(new Adam(0.01)).l2(0.01)),
+                Named.of("clipped", builder -> builder.updater(new Sgd(0.1))
+                        .gradientNormalization(GradientNormalization.ClipL2PerParamType)
+                        .gradientNormalizationThreshold(0.1)),
+                Named.of("sum of the minibatch", builder -> builder.updater(new Sgd(0.01))
+                        .miniBatch(false)),
+                Named.of("biases at a rate of their own", builder -> builder.updater(new Adam(0.01))
+                        .biasUpdater(new Sgd(0.1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("descents")
+    void everyUpdaterComesToWhatItDoesInDl4j(UnaryOperator<NeuralNetConfiguration.Builder> descent) {
+        for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+            assertAgrees(dense(descent.apply(builder(type)), Activation.TANH, softmax(3)), 3, type);
+        }
+    }
+
+    static Stream<Named<OutputLayer>> outputs() {
+        return Stream.of(
+                Named.of("softmax", softmax(4)),
+                Named.of(
+                        "sigmoid",
+                        new OutputLayer.Builder(new SigmoidCrossEntropy())
+                                .nOut(1)
+                                .activation(Activation.SIGMOID)
+                                .build()),
+                Named.of("squared error", linear(LossFunction.MSE)),
+                Named.of("absolute error", linear(LossFunction.MEAN_ABSOLUTE_ERROR)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outputs")
+    void everyLossComesToWhatItDoesInDl4j(OutputLayer output) {
+        for (Activation activation :
+                new Activation[] {Activation.RELU, Activation.SIGMOID, Activation.TANH, Activation.IDENTITY}) {
+            for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+                assertAgrees(
+                        dense(builder(type).updater(new Sgd(0.05)), activation, output), (int) output.getNOut(), type);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotKnownHasNoPlan() {
+        NeuralNetConfiguration.Builder builder = builder(DataType.FLOAT).updater(new Sgd(0.1));
+        assertThat(StepPlan.of(network(dense(builder.clone(), Activation.RRELU, softmax(3)))))
+                .isEmpty();
+        assertThat(StepPlan.of(network(dense(builder.clone().dropOut(0.5), Activation.RELU, softmax(3)))))
+                .isEmpty();
+        OutputLayer hinge = new OutputLayer.Builder(LossFunction.HINGE)
+                .nOut(1)
+                .activation(Activation.IDENTITY)
+                .build();
+        assertThat(StepPlan.of(network(dense(builder.clone(), Activation.RELU, hinge))))
+                .isEmpty();
+    }
+
+    private static NeuralNetConfiguration.Builder builder(DataType type) {
+        return new NeuralNetConfiguration.Builder().seed(5).dataType(type);
+    }
+
+    private static OutputLayer softmax(int classes) {
+        return new OutputLayer.Builder(LossFunction.MCXENT)
+                .nOut(classes)
+                .activation(Activation.SOFTMAX)
+                .build();
+    }
+
+    private static OutputLayer linear(LossFunction loss) {
+        return new OutputLayer.Builder(loss)
+                .nOut(2)
+                .activation(Activation.IDENTITY)
+                .build();
+    }
+
+    private static MultiLayerConfiguration dense(
+            NeuralNetConfiguration.Builder builder, Activation activation, OutputLayer output) {
+        ListBuilder layers = builder.activation(activation).list();
+        layers.layer(new DenseLayer.Builder().nIn(INPUTS).nOut(9).build());
+        layers.layer(new DenseLayer.Builder().nIn(9).nOut(5).hasBias(false).build());
+        output.setNIn(5);
+        return layers.layer(output).build();
+    }
+
+    private static MultiLayerNetwork network(MultiLayerConfiguration configuration) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration.clone());
+        network.init();
+        return network;
+    }
+
+    /** Every seventh step is DL4J's in both, so that state goes there and back; every tenth minibatch is smaller. */
+    private static void assertAgrees(MultiLayerConfiguration configuration, int outputs, DataType type) {
+        MultiLayerNetwork theirs = network(configuration);
+        MultiLayerNetwork ours = network(configuration);
+        ours.setParams(theirs.params().dup());
+        StepPlan plan = StepPlan.of(ours).orElseThrow();
+        double close = type == DataType.DOUBLE ? OF_DOUBLES : OF_FLOATS;
+        for (int step = 0; step < STEPS; step++) {
+            DataSet batch = batch(step, step % 10 == 9 ? EXAMPLES / 2 : EXAMPLES, outputs, type);
+            double penalty = theirs.calcRegularizationScore(true);
+            theirs.fit(batch.getFeatures(), batch.getLabels());
+            if (step % 7 == 0) {
+                ours.fit(batch.getFeatures(), batch.getLabels());
+            } else {
+                double loss = plan.fit(batch.getFeatures(), batch.getLabels());
+                double expected = theirs.score() - penalty;
+                if (step == 1) {
+                    assertThat(Math.abs(loss - expected)).isLessThan(close * Math.abs(theirs.score()));
+                }
+            }
+        }
+        assertThat(ours.getIterationCount()).isEqualTo(STEPS);
+        INDArray difference = ours.params().sub(theirs.params());
+        assertThat(difference.amaxNumber().doubleValue())
+                .isLessThan(close * theirs.params().amaxNumber().doubleValue());
+    }
+
+    private static DataSet batch(int step, int examples, int outputs, DataType type) {
+        Nd4j.getRandom().setSeed(100 + step);
+        INDArray features = Nd4j.randn(DataType.DOUBLE, examples, INPUTS).castTo(type);
+        INDArray labels = Nd4j.zeros(type, examples, outputs);
+        for (int i = 0; i < examples; i++) {
+            int column = (i + (features.getDouble(i, 0) > 0 ? 1 : 0)) % outputs;
+            labels.putScalar(i, column, outputs > 1 ? 1 : i % 2);
+        }
+        return new DataSet(features, labels);
+    }
+}

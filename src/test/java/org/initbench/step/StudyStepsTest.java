@@ -1,0 +1,55 @@
+package org.initbench.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.initbench.result.Outcome;
+import org.initbench.result.TrialResult;
+import org.initbench.testing.Plans;
+import org.initbench.trial.Plan;
+import org.initbench.trial.StudyRequest;
+import org.initbench.trial.TrialRunner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Guards against studies that come to something else by plans of steps than by DL4J's fit, within 100 steps. */
+class StudyStepsTest {
+
+    /** Rounding of floats, and of doubles, relative to the loss; far too large weights of moons are chaotic, and stop after ten. */
+    private static final double OF_FLOATS = 1e-5;
+
+    private static final double OF_DOUBLES = 1e-12;
+
+    @AfterEach
+    void goBack() {
+        StepWay.PLAN.take();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moons, training.iterations=100, he_normal, true",
+        "moons, training.iterations=10, normal(10), true",
+        "separable, training.iterations=100, he_normal, true",
+        "classification, training.epochs=1, glorot_normal, false",
+        "depth, 'data.source=synthetic,data.train=640,data.test=64,training.epochs=2', he_normal, false",
+        "mnist, 'data.source=synthetic,data.train=640,data.test=64,training.epochs=2', he_normal, false",
+        "mnist-deep, 'data.source=synthetic,data.train=640,data.test=64,training.epochs=2', he_normal, false"
+    })
+    void aStudyComesToTheSameBothWays(String study, String settings, String init, boolean isDouble) {
+        Plan plan = Plans.of(new StudyRequest(
+                study, null, null, false, Map.of(), "repetitions=1,probes.every=0,probes.at=[]," + settings, init));
+        StepWay.PLAN.take();
+        TrialResult planned = new TrialRunner(0).run(plan.trials().get(0));
+        StepWay.DL4J.take();
+        TrialResult fitted = new TrialRunner(0).run(plan.trials().get(0));
+        assertThat(List.of(planned.outcome(), fitted.outcome())).hasOnlyElementsOfType(Outcome.Completed.class);
+        double expected = Objects.requireNonNull(fitted.train().loss());
+        double difference = Math.abs(Objects.requireNonNull(planned.train().loss()) - expected);
+        assertThat(difference).isLessThan((isDouble ? OF_DOUBLES : OF_FLOATS) * Math.max(expected, 1));
+        assertThat(difference).isPositive();
+        assertThat(planned.train().accuracy()).isEqualTo(fitted.train().accuracy());
+    }
+}
