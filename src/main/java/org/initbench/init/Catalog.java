@@ -32,6 +32,8 @@ public final class Catalog {
             Lsuv.TYPE,
             Fixup.TYPE,
             ZeroResidual.TYPE,
+            PytorchDefault.TYPE,
+            KerasDefault.TYPE,
             Dl4jConstant.TYPE);
 
     private static final SpecParser PARSER = new SpecParser(TYPES);

@@ -1,14 +1,11 @@
 package org.initbench.init;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -118,7 +115,10 @@ public final class Initialization {
             Initializer initializer = initializers.get(i).initializer();
             if (initializer.dl4j().isEmpty()) {
                 Draws draws = generators.apply(place.slot());
-                double[] values = repeated(place.weights().matrices(), () -> initializer.weights(place.slot(), draws));
+                int matrices = place.weights().matrices();
+                double[] values = matrices == 1
+                        ? initializer.weights(place.slot(), draws)
+                        : initializer.matrices(place.slot(), matrices, draws);
                 String name = place.layer().parameter(place.weights().key());
                 place.weights().assign(network.parameter(name), values);
             }
@@ -138,15 +138,6 @@ public final class Initialization {
                 biases.assign(Nd4j.createFromArray(values).reshape(biases.ordering(), biases.shape()));
             }
         }
-    }
-
-    private static double[] repeated(int times, Supplier<double[]> values) {
-        return times == 1
-                ? values.get()
-                : Stream.generate(values)
-                        .limit(times)
-                        .flatMapToDouble(Arrays::stream)
-                        .toArray();
     }
 
     /** Each initializer looks at the layers that have weights from it, in the order in which they come first. */

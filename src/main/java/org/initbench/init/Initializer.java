@@ -38,6 +38,20 @@ public interface Initializer {
      */
     double[] weights(Slot slot, Draws draws);
 
+    /**
+     * First values of a parameter that is several matrices, one matrix after the other: {@link #weights} for each, unless a rule
+     * draws them together.
+     *
+     * @param count how many there are
+     */
+    default double[] matrices(Slot slot, int count, Draws draws) {
+        double[] values = new double[count * slot.size()];
+        for (int matrix = 0; matrix < count; matrix++) {
+            System.arraycopy(weights(slot, draws), 0, values, matrix * slot.size(), slot.size());
+        }
+        return values;
+    }
+
     /** DL4J's own constant, where a rule is one; DL4J then draws the weights in place of {@link #weights}. */
     default Optional<WeightInit> dl4j() {
         return Optional.empty();
@@ -66,8 +80,9 @@ public interface Initializer {
 
     /**
      * First values of the biases that go with a weight parameter; nothing means 0, and for the gates of an LSTM
-     * what the layer says: 1 for the forget gate.
+     * what the layer says: 1 for the forget gate. Of an LSTM they are asked for gate by gate.
      *
+     * @param slot has the gate where there are any
      * @return one value for each of {@code slot.units()}
      */
     default Optional<double[]> biases(Slot slot, Draws draws) {

@@ -2,6 +2,8 @@ package org.initbench.init;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.initbench.network.Gate;
+import org.initbench.network.Recurrence;
 import org.initbench.random.RandomState;
 import org.initbench.random.Seeds;
 
@@ -13,6 +15,8 @@ import org.initbench.random.Seeds;
  * @param repetition of the trial; part of the seed where each parameter has its own generator
  */
 public record Seeding(Kind kind, long seed, int repetition) {
+
+    private static final Gate[] GATES = Gate.values();
 
     /** How generators and parameters go together. */
     public enum Kind {
@@ -51,7 +55,9 @@ public record Seeding(Kind kind, long seed, int repetition) {
         Draws draws = draws(slot, key);
         double[] values = new double[size];
         for (int start = 0; start < size; start += slot.units()) {
-            Optional<double[]> some = initializer.biases(slot, draws);
+            boolean hasGates = slot.recurrence() == Recurrence.GATED;
+            Slot asked = hasGates ? slot.of(GATES[start / slot.units()]) : slot;
+            Optional<double[]> some = initializer.biases(asked, draws);
             if (some.isEmpty()) {
                 return some;
             }

@@ -1,6 +1,8 @@
 package org.initbench.init;
 
 import java.util.List;
+import org.initbench.network.Gate;
+import org.initbench.network.Recurrence;
 import org.initbench.network.Role;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -21,6 +23,8 @@ import org.nd4j.linalg.activations.IActivation;
  * @param fanOut how many outputs one input reaches: units of a matrix, units times positions of a kernel
  * @param activation of the layer
  * @param branch the residual branch in which the layer stands; null outside of any
+ * @param recurrence whether the layer's last outputs come back to it, and whether through gates
+ * @param gate of an LSTM that biases are asked for; null where they are asked for all units, and where weights are
  */
 public record Slot(
         int layer,
@@ -31,7 +35,9 @@ public record Slot(
         double fanIn,
         double fanOut,
         IActivation activation,
-        @Nullable Branch branch) {
+        @Nullable Branch branch,
+        Recurrence recurrence,
+        @Nullable Gate gate) {
 
     private static final int MATRIX_RANK = 2;
 
@@ -50,9 +56,25 @@ public record Slot(
         }
     }
 
-    /** A matrix or kernel outside of any residual branch, whose fans are those of its shape. */
+    /** A matrix or kernel outside of any residual branch and without gates, whose fans are those of its shape. */
     public Slot(int layer, int layers, String parameter, Role role, List<Long> shape, IActivation activation) {
-        this(layer, layers, parameter, role, shape, fanIn(shape), fanOut(shape), activation, null);
+        this(
+                layer,
+                layers,
+                parameter,
+                role,
+                shape,
+                fanIn(shape),
+                fanOut(shape),
+                activation,
+                null,
+                role == Role.RECURRENT ? Recurrence.PLAIN : Recurrence.NONE,
+                null);
+    }
+
+    /** The same for the biases of a gate. */
+    Slot of(Gate other) {
+        return new Slot(layer, layers, parameter, role, shape, fanIn, fanOut, activation, branch, recurrence, other);
     }
 
     private static double fanIn(List<Long> shape) {

@@ -43,7 +43,9 @@ final class Slots {
                         weights.fanIn(),
                         weights.fanOut(),
                         layer.activation(),
-                        branch);
+                        branch,
+                        layer.kind().recurrence(),
+                        null);
                 places.add(new Place(slot, layer, weights));
             }
         }
