@@ -36,7 +36,7 @@ public final class Catalog {
             KerasDefault.TYPE,
             Dl4jConstant.TYPE);
 
-    private static final SpecParser PARSER = new SpecParser(TYPES);
+    private static final SpecParser PARSER = new SpecParser("initializer", TYPES);
 
     private Catalog() {}
 

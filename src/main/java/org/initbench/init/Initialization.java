@@ -56,7 +56,7 @@ public final class Initialization {
         List<Place> places = Slots.places(network);
         List<NamedInitializer> initializers = checked(placement, places);
         new ConfiguredRules(network, places, initializers).initialize(network);
-        return assign(network, places, initializers, seeding, features);
+        return assign(network, placement, places, initializers, seeding, features);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Initialization {
      */
     public static List<Adjustment> assign(Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Place> places = Slots.places(network);
-        return assign(network, places, checked(placement, places), seeding, features);
+        return assign(network, placement, places, checked(placement, places), seeding, features);
     }
 
     /**
@@ -86,6 +86,8 @@ public final class Initialization {
         List<Slot> slots = places.stream().map(Place::slot).toList();
         List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
         initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
+        Optional.ofNullable(placement.biases())
+                .ifPresent(rule -> rule.initializer().check(slots));
         IntStream.range(0, slots.size())
                 .forEach(i -> initializers.get(i).initializer().check(slots.get(i)));
         return initializers;
@@ -93,12 +95,13 @@ public final class Initialization {
 
     private static List<Adjustment> assign(
             Network network,
+            Placement placement,
             List<Place> places,
             List<NamedInitializer> initializers,
             Seeding seeding,
             INDArray features) {
         setWeights(network, initializers, places, seeding);
-        setBiases(network, initializers, places, seeding);
+        setBiases(network, placement, places, seeding);
         return adjust(network, initializers, places, features);
     }
 
@@ -125,15 +128,13 @@ public final class Initialization {
         }
     }
 
-    private static void setBiases(
-            Network network, List<NamedInitializer> initializers, List<Place> places, Seeding seeding) {
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
+    private static void setBiases(Network network, Placement placement, List<Place> places, Seeding seeding) {
+        for (Place place : places) {
             String key = String.valueOf(place.weights().bias());
             INDArray biases = network.model().paramTable().get(place.layer().parameter(key));
             if (biases != null) {
                 int size = Math.toIntExact(biases.length());
-                double[] values = seeding.biases(initializers.get(i).initializer(), place.slot(), key, size)
+                double[] values = seeding.biases(placement.biasesAt(place.slot()), place.slot(), key, size)
                         .orElseGet(() -> place.layer().kind().firstBiases(place.weights(), size));
                 biases.assign(Nd4j.createFromArray(values).reshape(biases.ordering(), biases.shape()));
             }

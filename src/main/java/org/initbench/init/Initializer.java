@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.network.Gate;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -73,20 +74,35 @@ public interface Initializer {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Variance of each of {@link #biases}, which have mean 0. */
+    /** Variance of each of {@link #biases}, which have mean 0; NaN where they have another. */
     default double biasVariance(Slot slot) {
         return 0;
     }
 
     /**
      * First values of the biases that go with a weight parameter; nothing means 0, and for the gates of an LSTM
-     * what the layer says: 1 for the forget gate. Of an LSTM they are asked for gate by gate.
+     * what the layer says: 1 for the forget gate.
      *
-     * @param slot has the gate where there are any
      * @return one value for each of {@code slot.units()}
      */
     default Optional<double[]> biases(Slot slot, Draws draws) {
         return Optional.empty();
+    }
+
+    /**
+     * First values of the biases of an LSTM, {@code slot.units()} for each {@link Gate} in turn: {@link #biases} for each, unless a rule
+     * treats gates otherwise.
+     */
+    default Optional<double[]> gateBiases(Slot slot, Draws draws) {
+        double[] values = new double[Gate.COUNT * slot.units()];
+        for (Gate gate : Gate.values()) {
+            Optional<double[]> some = biases(slot, draws);
+            if (some.isEmpty()) {
+                return some;
+            }
+            System.arraycopy(some.get(), 0, values, gate.position() * slot.units(), slot.units());
+        }
+        return Optional.of(values);
     }
 
     /** Whether {@link #adjust} needs a minibatch. */

@@ -1,6 +1,5 @@
 package org.initbench.init;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
@@ -25,7 +24,6 @@ record KerasDefault() implements Initializer {
             .creates(arguments -> new KerasDefault());
 
     private static final double EMBEDDING_BOUND = 0.05;
-    private static final int GATES = Gate.values().length;
 
     @Override
     public double[] weights(Slot slot, Draws draws) {
@@ -58,15 +56,18 @@ record KerasDefault() implements Initializer {
     public OptionalDouble variance(Slot slot) {
         boolean isJoined = slot.role() == Role.RECURRENT && slot.recurrence() == Recurrence.GATED;
         return isJoined
-                ? OptionalDouble.of(1.0 / (GATES * slot.units()))
+                ? OptionalDouble.of(1.0 / (Gate.COUNT * slot.units()))
                 : rule(slot).variance(slot);
     }
 
     @Override
     public Optional<double[]> biases(Slot slot, Draws draws) {
-        double[] biases = new double[slot.units()];
-        Arrays.fill(biases, slot.gate() == Gate.FORGET ? 1 : 0);
-        return Optional.of(biases);
+        return Optional.of(new double[slot.units()]);
+    }
+
+    @Override
+    public Optional<double[]> gateBiases(Slot slot, Draws draws) {
+        return Optional.of(Biases.opened(slot, 1));
     }
 
     private static Initializer rule(Slot slot) {
@@ -76,7 +77,7 @@ record KerasDefault() implements Initializer {
         if (slot.role() == Role.EMBEDDING) {
             return new Uniform(-EMBEDDING_BOUND, EMBEDDING_BOUND);
         }
-        double fanOut = slot.recurrence() == Recurrence.GATED ? GATES * slot.fanOut() : slot.fanOut();
+        double fanOut = slot.recurrence() == Recurrence.GATED ? Gate.COUNT * slot.fanOut() : slot.fanOut();
         double bound = Math.sqrt(6 / (slot.fanIn() + fanOut));
         return new Uniform(-bound, bound);
     }

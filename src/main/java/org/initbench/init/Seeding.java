@@ -2,7 +2,6 @@ package org.initbench.init;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.initbench.network.Gate;
 import org.initbench.network.Recurrence;
 import org.initbench.random.RandomState;
 import org.initbench.random.Seeds;
@@ -15,8 +14,6 @@ import org.initbench.random.Seeds;
  * @param repetition of the trial; part of the seed where each parameter has its own generator
  */
 public record Seeding(Kind kind, long seed, int repetition) {
-
-    private static final Gate[] GATES = Gate.values();
 
     /** How generators and parameters go together. */
     public enum Kind {
@@ -46,18 +43,19 @@ public record Seeding(Kind kind, long seed, int repetition) {
     }
 
     /**
-     * The biases of a layer; they have a generator of their own in any case. Of gates and the like an initializer is asked for each.
+     * The biases of a layer; they have a generator of their own in any case. Of places that have units of their own an initializer is asked for each.
      *
      * @param key DL4J's of the biases
      * @param size how many there are
      */
     Optional<double[]> biases(Initializer initializer, Slot slot, String key, int size) {
         Draws draws = draws(slot, key);
+        if (slot.recurrence() == Recurrence.GATED) {
+            return initializer.gateBiases(slot, draws);
+        }
         double[] values = new double[size];
         for (int start = 0; start < size; start += slot.units()) {
-            boolean hasGates = slot.recurrence() == Recurrence.GATED;
-            Slot asked = hasGates ? slot.of(GATES[start / slot.units()]) : slot;
-            Optional<double[]> some = initializer.biases(asked, draws);
+            Optional<double[]> some = initializer.biases(slot, draws);
             if (some.isEmpty()) {
                 return some;
             }

@@ -1,7 +1,6 @@
 package org.initbench.init;
 
 import java.util.List;
-import org.initbench.network.Gate;
 import org.initbench.network.Recurrence;
 import org.initbench.network.Role;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.nd4j.linalg.activations.IActivation;
  * @param activation of the layer
  * @param branch the residual branch in which the layer stands; null outside of any
  * @param recurrence whether the layer's last outputs come back to it, and whether through gates
- * @param gate of an LSTM that biases are asked for; null where they are asked for all units, and where weights are
  */
 public record Slot(
         int layer,
@@ -36,8 +34,7 @@ public record Slot(
         double fanOut,
         IActivation activation,
         @Nullable Branch branch,
-        Recurrence recurrence,
-        @Nullable Gate gate) {
+        Recurrence recurrence) {
 
     private static final int MATRIX_RANK = 2;
 
@@ -68,13 +65,7 @@ public record Slot(
                 fanOut(shape),
                 activation,
                 null,
-                role == Role.RECURRENT ? Recurrence.PLAIN : Recurrence.NONE,
-                null);
-    }
-
-    /** The same for the biases of a gate. */
-    Slot of(Gate other) {
-        return new Slot(layer, layers, parameter, role, shape, fanIn, fanOut, activation, branch, recurrence, other);
+                role == Role.RECURRENT ? Recurrence.PLAIN : Recurrence.NONE);
     }
 
     private static double fanIn(List<Long> shape) {

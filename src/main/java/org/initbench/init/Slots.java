@@ -44,8 +44,7 @@ final class Slots {
                         weights.fanOut(),
                         layer.activation(),
                         branch,
-                        layer.kind().recurrence(),
-                        null);
+                        layer.kind().recurrence());
                 places.add(new Place(slot, layer, weights));
             }
         }
