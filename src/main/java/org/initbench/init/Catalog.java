@@ -32,6 +32,10 @@ public final class Catalog {
             Lsuv.TYPE,
             Fixup.TYPE,
             ZeroResidual.TYPE,
+            Gpt2.TYPE,
+            TransformerRule.T_FIXUP,
+            TransformerRule.DEEPNET,
+            Mup.TYPE,
             PytorchDefault.TYPE,
             KerasDefault.TYPE,
             Dl4jConstant.TYPE);

@@ -42,7 +42,8 @@ public final class Initialization {
 
     /**
      * Initializes a network: DL4J makes its arrays, then every weight and bias gets its value. The configuration keeps the weight
-     * initialization that it had, unless an initializer is DL4J's own, which then stands there. Nothing else is put into it.
+     * initialization that it had, unless an initializer is DL4J's own, which then stands there. A parametrization
+     * multiplies the learning rates of its layers. Nothing else is put into it.
      *
      * @param network yet to be initialized; layers of a family that is not known, and frozen ones, keep DL4J's own values
      * @param placement which initializer gives which weights
@@ -55,6 +56,7 @@ public final class Initialization {
             Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Place> places = Slots.places(network);
         List<NamedInitializer> initializers = checked(placement, places);
+        Parametrization.setRates(network, places, initializers);
         new ConfiguredRules(network, places, initializers).initialize(network);
         return assign(network, placement, places, initializers, seeding, features);
     }
@@ -62,9 +64,12 @@ public final class Initialization {
     /**
      * Gives the parameters of a network that is initialized already their values, as {@link #initialize} does. Weights of DL4J's
      * own initializers stay as they are.
+     *
+     * @throws UnsuitableInitializerException if an initializer cannot serve this network, or sets learning rates, which it has already
      */
     public static List<Adjustment> assign(Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Place> places = Slots.places(network);
+        Parametrization.refuse(placement);
         return assign(network, placement, places, checked(placement, places), seeding, features);
     }
 
@@ -75,7 +80,8 @@ public final class Initialization {
      */
     public static Optional<String> problem(Network network, Placement placement) {
         try {
-            checked(placement, Slots.places(network));
+            List<Place> places = Slots.places(network);
+            Parametrization.check(network, places, checked(placement, places));
             return Optional.empty();
         } catch (UnsuitableInitializerException unsuitable) {
             return Optional.of(String.valueOf(unsuitable.getMessage()));

@@ -7,6 +7,7 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.initbench.network.Gate;
 import org.initbench.network.Network;
+import org.initbench.network.UpdateRule;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -103,6 +104,21 @@ public interface Initializer {
             System.arraycopy(some.get(), 0, values, gate.position() * slot.units(), slot.units());
         }
         return Optional.of(values);
+    }
+
+    /** Whether it is a parametrization: an initializer that also says at which learning rate each weight trains. */
+    default boolean setsRates() {
+        return false;
+    }
+
+    /** By what the learning rate of these weights is multiplied; the weights of a layer have to agree. */
+    default double rateFactor(Slot slot, UpdateRule updates) {
+        return 1;
+    }
+
+    /** By what the learning rate of the biases that go with these weights is multiplied. */
+    default double biasRateFactor(Slot slot, UpdateRule updates) {
+        return 1;
     }
 
     /** Whether {@link #adjust} needs a minibatch. */

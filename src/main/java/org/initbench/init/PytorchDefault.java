@@ -48,8 +48,7 @@ record PytorchDefault() implements Initializer {
     }
 
     private static Initializer rule(Slot slot) {
-        boolean isJoined = slot.role() == Role.QUERY || slot.role() == Role.KEY || slot.role() == Role.VALUE;
-        double bound = isJoined ? Math.sqrt(6 / (slot.fanIn() + PROJECTIONS * slot.fanOut())) : bound(slot);
+        double bound = slot.isOfHeads() ? Math.sqrt(6 / (slot.fanIn() + PROJECTIONS * slot.fanOut())) : bound(slot);
         return slot.role() == Role.EMBEDDING ? new Normal(0, 1) : new Uniform(-bound, bound);
     }
 

@@ -16,6 +16,9 @@ class CatalogTest {
     private static final Set<String> STRUCTURED =
             Set.of("zeros", "ones", "constant", "identity", "zero_hadamard", "looks_linear", "fixup", "zero_residual");
 
+    /** {@link TransformerWeightsTest}. */
+    private static final Set<String> OF_TRANSFORMERS = Set.of("t_fixup", "deepnet");
+
     /** {@link LsuvTest}; how it starts is a promise. */
     private static final Set<String> OF_DATA = Set.of("lsuv");
 
@@ -29,7 +32,7 @@ class CatalogTest {
     void everyEntryIsTestedAgainstAPromiseOrNumberByNumber() {
         Set<String> promised =
                 Promise.all().stream().map(promise -> name(promise.spec())).collect(Collectors.toSet());
-        Set<String> tested = Stream.of(promised, STRUCTURED, OF_DATA, OF_DL4J, OF_FRAMEWORKS)
+        Set<String> tested = Stream.of(promised, STRUCTURED, OF_DATA, OF_DL4J, OF_FRAMEWORKS, OF_TRANSFORMERS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         assertThat(Catalog.types().stream().map(InitializerType::name)).containsExactlyInAnyOrderElementsOf(tested);

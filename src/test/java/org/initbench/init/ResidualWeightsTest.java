@@ -81,7 +81,8 @@ class ResidualWeightsTest {
                 10,
                 10,
                 Activation.RELU.getActivationFunction(),
-                new Slot.Branch(0, 3, 2),
+                new Slot.Branch(0, 3),
+                2,
                 Recurrence.NONE);
         assertThat(new Fixup().variance(slot).orElseThrow())
                 .isCloseTo(2.0 / 10 * Math.pow(Math.pow(2, -0.25), 2), within(1e-16));
