@@ -7,6 +7,7 @@ import org.initbench.config.Study;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
+import org.initbench.probe.ActivationChange;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
@@ -25,9 +26,16 @@ final class Trainer {
     private final Examples train;
     private final Optional<Examples> test;
     private final ISchedule rate;
+    private final Optional<ActivationChange> change;
     private final List<CurvePoint> curve = new ArrayList<>();
 
-    Trainer(Study study, Evaluation evaluation, Batches batches, TrialData data, ISchedule rate) {
+    Trainer(
+            Study study,
+            Evaluation evaluation,
+            Batches batches,
+            TrialData data,
+            ISchedule rate,
+            Optional<ActivationChange> change) {
         this.study = study;
         this.network = evaluation.network();
         this.isRegularised = network.isRegularised();
@@ -36,6 +44,7 @@ final class Trainer {
         this.train = data.train();
         this.test = data.test();
         this.rate = rate;
+        this.change = change;
     }
 
     /**
@@ -104,6 +113,7 @@ final class Trainer {
     /** One update; gives the data loss of the minibatch before it. */
     private double step(int iteration, int perEpoch) {
         Examples batch = batches.at(iteration);
+        change.ifPresent(coordinates -> coordinates.measure(iteration));
         boolean recorded = study.curve().includes(iteration, perEpoch);
         boolean evaluated = !study.check() && study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {

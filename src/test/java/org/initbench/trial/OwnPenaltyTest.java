@@ -82,7 +82,12 @@ class OwnPenaltyTest {
         TrialData data = new TrialData("three", EXAMPLES, Optional.empty());
         Batches batches = new Batches(EXAMPLES, study.training(), 1, 0);
         Trainer trainer = new Trainer(
-                study, evaluation, batches, data, TrainingSetup.rate(Trainings.plain(Precision.DOUBLE), 0.1));
+                study,
+                evaluation,
+                batches,
+                data,
+                TrainingSetup.rate(Trainings.plain(Precision.DOUBLE), 0.1),
+                Optional.empty());
         assertThat(trainer.train().curve().get(0).train().loss()).isCloseTo(before, within(1e-12));
     }
 
