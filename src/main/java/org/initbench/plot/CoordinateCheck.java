@@ -21,7 +21,8 @@ import org.jfree.chart.plot.XYPlot;
 
 /**
  * The coordinate check: how far the last hidden layer's activations have moved after some updates, over a number that the grid varies, a
- * panel for each number of updates, at the middle one of the study's learning rates.
+ * panel for each number of updates, at the smallest of the study's learning rates, where an update is
+ * nearest to what it does by itself.
  */
 final class CoordinateCheck {
 
@@ -48,7 +49,7 @@ final class CoordinateCheck {
                 .sorted()
                 .toArray();
         return NumericAxis.of(run)
-                .map(axis -> new CoordinateCheck(run, palette, axis, rates[rates.length / 2]))
+                .map(axis -> new CoordinateCheck(run, palette, axis, rates[0]))
                 .flatMap(CoordinateCheck::sheet)
                 .stream();
     }

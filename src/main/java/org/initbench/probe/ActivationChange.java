@@ -35,12 +35,12 @@ public final class ActivationChange {
     /**
      * Measures where the layers stand.
      *
-     * @param features examples to look at, the first {@code settings.examples()} of them
+     * @param features examples to look at, of which a copy is kept
      * @param rows takes what is measured later on
      */
     public ActivationChange(Network network, INDArray features, ProbeSettings settings, Consumer<LayerRow> rows) {
         this.network = network;
-        this.features = features;
+        this.features = features.dup();
         this.settings = settings;
         this.rows = rows;
         this.first = activations();
