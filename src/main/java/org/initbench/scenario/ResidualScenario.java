@@ -10,9 +10,9 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.initbench.config.Section;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
@@ -22,7 +22,7 @@ import org.nd4j.linalg.activations.Activation;
 
 /**
  * A residual network: a first layer, blocks x ← φ(x + F(x)) and a softmax, F being {@code layers} layers with activations between, dense ones
- * or kernels of 3×3. Those of kernels begin by one of stride 2, and end by the mean over all positions. With {@code scalars} the biases are
+ * or kernels of 3×3. Those of kernels begin by one of stride 2, and end by means over 2×2 positions. With {@code scalars} the biases are
  * Fixup's, one number before each layer and activation, and a multiplier ends each branch (Zhang et al. 2019, fig. 1); without, each layer
  * has its own. With {@code batchNorm} each layer is normalized instead, and has neither. Vertices are called {@code block0_fc1}, or
  * {@code block0_conv1}, and so on; {@code block0_add} is the sum.
@@ -94,10 +94,20 @@ final class ResidualScenario implements SourcedScenario {
             addBlock(chain, "block" + block + "_");
         }
         if (kind == Kind.KERNELS) {
-            chain.add("mean", new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
+            chain.add("pool", pooling());
+            chain.add("out", outputs.of(data.train().labels().size(1)).build());
+        } else {
+            chain.add(
+                    "out", outputs.of(data.train().labels().size(1)).nIn(width).build());
         }
-        chain.add("out", outputs.of(data.train().labels().size(1)).nIn(width).build());
         return Network.of(chain.graph.setOutputs("out").build());
+    }
+
+    private static SubsamplingLayer pooling() {
+        return new SubsamplingLayer.Builder(PoolingType.AVG)
+                .kernelSize(2, 2)
+                .stride(2, 2)
+                .build();
     }
 
     private void addBlock(Chain chain, String block) {
