@@ -1,9 +1,6 @@
 package org.initbench.init;
 
 import java.util.OptionalDouble;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -37,31 +34,21 @@ record Orthogonal(double gain) implements Initializer {
     static double[] matrix(int rows, int columns, double gain, Draws draws) {
         double[] gaussian = Draws.fill(rows * columns, draws::gaussian);
         boolean tall = rows >= columns;
-        DMatrixRMaj matrix = new DMatrixRMaj(Math.max(rows, columns), Math.min(rows, columns));
-        copy(gaussian, matrix, tall, columns);
-        QRDecomposition<DMatrixRMaj> decomposition =
-                DecompositionFactory_DDRM.qr(matrix.getNumRows(), matrix.getNumCols());
-        if (!decomposition.decompose(matrix)) {
-            throw new IllegalStateException("no QR decomposition of a " + rows + "×" + columns + " matrix");
-        }
-        DMatrixRMaj q = decomposition.getQ(null, true);
-        DMatrixRMaj r = decomposition.getR(null, true);
-        double[] orthogonal = new double[rows * columns];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                int vector = tall ? column : row;
-                double entry = tall ? q.unsafe_get(row, column) : q.unsafe_get(column, row);
-                orthogonal[row * columns + column] = gain * Math.copySign(1, r.unsafe_get(vector, vector)) * entry;
-            }
+        double[] vectors = OrthonormalColumns.of(tall ? turned(gaussian, columns) : gaussian, Math.max(rows, columns));
+        double[] orthogonal = tall ? turned(vectors, rows) : vectors;
+        for (int i = 0; i < orthogonal.length; i++) {
+            orthogonal[i] *= gain;
         }
         return orthogonal;
     }
 
-    private static void copy(double[] values, DMatrixRMaj matrix, boolean tall, int columns) {
+    /** A matrix by columns where it was by rows of that length, and the other way around. */
+    private static double[] turned(double[] values, int length) {
+        int count = values.length / length;
+        double[] turned = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            int row = i / columns;
-            int column = i % columns;
-            matrix.unsafe_set(tall ? row : column, tall ? column : row, values[i]);
+            turned[i % length * count + i / length] = values[i];
         }
+        return turned;
     }
 }
