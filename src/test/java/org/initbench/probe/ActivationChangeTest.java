@@ -48,7 +48,7 @@ class ActivationChangeTest {
         network.fit(examples, labels);
         change.measure(3);
         INDArray moved = network.feedForward(examples).get(1).sub(before);
-        double rms = moved.norm2Number().doubleValue() / Math.sqrt(moved.length());
+        double rms = moved.norm2Number().doubleValue() / Math.sqrt((double) moved.length());
         assertThat(rows.get(1).statistics().rms()).isPositive().isCloseTo(rms, within(1e-12));
         assertThat(((DenseLayer) network.getLayer(0).conf().getLayer()).getActivationFn())
                 .isEqualTo(Activation.TANH.getActivationFunction());
