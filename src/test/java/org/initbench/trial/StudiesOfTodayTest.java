@@ -111,11 +111,12 @@ class StudiesOfTodayTest {
 
     @Test
     void withoutNormalizationHeIsLostWhereFixupAndZeroResidualsTrainAndWithItAllTrain() {
-        Studies.run("resnet", DIGITS + "repetitions=1,probes.at=[],grid.network.blocks=[12]")
+        Studies.run("resnet", DIGITS + "repetitions=1,probes.at=[],grid.network.blocks=[15]")
                 .forEach(trial -> {
                     boolean isNormalized = trial.key().variant().contains("batchNorm=true");
                     if (!isNormalized && trial.key().init().equals("he_normal")) {
-                        assertThat(trial.outcome()).isInstanceOf(Outcome.Diverged.class);
+                        boolean isLost = trial.outcome() instanceof Outcome.Diverged || accuracy(trial) < 0.3;
+                        assertThat(isLost).as("diverged, or stalled").isTrue();
                     } else {
                         assertThat(accuracy(trial)).as(trial.key().toString()).isGreaterThan(0.5);
                     }
