@@ -2,9 +2,11 @@ package org.initbench.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.Model;
 import org.initbench.config.Suggestion;
 import org.initbench.init.Adjustment;
+import org.initbench.init.Biases;
 import org.initbench.init.Catalog;
 import org.initbench.init.Initialization;
 import org.initbench.init.InvalidSpecException;
@@ -32,11 +34,14 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Initializers {
 
     private final NamedInitializer initializer;
+    private final @Nullable NamedInitializer biases;
     private final long seed;
     private final @Nullable INDArray features;
 
-    private Initializers(NamedInitializer initializer, long seed, @Nullable INDArray features) {
+    private Initializers(
+            NamedInitializer initializer, @Nullable NamedInitializer biases, long seed, @Nullable INDArray features) {
         this.initializer = initializer;
+        this.biases = biases;
         this.seed = seed;
         this.features = features;
     }
@@ -50,7 +55,7 @@ public final class Initializers {
      *     the configuration
      */
     public static Initializers of(String spec) {
-        return new Initializers(assignable(spec), 0, null);
+        return new Initializers(assignable(spec), null, 0, null);
     }
 
     /** Of those that are assigned after {@code init()}. */
@@ -64,22 +69,36 @@ public final class Initializers {
     }
 
     static NamedInitializer named(String spec) {
+        return named(spec, Catalog::parse);
+    }
+
+    private static NamedInitializer named(String spec, Function<String, NamedInitializer> parser) {
         try {
-            return Catalog.parse(spec);
+            return parser.apply(spec);
         } catch (InvalidSpecException invalid) {
             String help = Suggestion.forUnknown(invalid.unknown(), invalid.known(), invalid.meant());
             throw new IllegalArgumentException(invalid.getMessage() + help, invalid);
         }
     }
 
+    /**
+     * The same with biases by a rule of their own, in place of the initializer's or the layer's.
+     *
+     * @param spec as in a study's {@code network.biasInit}: {@code zeros}, {@code normal(0.1)}, {@code forget(1)}, {@code chrono(40)}, …
+     * @throws IllegalArgumentException if there is none, or its arguments are wrong
+     */
+    public Initializers biases(String spec) {
+        return new Initializers(initializer, named(spec, Biases::parse), seed, features);
+    }
+
     /** The same with another seed. */
     public Initializers seed(long other) {
-        return new Initializers(initializer, other, features);
+        return new Initializers(initializer, biases, other, features);
     }
 
     /** The same with a minibatch to look at, examples first, as the network takes them; LSUV needs one. */
     public Initializers batch(INDArray examples) {
-        return new Initializers(initializer, seed, examples);
+        return new Initializers(initializer, biases, seed, examples);
     }
 
     /**
@@ -102,7 +121,7 @@ public final class Initializers {
         }
         return Initialization.assign(
                 network,
-                Placement.everywhere(initializer),
+                new Placement(initializer, null, null, biases),
                 Seeding.independent(seed, 0),
                 Objects.requireNonNullElseGet(features, () -> Nd4j.empty(network.dataType())));
     }

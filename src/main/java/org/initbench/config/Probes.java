@@ -12,9 +12,16 @@ import java.util.Set;
  * @param bins of each histogram
  * @param range of each histogram; from the smallest to the largest value when empty
  * @param examples how many examples of the minibatch are measured, at most
+ * @param change whether it is also measured how far activations have moved since the start
  */
 public record Probes(
-        int every, Set<Integer> at, boolean atEnd, int bins, Optional<HistogramRange> range, int examples) {
+        int every,
+        Set<Integer> at,
+        boolean atEnd,
+        int bins,
+        Optional<HistogramRange> range,
+        int examples,
+        boolean change) {
 
     /** The ends of a histogram's bins. */
     public record HistogramRange(double low, double high) {}

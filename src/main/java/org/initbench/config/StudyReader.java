@@ -18,6 +18,7 @@ public final class StudyReader {
     private static final String EPOCH = "epoch";
     private static final String END = "end";
     private static final String ALL = "all";
+    private static final String CHANGE = "change";
 
     /** A study that has it does not train, but looks at a few updates. */
     public static final String CHECK = "check";
@@ -131,11 +132,12 @@ public final class StudyReader {
                 .flatMap(read -> read);
         histogram.finish();
         int examples = section.integer("examples", 1000, 1);
+        boolean change = section.has(CHANGE) && section.flag(CHANGE, false);
         section.finish();
         Set<Integer> iterations = new TreeSet<>();
         at.stream().filter(JsonNode::isNumber).map(JsonNode::intValue).forEach(iterations::add);
         boolean atEnd = at.stream().anyMatch(JsonNode::isTextual);
-        return new Probes(every, Set.copyOf(iterations), atEnd, bins, range, examples);
+        return new Probes(every, Set.copyOf(iterations), atEnd, bins, range, examples, change);
     }
 
     private static Optional<List<JsonNode>> moments(JsonNode node) {

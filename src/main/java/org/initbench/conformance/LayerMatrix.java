@@ -1,10 +1,13 @@
 package org.initbench.conformance;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.apache.commons.lang3.ArrayUtils;
+import org.initbench.network.Gate;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.initbench.network.Weights;
@@ -24,7 +27,9 @@ record LayerMatrix(String parameter, String gate, double fanIn, double fanOut) {
     static final String PEEPHOLES = "peepholes";
 
     /** In DL4J's order. */
-    static final List<String> GATES = List.of("candidate", "forget", "output", "input");
+    static final List<String> GATES = Arrays.stream(Gate.values())
+            .map(gate -> gate.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     /** The tests go by normal approximations. */
     private static final int ENOUGH = 2000;

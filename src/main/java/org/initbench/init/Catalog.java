@@ -32,9 +32,15 @@ public final class Catalog {
             Lsuv.TYPE,
             Fixup.TYPE,
             ZeroResidual.TYPE,
+            Gpt2.TYPE,
+            TransformerRule.T_FIXUP,
+            TransformerRule.DEEPNET,
+            Mup.TYPE,
+            PytorchDefault.TYPE,
+            KerasDefault.TYPE,
             Dl4jConstant.TYPE);
 
-    private static final SpecParser PARSER = new SpecParser(TYPES);
+    private static final SpecParser PARSER = new SpecParser("initializer", TYPES);
 
     private Catalog() {}
 

@@ -39,9 +39,9 @@ record Fixup() implements ResidualRule {
     @Override
     public Initializer rule(Slot slot) {
         Slot.Branch branch = slot.branch();
-        if (slot.isLast() || (branch != null && branch.isLast())) {
+        if (slot.isLast() || slot.endsBranch()) {
             return new Constant(0);
         }
-        return VarianceScaling.heNormal(branch == null ? 1 : Math.pow(branch.branches(), -1.0 / (branch.layers() - 1)));
+        return VarianceScaling.heNormal(branch == null ? 1 : Math.pow(slot.branches(), -1.0 / (branch.layers() - 1)));
     }
 }

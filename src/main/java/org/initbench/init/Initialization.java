@@ -1,14 +1,11 @@
 package org.initbench.init;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -45,7 +42,8 @@ public final class Initialization {
 
     /**
      * Initializes a network: DL4J makes its arrays, then every weight and bias gets its value. The configuration keeps the weight
-     * initialization that it had, unless an initializer is DL4J's own, which then stands there. Nothing else is put into it.
+     * initialization that it had, unless an initializer is DL4J's own, which then stands there. A parametrization
+     * multiplies the learning rates of its layers. Nothing else is put into it.
      *
      * @param network yet to be initialized; layers of a family that is not known, and frozen ones, keep DL4J's own values
      * @param placement which initializer gives which weights
@@ -58,17 +56,21 @@ public final class Initialization {
             Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Place> places = Slots.places(network);
         List<NamedInitializer> initializers = checked(placement, places);
+        Parametrization.setRates(network, places, initializers);
         new ConfiguredRules(network, places, initializers).initialize(network);
-        return assign(network, places, initializers, seeding, features);
+        return assign(network, placement, places, initializers, seeding, features);
     }
 
     /**
      * Gives the parameters of a network that is initialized already their values, as {@link #initialize} does. Weights of DL4J's
      * own initializers stay as they are.
+     *
+     * @throws UnsuitableInitializerException if an initializer cannot serve this network, or sets learning rates, which it has already
      */
     public static List<Adjustment> assign(Network network, Placement placement, Seeding seeding, INDArray features) {
         List<Place> places = Slots.places(network);
-        return assign(network, places, checked(placement, places), seeding, features);
+        Parametrization.refuse(placement);
+        return assign(network, placement, places, checked(placement, places), seeding, features);
     }
 
     /**
@@ -78,7 +80,8 @@ public final class Initialization {
      */
     public static Optional<String> problem(Network network, Placement placement) {
         try {
-            checked(placement, Slots.places(network));
+            List<Place> places = Slots.places(network);
+            Parametrization.check(network, places, checked(placement, places));
             return Optional.empty();
         } catch (UnsuitableInitializerException unsuitable) {
             return Optional.of(String.valueOf(unsuitable.getMessage()));
@@ -89,6 +92,8 @@ public final class Initialization {
         List<Slot> slots = places.stream().map(Place::slot).toList();
         List<NamedInitializer> initializers = slots.stream().map(placement::at).toList();
         initializers.stream().distinct().forEach(each -> each.initializer().check(slots));
+        Optional.ofNullable(placement.biases())
+                .ifPresent(rule -> rule.initializer().check(slots));
         IntStream.range(0, slots.size())
                 .forEach(i -> initializers.get(i).initializer().check(slots.get(i)));
         return initializers;
@@ -96,12 +101,13 @@ public final class Initialization {
 
     private static List<Adjustment> assign(
             Network network,
+            Placement placement,
             List<Place> places,
             List<NamedInitializer> initializers,
             Seeding seeding,
             INDArray features) {
         setWeights(network, initializers, places, seeding);
-        setBiases(network, initializers, places, seeding);
+        setBiases(network, placement, places, seeding);
         return adjust(network, initializers, places, features);
     }
 
@@ -118,35 +124,27 @@ public final class Initialization {
             Initializer initializer = initializers.get(i).initializer();
             if (initializer.dl4j().isEmpty()) {
                 Draws draws = generators.apply(place.slot());
-                double[] values = repeated(place.weights().matrices(), () -> initializer.weights(place.slot(), draws));
+                int matrices = place.weights().matrices();
+                double[] values = matrices == 1
+                        ? initializer.weights(place.slot(), draws)
+                        : initializer.matrices(place.slot(), matrices, draws);
                 String name = place.layer().parameter(place.weights().key());
                 place.weights().assign(network.parameter(name), values);
             }
         }
     }
 
-    private static void setBiases(
-            Network network, List<NamedInitializer> initializers, List<Place> places, Seeding seeding) {
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
+    private static void setBiases(Network network, Placement placement, List<Place> places, Seeding seeding) {
+        for (Place place : places) {
             String key = String.valueOf(place.weights().bias());
             INDArray biases = network.model().paramTable().get(place.layer().parameter(key));
             if (biases != null) {
                 int size = Math.toIntExact(biases.length());
-                double[] values = seeding.biases(initializers.get(i).initializer(), place.slot(), key, size)
+                double[] values = seeding.biases(placement.biasesAt(place.slot()), place.slot(), key, size)
                         .orElseGet(() -> place.layer().kind().firstBiases(place.weights(), size));
                 biases.assign(Nd4j.createFromArray(values).reshape(biases.ordering(), biases.shape()));
             }
         }
-    }
-
-    private static double[] repeated(int times, Supplier<double[]> values) {
-        return times == 1
-                ? values.get()
-                : Stream.generate(values)
-                        .limit(times)
-                        .flatMapToDouble(Arrays::stream)
-                        .toArray();
     }
 
     /** Each initializer looks at the layers that have weights from it, in the order in which they come first. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.initbench.network.Gate;
 import org.initbench.network.Network;
+import org.initbench.network.UpdateRule;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,6 +40,20 @@ public interface Initializer {
      */
     double[] weights(Slot slot, Draws draws);
 
+    /**
+     * First values of a parameter that is several matrices, one matrix after the other: {@link #weights} for each, unless a rule
+     * draws them together.
+     *
+     * @param count how many there are
+     */
+    default double[] matrices(Slot slot, int count, Draws draws) {
+        double[] values = new double[count * slot.size()];
+        for (int matrix = 0; matrix < count; matrix++) {
+            System.arraycopy(weights(slot, draws), 0, values, matrix * slot.size(), slot.size());
+        }
+        return values;
+    }
+
     /** DL4J's own constant, where a rule is one; DL4J then draws the weights in place of {@link #weights}. */
     default Optional<WeightInit> dl4j() {
         return Optional.empty();
@@ -59,7 +75,7 @@ public interface Initializer {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Variance of each of {@link #biases}, which have mean 0. */
+    /** Variance of each of {@link #biases}, which have mean 0; NaN where they have another. */
     default double biasVariance(Slot slot) {
         return 0;
     }
@@ -72,6 +88,37 @@ public interface Initializer {
      */
     default Optional<double[]> biases(Slot slot, Draws draws) {
         return Optional.empty();
+    }
+
+    /**
+     * First values of the biases of an LSTM, {@code slot.units()} for each {@link Gate} in turn: {@link #biases} for each, unless a rule
+     * treats gates otherwise.
+     */
+    default Optional<double[]> gateBiases(Slot slot, Draws draws) {
+        double[] values = new double[Gate.COUNT * slot.units()];
+        for (Gate gate : Gate.values()) {
+            Optional<double[]> some = biases(slot, draws);
+            if (some.isEmpty()) {
+                return some;
+            }
+            System.arraycopy(some.get(), 0, values, gate.position() * slot.units(), slot.units());
+        }
+        return Optional.of(values);
+    }
+
+    /** Whether it is a parametrization: an initializer that also says at which learning rate each weight trains. */
+    default boolean setsRates() {
+        return false;
+    }
+
+    /** By what the learning rate of these weights is multiplied; the weights of a layer have to agree. */
+    default double rateFactor(Slot slot, UpdateRule updates) {
+        return 1;
+    }
+
+    /** By what the learning rate of the biases that go with these weights is multiplied. */
+    default double biasRateFactor(Slot slot, UpdateRule updates) {
+        return 1;
     }
 
     /** Whether {@link #adjust} needs a minibatch. */

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param initializer of all weights that the other two do not take
  * @param input of the first layer's weights, recurrent ones excepted; null for {@code initializer}
  * @param output of the last layer's weights; null for {@code initializer}
+ * @param biases of all biases, see {@link Biases}; null for those of each weight's initializer
  */
 public record Placement(
-        NamedInitializer initializer, @Nullable NamedInitializer input, @Nullable NamedInitializer output) {
+        NamedInitializer initializer,
+        @Nullable NamedInitializer input,
+        @Nullable NamedInitializer output,
+        @Nullable NamedInitializer biases) {
 
     /** One initializer for all weights. */
     public static Placement everywhere(NamedInitializer initializer) {
-        return new Placement(initializer, null, null);
+        return new Placement(initializer, null, null, null);
     }
 
     /** Those that give any weights, each once. */
@@ -36,5 +40,10 @@ public record Placement(
         Optional<NamedInitializer> first = isInput ? Optional.ofNullable(input) : Optional.empty();
         Optional<NamedInitializer> last = slot.isLast() ? Optional.ofNullable(output) : Optional.empty();
         return first.or(() -> last).orElse(initializer);
+    }
+
+    /** What gives the biases that go with a weight parameter. */
+    public Initializer biasesAt(Slot slot) {
+        return biases == null ? at(slot).initializer() : biases.initializer();
     }
 }

@@ -2,6 +2,7 @@ package org.initbench.init;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.initbench.network.Recurrence;
 import org.initbench.random.RandomState;
 import org.initbench.random.Seeds;
 
@@ -42,13 +43,16 @@ public record Seeding(Kind kind, long seed, int repetition) {
     }
 
     /**
-     * The biases of a layer; they have a generator of their own in any case. Of gates and the like an initializer is asked for each.
+     * The biases of a layer; they have a generator of their own in any case. Of places that have units of their own an initializer is asked for each.
      *
      * @param key DL4J's of the biases
      * @param size how many there are
      */
     Optional<double[]> biases(Initializer initializer, Slot slot, String key, int size) {
         Draws draws = draws(slot, key);
+        if (slot.recurrence() == Recurrence.GATED) {
+            return initializer.gateBiases(slot, draws);
+        }
         double[] values = new double[size];
         for (int start = 0; start < size; start += slot.units()) {
             Optional<double[]> some = initializer.biases(slot, draws);

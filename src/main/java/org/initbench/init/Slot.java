@@ -1,6 +1,7 @@
 package org.initbench.init;
 
 import java.util.List;
+import org.initbench.network.Recurrence;
 import org.initbench.network.Role;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -21,6 +22,8 @@ import org.nd4j.linalg.activations.IActivation;
  * @param fanOut how many outputs one input reaches: units of a matrix, units times positions of a kernel
  * @param activation of the layer
  * @param branch the residual branch in which the layer stands; null outside of any
+ * @param branches how many residual branches the whole network has
+ * @param recurrence whether the layer's last outputs come back to it, and whether through gates
  */
 public record Slot(
         int layer,
@@ -31,7 +34,9 @@ public record Slot(
         double fanIn,
         double fanOut,
         IActivation activation,
-        @Nullable Branch branch) {
+        @Nullable Branch branch,
+        int branches,
+        Recurrence recurrence) {
 
     private static final int MATRIX_RANK = 2;
 
@@ -40,9 +45,8 @@ public record Slot(
      *
      * @param position among the layers with weights of the branch, from 0
      * @param layers with weights in the branch: Fixup's m
-     * @param branches of the whole network: Fixup's L
      */
-    public record Branch(int position, int layers, int branches) {
+    public record Branch(int position, int layers) {
 
         /** Whether the branch ends with this layer. */
         public boolean isLast() {
@@ -50,9 +54,20 @@ public record Slot(
         }
     }
 
-    /** A matrix or kernel outside of any residual branch, whose fans are those of its shape. */
+    /** A matrix or kernel outside of any residual branch and without gates, whose fans are those of its shape. */
     public Slot(int layer, int layers, String parameter, Role role, List<Long> shape, IActivation activation) {
-        this(layer, layers, parameter, role, shape, fanIn(shape), fanOut(shape), activation, null);
+        this(
+                layer,
+                layers,
+                parameter,
+                role,
+                shape,
+                fanIn(shape),
+                fanOut(shape),
+                activation,
+                null,
+                0,
+                role == Role.RECURRENT ? Recurrence.PLAIN : Recurrence.NONE);
     }
 
     private static double fanIn(List<Long> shape) {
@@ -72,6 +87,16 @@ public record Slot(
     /** Whether the weights are a kernel, which is moved over its input, rather than a matrix. */
     public boolean isKernel() {
         return shape.size() > MATRIX_RANK;
+    }
+
+    /** Whether a residual branch ends with these weights; of attention those that project its heads do. */
+    public boolean endsBranch() {
+        return branch != null && branch.isLast() && !isOfHeads();
+    }
+
+    /** Whether these weights make queries, keys or values. */
+    boolean isOfHeads() {
+        return role == Role.QUERY || role == Role.KEY || role == Role.VALUE;
     }
 
     /** Whether this is the last layer with weights. */

@@ -43,7 +43,9 @@ final class Slots {
                         weights.fanIn(),
                         weights.fanOut(),
                         layer.activation(),
-                        branch);
+                        branch,
+                        branches.size(),
+                        layer.kind().recurrence());
                 places.add(new Place(slot, layer, weights));
             }
         }
@@ -54,7 +56,7 @@ final class Slots {
         for (ResidualBranch branch : branches) {
             int position = branch.layers().indexOf(layer);
             if (position >= 0) {
-                return new Branch(position, branch.layers().size(), branches.size());
+                return new Branch(position, branch.layers().size());
             }
         }
         return null;

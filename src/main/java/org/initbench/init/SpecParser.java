@@ -21,7 +21,11 @@ final class SpecParser {
 
     private final Map<String, InitializerType> typesByName = new LinkedHashMap<>();
 
-    SpecParser(List<InitializerType> types) {
+    private final String what;
+
+    /** A parser of specs of these types, which are called so in messages. */
+    SpecParser(String what, List<InitializerType> types) {
+        this.what = what;
         for (InitializerType type : types) {
             register(type.name(), type);
             type.aliases().keySet().forEach(alias -> register(alias, type));
@@ -30,7 +34,7 @@ final class SpecParser {
 
     private void register(String name, InitializerType type) {
         if (typesByName.put(name, type) != null) {
-            throw new IllegalStateException("two initializers are called " + name);
+            throw new IllegalStateException("two of a kind, " + what + ", are called " + name);
         }
     }
 
@@ -43,7 +47,7 @@ final class SpecParser {
         InitializerType type = name.contains(".") ? InitializerClass.type(name) : typesByName.get(name);
         if (type == null) {
             throw new InvalidSpecException(
-                    "there is no initializer " + name, name, typesByName.keySet(), specByWord(name));
+                    "there is no " + what + " " + name, name, typesByName.keySet(), specByWord(name));
         }
         Map<String, Object> bound = type.aliases().getOrDefault(name, Map.of());
         String argumentList = matcher.group(2) == null ? "" : matcher.group(2);

@@ -20,7 +20,6 @@ record ZeroResidual() implements ResidualRule {
 
     @Override
     public Initializer rule(Slot slot) {
-        boolean endsBranch = slot.branch() != null && slot.branch().isLast();
-        return endsBranch ? new Constant(0) : VarianceScaling.heNormal(1);
+        return slot.endsBranch() ? new Constant(0) : VarianceScaling.heNormal(1);
     }
 }

@@ -177,6 +177,15 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
         });
     }
 
+    /** Whether its last outputs come back to it. */
+    public Recurrence recurrence() {
+        if (weights().stream().anyMatch(Weights::hasGates)) {
+            return Recurrence.GATED;
+        }
+        boolean isRecurrent = weights().stream().anyMatch(weights -> weights.role() == Role.RECURRENT);
+        return isRecurrent ? Recurrence.PLAIN : Recurrence.NONE;
+    }
+
     /** What biases begin at where no initializer speaks of them: 0, and for a forget gate, the second, what the layer says. */
     public double[] firstBiases(Weights weights, int size) {
         double[] first = new double[size];

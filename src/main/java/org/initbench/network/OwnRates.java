@@ -14,8 +14,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
 
-/** The learning rates that the layers of a network bring, one each; they may be multiplied before it is initialized. */
+/** The learning rates that the layers of a network have, one each; they may be multiplied before it is initialized. */
 public final class OwnRates {
 
     /** Where a rate is looked at to see whether it stays. */
@@ -43,7 +45,14 @@ public final class OwnRates {
 
     /** Multiplies the rates of all layers, those of biases too. */
     public static void multiply(Network network, double factor) {
-        configurations(network).forEach(layer -> multiply(layer, factor));
+        configurations(network).forEach(layer -> multiply(layer, factor, factor));
+    }
+
+    /** Multiplies the rates of one layer, which follow their schedules, if any. */
+    public static void multiply(WeightLayer layer, double ofWeights, double ofBiases) {
+        if (layer.configuration() instanceof Layer configured) {
+            multiply(configured, ofWeights, ofBiases);
+        }
     }
 
     private static Stream<Layer> configurations(Network network) {
@@ -56,18 +65,20 @@ public final class OwnRates {
                 .getLayerWiseConfigurations().getConfs().stream().map(conf -> conf.getLayer());
     }
 
-    private static void multiply(Layer layer, double factor) {
+    private static void multiply(Layer layer, double ofWeights, double ofBiases) {
         if (layer instanceof BaseLayer base) {
-            base.setIUpdater(multiplied(base.getIUpdater(), factor));
-            base.setBiasUpdater(multiplied(base.getBiasUpdater(), factor));
-        } else if (layer instanceof AbstractSameDiffLayer own) {
-            own.setUpdater(multiplied(own.getUpdater(), factor));
-            own.setBiasUpdater(multiplied(own.getBiasUpdater(), factor));
+            IUpdater own = base.getBiasUpdater() == null ? base.getIUpdater() : base.getBiasUpdater();
+            base.setBiasUpdater(multiplied(own, ofBiases));
+            base.setIUpdater(multiplied(base.getIUpdater(), ofWeights));
+        } else if (layer instanceof AbstractSameDiffLayer other) {
+            IUpdater own = other.getBiasUpdater() == null ? other.getUpdater() : other.getBiasUpdater();
+            other.setBiasUpdater(multiplied(own, ofBiases));
+            other.setUpdater(multiplied(other.getUpdater(), ofWeights));
         } else if (layer instanceof BaseWrapperLayer wrapper) {
-            multiply(wrapper.getUnderlying(), factor);
+            multiply(wrapper.getUnderlying(), ofWeights, ofBiases);
         } else if (layer instanceof Bidirectional both) {
-            multiply(both.getFwd(), factor);
-            multiply(both.getBwd(), factor);
+            multiply(both.getFwd(), ofWeights, ofBiases);
+            multiply(both.getBwd(), ofWeights, ofBiases);
         }
     }
 
@@ -76,8 +87,14 @@ public final class OwnRates {
         if (updater == null || !updater.hasLearningRate()) {
             return updater;
         }
+        double constant = factor * updater.getLearningRate(0, 0);
+        ISchedule schedule = isConstant(updater) ? new FixedSchedule(constant) : new MultipliedRate(factor, updater);
+        if (updater instanceof HeavyBall momentum) {
+            return new HeavyBall(momentum.momentum(), schedule);
+        }
         IUpdater other = updater.clone();
-        other.setLrAndSchedule(factor * updater.getLearningRate(0, 0), null);
+        boolean isFixed = schedule instanceof FixedSchedule;
+        other.setLrAndSchedule(isFixed ? constant : Double.NaN, isFixed ? null : schedule);
         return other;
     }
 }

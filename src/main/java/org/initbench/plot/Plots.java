@@ -81,6 +81,7 @@ public final class Plots {
                     () -> RateSensitivity.sheets(run, palette, statistics.tuning()),
                     () -> FinalMetric.sheets(run, palette),
                     () -> Trend.sheets(run, palette, statistics),
+                    () -> CoordinateCheck.sheets(run, palette),
                     () -> LearningCurves.sheets(run, palette).stream(),
                     () -> RateSensitivity.sheets(run, palette, statistics.rates()),
                     () -> DecisionBoundaries.sheets(run),

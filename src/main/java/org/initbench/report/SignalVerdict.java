@@ -14,7 +14,9 @@ import org.initbench.result.MeasuredLayers.Tensor;
 import org.initbench.result.Quantity;
 import org.initbench.result.RunResults;
 import org.initbench.result.TrialResult;
+import org.initbench.result.TrialSignals;
 import org.initbench.result.Words;
+import org.initbench.stats.Proportion;
 import org.jspecify.annotations.Nullable;
 
 /** Who keeps the signal alive through the layers, for studies that do not train. */
@@ -39,6 +41,8 @@ final class SignalVerdict {
      * @param theory predicted for the last layer; null without a prediction
      * @param saturated fraction of the last layer's activations; null for activations without saturation
      * @param dead fraction of the last layer's units
+     * @param bornDead in how many repetitions a layer has no unit that is alive, so that the output is the same for every input
+     * @param repetitions how many there are
      */
     private record Signal(
             String init,
@@ -47,7 +51,9 @@ final class SignalVerdict {
             double constancy,
             @Nullable Double theory,
             @Nullable Double saturated,
-            @Nullable Double dead) {
+            @Nullable Double dead,
+            int bornDead,
+            int repetitions) {
 
         double change() {
             double change = Math.abs(Math.log(last / first));
@@ -77,7 +83,15 @@ final class SignalVerdict {
                     + (theory == null ? "" : " (theory " + Figures.of(theory) + ")")
                     + (saturated == null ? "" : ", " + percent(saturated) + " saturated")
                     + (dead == null || dead == 0 ? "" : ", " + percent(dead) + " of the units dead")
+                    + (bornDead == 0 ? "" : ", " + born())
                     + (trouble().isEmpty() ? "." : "; it " + trouble() + ".");
+        }
+
+        private String born() {
+            return "born dead in " + bornDead + " of " + Words.count(repetitions, "repetition")
+                    + Proportion.interval(bornDead, repetitions)
+                            .map(share -> " (95 % interval of the share " + Figures.range(share) + ")")
+                            .orElse("");
         }
 
         private static String percent(double fraction) {
@@ -162,6 +176,8 @@ final class SignalVerdict {
     }
 
     private static Signal signal(String init, List<MeasuredLayers> groups, int last) {
+        List<TrialSignals> trials =
+                groups.stream().flatMap(layers -> layers.signals().stream()).toList();
         return new Signal(
                 init,
                 orNaN(mean(groups, 0, LayerFigure.RMS)),
@@ -169,7 +185,11 @@ final class SignalVerdict {
                 orNaN(mean(groups, last, LayerFigure.CONSTANCY)),
                 mean(groups, last, LayerFigure.THEORY_RMS),
                 mean(groups, last, LayerFigure.SATURATED_FRACTION),
-                mean(groups, last, LayerFigure.DEAD_UNIT_FRACTION));
+                mean(groups, last, LayerFigure.DEAD_UNIT_FRACTION),
+                (int) trials.stream()
+                        .filter(trial -> trial.deadFirst().value() == 1)
+                        .count(),
+                trials.size());
     }
 
     private static @Nullable Double mean(List<MeasuredLayers> groups, int layer, LayerFigure figure) {

@@ -11,7 +11,9 @@ public enum Quantity {
     ACTIVATION_GRADIENT,
     WEIGHT_GRADIENT,
     BIAS_GRADIENT,
-    UPDATE;
+    UPDATE,
+    /** What hidden layers put out for the first minibatch, less what they put out for it before training. */
+    ACTIVATION_CHANGE;
 
     /** As the {@code quantity} column shows it. */
     public String column() {

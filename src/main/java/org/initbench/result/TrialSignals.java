@@ -85,8 +85,12 @@ public record TrialSignals(
                 .orElse(Double.NaN);
     }
 
+    /** Without a loss all are. */
     private static boolean isHidden(List<LayerRow> layers, int layer) {
-        return layers.stream().anyMatch(row -> row.layer() == layer && row.quantity() == Quantity.ACTIVATION_GRADIENT);
+        List<LayerRow> gradients = layers.stream()
+                .filter(row -> row.quantity() == Quantity.ACTIVATION_GRADIENT)
+                .toList();
+        return gradients.isEmpty() || gradients.stream().anyMatch(row -> row.layer() == layer);
     }
 
     private static double gradientRatio(List<LayerRow> layers, int iteration) {

@@ -1,11 +1,18 @@
 package org.initbench.scenario;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.initbench.config.Section;
 import org.initbench.data.TrialData;
 import org.initbench.network.Network;
@@ -14,47 +21,100 @@ import org.initbench.scenario.SourceData.Form;
 import org.nd4j.linalg.activations.Activation;
 
 /**
- * A residual multilayer perceptron without normalization: a dense layer, blocks x ← φ(x + F(x)) and a softmax, F being
- * {@code layers} dense layers with activations between. With {@code scalars} the biases are Fixup's, one number before each
- * dense layer and activation, and a multiplier ends each branch (Zhang et al. 2019, fig. 1); without, each dense layer has its
- * own. Vertices are called {@code block0_fc1} and so on; {@code block0_add} is the sum.
+ * A residual network: a first layer, blocks x ← φ(x + F(x)) and a softmax, F being {@code layers} layers with activations between, dense ones
+ * or kernels of 3×3. Those of kernels begin by one of stride 2, and end by means over 2×2 positions. With {@code scalars} the biases are
+ * Fixup's, one number before each layer and activation, and a multiplier ends each branch (Zhang et al. 2019, fig. 1); without, each layer
+ * has its own. With {@code batchNorm} each layer is normalized instead, and has neither. Vertices are called {@code block0_fc1}, or
+ * {@code block0_conv1}, and so on; {@code block0_add} is the sum.
  */
 final class ResidualScenario implements SourcedScenario {
 
+    private static final int KERNEL = 3;
+
+    /** What blocks are made of. */
+    private enum Kind {
+        DENSE("width", 100, "fc"),
+        KERNELS("channels", 8, "conv");
+
+        private final String size;
+        private final int fallback;
+        private final String name;
+
+        Kind(String size, int fallback, String name) {
+            this.size = size;
+            this.fallback = fallback;
+            this.name = name;
+        }
+    }
+
+    private final Kind kind;
     private final int blocks;
     private final int layers;
     private final int width;
     private final Activation activation;
     private final boolean scalars;
+    private final boolean batchNorm;
     private final SourceData source;
     private final Outputs outputs;
 
-    ResidualScenario(Section network, Section data) {
+    private ResidualScenario(Kind kind, Section network, Section data) {
+        this.kind = kind;
         blocks = network.integer("blocks", 10, 1);
         layers = network.integer("layers", 2, 1);
-        width = network.integer("width", 100, 1);
+        width = network.integer(kind.size, kind.fallback, 1);
         activation = Hidden.activation(network, "relu");
-        scalars = network.flag("scalars", true);
-        source = SourceData.read(data, "auto", Form.FLAT);
+        batchNorm = kind == Kind.KERNELS && network.flag("batchNorm", false);
+        scalars = network.flag("scalars", true) && !batchNorm;
+        source = SourceData.read(data, "auto", kind == Kind.DENSE ? Form.FLAT : Form.PICTURES);
         outputs = Outputs.read(network, source.task());
+    }
+
+    /** Of dense layers. */
+    static ResidualScenario ofDense(Section network, Section data) {
+        return new ResidualScenario(Kind.DENSE, network, data);
+    }
+
+    /** Of convolutions. */
+    static ResidualScenario ofKernels(Section network, Section data) {
+        return new ResidualScenario(Kind.KERNELS, network, data);
     }
 
     @Override
     public Network network(NeuralNetConfiguration.Builder base, TrialData data) {
+        long[] shape = data.train().features().shape();
         Chain chain = new Chain(base.graphBuilder().addInputs("pixels"), "pixels");
-        chain.add("in", dense(data.train().features().size(1), activation, true));
+        if (kind == Kind.KERNELS) {
+            chain.graph.setInputTypes(InputType.convolutional(shape[2], shape[3], shape[1]));
+        }
+        addWeights(chain, "in", shape[1], 2, batchNorm ? Activation.IDENTITY : activation, !batchNorm);
+        if (batchNorm) {
+            chain.add("in_act", new ActivationLayer(activation));
+        }
         for (int block = 0; block < blocks; block++) {
             addBlock(chain, "block" + block + "_");
         }
-        chain.add("out", outputs.of(data.train().labels().size(1)).nIn(width).build());
+        if (kind == Kind.KERNELS) {
+            chain.add("pool", pooling());
+            chain.add("out", outputs.of(data.train().labels().size(1)).build());
+        } else {
+            chain.add(
+                    "out", outputs.of(data.train().labels().size(1)).nIn(width).build());
+        }
         return Network.of(chain.graph.setOutputs("out").build());
+    }
+
+    private static SubsamplingLayer pooling() {
+        return new SubsamplingLayer.Builder(PoolingType.AVG)
+                .kernelSize(2, 2)
+                .stride(2, 2)
+                .build();
     }
 
     private void addBlock(Chain chain, String block) {
         String skip = chain.end;
         for (int layer = 1; layer <= layers; layer++) {
             addBias(chain, block + "bias" + layer + "a");
-            chain.add(block + "fc" + layer, dense(width, Activation.IDENTITY, !scalars));
+            addWeights(chain, block + kind.name + layer, width, 1, Activation.IDENTITY, !scalars && !batchNorm);
             if (layer < layers) {
                 addBias(chain, block + "bias" + layer + "b");
                 chain.add(block + "act" + layer, new ActivationLayer(activation));
@@ -74,13 +134,27 @@ final class ResidualScenario implements SourcedScenario {
         }
     }
 
-    private DenseLayer dense(long inputs, Activation ofLayer, boolean bias) {
-        return new DenseLayer.Builder()
-                .nIn(inputs)
-                .nOut(width)
-                .activation(ofLayer)
-                .hasBias(bias)
-                .build();
+    /** A layer with weights, and what normalizes it. */
+    private void addWeights(Chain chain, String name, long inputs, int stride, Activation ofLayer, boolean bias) {
+        FeedForwardLayer layer = kind == Kind.DENSE
+                ? new DenseLayer.Builder()
+                        .nIn(inputs)
+                        .nOut(width)
+                        .activation(ofLayer)
+                        .hasBias(bias)
+                        .build()
+                : new ConvolutionLayer.Builder(KERNEL, KERNEL)
+                        .nIn(inputs)
+                        .nOut(width)
+                        .stride(stride, stride)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .activation(ofLayer)
+                        .hasBias(bias)
+                        .build();
+        chain.add(name, layer);
+        if (batchNorm) {
+            chain.add(name + "_norm", new BatchNormalization());
+        }
     }
 
     /** A graph that grows at its end. */

@@ -30,9 +30,12 @@ public final class Scenarios {
                 .register("mnist", ImageMlpScenario::ofHidden)
                 .register("depth", ImageMlpScenario::ofDepth)
                 .register("cnn", CnnScenario::new)
-                .register("rnn", RnnScenario::new)
+                .register("rnn", RnnScenario::ofSimple)
                 .register("adding", AddingScenario::new)
-                .register("residual", ResidualScenario::new)
+                .register("lstm", RnnScenario::ofLstm)
+                .register("residual", ResidualScenario::ofDense)
+                .register("resnet", ResidualScenario::ofKernels)
+                .register("autoencoder", AutoencoderScenario::new)
                 .register("network", NetworkScenario::new);
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /** The exact 95 % interval of a share, from the quantiles of two beta distributions. Clopper and Pearson 1934. */
-final class Proportion {
+public final class Proportion {
 
     private static final double LOW = 0.025;
     private static final double HIGH = 0.975;
@@ -16,7 +16,7 @@ final class Proportion {
      *
      * @param successes from 0 to {@code trials}; ties count half, which makes the interval wider than it need be
      */
-    static Optional<Interval> interval(double successes, int trials) {
+    public static Optional<Interval> interval(double successes, int trials) {
         if (trials < Student.FEWEST) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.config.Grid;
@@ -23,6 +24,7 @@ import org.initbench.config.Suggestion;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.config.Training;
 import org.initbench.data.DataFolders;
+import org.initbench.init.Biases;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
@@ -188,6 +190,7 @@ public final class Planner {
         private @Nullable Scenario scenario;
         private @Nullable NamedInitializer input;
         private @Nullable NamedInitializer output;
+        private @Nullable NamedInitializer biases;
 
         ScenarioReader(Problems problems) {
             this.problems = problems;
@@ -202,17 +205,24 @@ public final class Planner {
         public void read(String name, Section network, Section data) {
             input = initializer(network, "inputInit");
             output = initializer(network, "outputInit");
+            biases = spec(network, "biasInit", Biases::parse);
             scenario = scenarios.read(name, network, data);
         }
 
         private @Nullable NamedInitializer initializer(Section network, String key) {
+            return spec(network, key, Catalog::parse);
+        }
+
+        private @Nullable NamedInitializer spec(
+                Section network, String key, Function<String, NamedInitializer> parser) {
             return network.has(key)
-                    ? parse("network." + key, network.text(key, ""), problems).orElse(null)
+                    ? parse("network." + key, network.text(key, ""), parser, problems)
+                            .orElse(null)
                     : null;
         }
 
         Placement placement(NamedInitializer initializer) {
-            return new Placement(initializer, input, output);
+            return new Placement(initializer, input, output, biases);
         }
 
         Optional<Scenario> scenario() {
@@ -279,7 +289,7 @@ public final class Planner {
     private static List<NamedInitializer> initializers(Study study, Problems problems) {
         List<NamedInitializer> parsed = new ArrayList<>();
         for (String spec : study.initializers()) {
-            parse("initializers", spec, problems).ifPresent(initializer -> {
+            parse("initializers", spec, Catalog::parse, problems).ifPresent(initializer -> {
                 if (parsed.stream().anyMatch(other -> other.spec().equals(initializer.spec()))) {
                     problems.add("initializers: " + spec + " stands twice in the list; it is " + initializer.spec());
                 }
@@ -289,9 +299,10 @@ public final class Planner {
         return parsed;
     }
 
-    private static Optional<NamedInitializer> parse(String path, String spec, Problems problems) {
+    private static Optional<NamedInitializer> parse(
+            String path, String spec, Function<String, NamedInitializer> parser, Problems problems) {
         try {
-            return Optional.of(Catalog.parse(spec));
+            return Optional.of(parser.apply(spec));
         } catch (InvalidSpecException invalid) {
             problems.add(path + ": " + invalid.getMessage()
                     + Suggestion.forUnknown(invalid.unknown(), invalid.known(), invalid.meant()));

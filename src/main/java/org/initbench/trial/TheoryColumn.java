@@ -65,7 +65,10 @@ final class TheoryColumn {
                 return layers;
             }
             boolean hasBias = !stack.get(slot.layer()).biases().isEmpty();
-            double biasVariance = hasBias ? initializer.biasVariance(slot) : 0;
+            double biasVariance = hasBias ? placement.biasesAt(slot).biasVariance(slot) : 0;
+            if (Double.isNaN(biasVariance)) {
+                return layers;
+            }
             double q = variance.getAsDouble() * slot.fanIn() * moment + biasVariance;
             Optional<Nonlinearity> nonlinearity = Nonlinearities.of(slot.activation());
             moment = nonlinearity.map(known -> known.secondMoment(q)).orElse(Double.NaN);

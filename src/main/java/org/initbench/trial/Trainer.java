@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.initbench.config.Study;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
+import org.initbench.probe.ActivationChange;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
@@ -23,9 +24,17 @@ final class Trainer {
     private final Examples train;
     private final Optional<Examples> test;
     private final ISchedule rate;
+    private final Optional<ActivationChange> change;
     private final List<CurvePoint> curve = new ArrayList<>();
 
-    Trainer(Study study, Updates updates, Evaluation evaluation, Batches batches, TrialData data, ISchedule rate) {
+    Trainer(
+            Study study,
+            Updates updates,
+            Evaluation evaluation,
+            Batches batches,
+            TrialData data,
+            ISchedule rate,
+            Optional<ActivationChange> change) {
         this.study = study;
         this.updates = updates;
         this.evaluation = evaluation;
@@ -33,6 +42,7 @@ final class Trainer {
         this.train = data.train();
         this.test = data.test();
         this.rate = rate;
+        this.change = change;
     }
 
     /**
@@ -101,6 +111,7 @@ final class Trainer {
     /** One update; gives the data loss of the minibatch before it. */
     private double step(int iteration, int perEpoch) {
         Examples batch = batches.at(iteration);
+        change.ifPresent(coordinates -> coordinates.measure(iteration));
         boolean recorded = study.curve().includes(iteration, perEpoch);
         boolean evaluated = !study.check() && study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {

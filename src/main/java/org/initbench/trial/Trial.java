@@ -1,6 +1,7 @@
 package org.initbench.trial;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.initbench.config.Keep;
 import org.initbench.config.Study;
@@ -37,8 +38,9 @@ public record Trial(TrialKey key, Study study, Scenario scenario, Placement plac
     /** What its scenario, its source of data and its initializers are called: names with dots are those of classes. */
     public List<String> classNames() {
         String source = study.resolved().at("/data/source").asText();
-        Stream<String> initializers =
-                placement.all().stream().map(named -> named.spec().replaceFirst("\\(.*", ""));
+        Stream<String> initializers = Stream.concat(
+                        placement.all().stream(), Optional.ofNullable(placement.biases()).stream())
+                .map(named -> named.spec().replaceFirst("\\(.*", ""));
         return Stream.concat(Stream.of(study.scenario(), source), initializers).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.initbench.trial;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
@@ -14,6 +15,7 @@ import org.initbench.init.Initialization;
 import org.initbench.init.Seeding;
 import org.initbench.init.UnsuitableInitializerException;
 import org.initbench.network.Network;
+import org.initbench.probe.ActivationChange;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.AdjustmentRow;
@@ -91,7 +93,12 @@ public final class TrialRunner {
         Kept kept = trial.kept();
         TrialFacts facts = Facts.of(trial, network, data, batches.at(0).features());
         List<LayerRow> layers = new ArrayList<>();
-        ProbeListener probes = new ProbeListener(network.model(), settings(study.probes(), kept), layers::add);
+        ProbeSettings settings = settings(study.probes(), kept);
+        Optional<ActivationChange> change = study.probes().change()
+                ? Optional.of(new ActivationChange(
+                        network, batches.at(0).first(study.probes().examples()).features(), settings, layers::add))
+                : Optional.empty();
+        ProbeListener probes = new ProbeListener(network.model(), settings, layers::add);
         network.model().setListeners(probes);
         WeightRecorder weights = new WeightRecorder(network);
         if (kept.weights()) {
@@ -104,9 +111,14 @@ public final class TrialRunner {
             Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier(), data.targetScale());
             isRegression = evaluation.isRegression() && !study.check();
             Updates updates = new Updates(network, plan, study.probes(), probes);
-            trained = new Trainer(study, updates, evaluation, batches, data, rate).train();
+            trained = new Trainer(study, updates, evaluation, batches, data, rate, change).train();
         }
         measureEnd(study.probes(), trained, probes, batches);
+        if (trained.iterations() > 0 && study.probes().atEnd() && trained.outcome() instanceof Outcome.Completed) {
+            int end = trained.iterations();
+            change.ifPresent(coordinates -> coordinates.measureNow(end));
+        }
+        layers.sort(Comparator.comparingInt(LayerRow::iteration).thenComparingInt(LayerRow::layer));
         if (kept.weights() && trained.iterations() > 0) {
             weights.record(trained.iterations());
         }

@@ -16,17 +16,23 @@ class CatalogTest {
     private static final Set<String> STRUCTURED =
             Set.of("zeros", "ones", "constant", "identity", "zero_hadamard", "looks_linear", "fixup", "zero_residual");
 
+    /** {@link TransformerWeightsTest}. */
+    private static final Set<String> OF_TRANSFORMERS = Set.of("t_fixup", "deepnet");
+
     /** {@link LsuvTest}; how it starts is a promise. */
     private static final Set<String> OF_DATA = Set.of("lsuv");
 
     /** {@link Dl4jConstantTest}. */
     private static final Set<String> OF_DL4J = Set.of("dl4j");
 
+    /** {@link FrameworkDefaultsTest}; they say of biases too. */
+    private static final Set<String> OF_FRAMEWORKS = Set.of("pytorch_default", "keras_default");
+
     @Test
     void everyEntryIsTestedAgainstAPromiseOrNumberByNumber() {
         Set<String> promised =
                 Promise.all().stream().map(promise -> name(promise.spec())).collect(Collectors.toSet());
-        Set<String> tested = Stream.of(promised, STRUCTURED, OF_DATA, OF_DL4J)
+        Set<String> tested = Stream.of(promised, STRUCTURED, OF_DATA, OF_DL4J, OF_FRAMEWORKS, OF_TRANSFORMERS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         assertThat(Catalog.types().stream().map(InitializerType::name)).containsExactlyInAnyOrderElementsOf(tested);
@@ -47,11 +53,13 @@ class CatalogTest {
 
     @ParameterizedTest
     @MethodSource("org.initbench.init.Catalog#types")
-    void biasesAreLeftToTheLayer(InitializerType type) {
+    void biasesAreLeftToTheLayerExceptByFrameworks(InitializerType type) {
         Initializer initializer = Catalog.parse(type.example()).initializer();
         for (Slot slot : TestSlots.all()) {
-            assertThat(Seeding.independent(1, 0).biases(initializer, slot, "b", slot.units()))
-                    .isEmpty();
+            assertThat(Seeding.independent(1, 0)
+                            .biases(initializer, slot, "b", slot.units())
+                            .isPresent())
+                    .isEqualTo(OF_FRAMEWORKS.contains(type.name()));
         }
     }
 

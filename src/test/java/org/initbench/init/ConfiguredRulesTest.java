@@ -40,7 +40,9 @@ class ConfiguredRulesTest {
     @Test
     void aConstantOfDl4jsStandsInTheConfigurationAsDl4jsOwnClass() {
         MultiLayerConfiguration configuration = recurrent(WeightInit.RELU);
-        initialize(Network.of(configuration), new Placement(named("dl4j(XAVIER_UNIFORM)"), null, named("normal(1)")));
+        initialize(
+                Network.of(configuration),
+                new Placement(named("dl4j(XAVIER_UNIFORM)"), null, named("normal(1)"), null));
         SimpleRnn first = (SimpleRnn) ((LastTimeStep) configuration.getConf(0).getLayer()).getUnderlying();
         BaseLayer last = (BaseLayer) configuration.getConf(1).getLayer();
         assertThat(List.of(first.getWeightInitFn(), first.getWeightInitFnRecurrent()))
@@ -51,7 +53,7 @@ class ConfiguredRulesTest {
     /** Without the stand-ins, DL4J's generator would have moved on by the draws that are replaced. */
     @Test
     void whatDl4jDrawsDoesNotDependOnTheRulesThatAreSetAside() {
-        Placement placement = new Placement(named("dl4j(XAVIER)"), named("normal(1)"), null);
+        Placement placement = new Placement(named("dl4j(XAVIER)"), named("normal(1)"), null, null);
         assertThat(parameters(recurrent(WeightInit.RELU), placement))
                 .isEqualTo(parameters(recurrent(WeightInit.ZERO), placement));
     }

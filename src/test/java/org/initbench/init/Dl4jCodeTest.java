@@ -72,7 +72,7 @@ class Dl4jCodeTest {
     void layersOfAnotherInitializerAreNamedApart() {
         Network network = Network.of(dense());
         Placement placement =
-                new Placement(Catalog.parse("he_normal"), Catalog.parse("normal(0.001)"), Catalog.parse("zeros"));
+                new Placement(Catalog.parse("he_normal"), Catalog.parse("normal(0.001)"), Catalog.parse("zeros"), null);
         assertThat(Dl4jCode.of(network, placement))
                 .contains("WeightInit.RELU for the other layers, new NormalDistribution(0, 0.001) for the first layer's"
                         + " input weights, WeightInit.ZERO for the last layer");

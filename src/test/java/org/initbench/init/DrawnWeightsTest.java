@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Prevents an initializer from drawing other weights than its name promises: a wrong fan, gain or distribution, or the same
  * numbers twice.
  *
- * <p>Each of the 156 samples is checked nine times at 4e-8 (mean, variance, distribution, six correlations), once at 7e-8 to
+ * <p>Each of the 168 samples is checked nine times at 4e-8 (mean, variance, distribution, six correlations), once at 7e-8 to
  * 5e-7 (kurtosis) and four times at up to 2e-8 (both ends): with a seed that nobody has tried, a sound catalog fails with a
  * probability below 1e-4.
  */

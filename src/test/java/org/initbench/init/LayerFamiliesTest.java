@@ -218,7 +218,7 @@ class LayerFamiliesTest {
                         .weightInit(WeightInit.RELU)
                         .build()),
                 new RnnOutputLayer.Builder().nIn(4).nOut(2).build()));
-        Placement placement = new Placement(Catalog.parse("constant(5)"), Catalog.parse("dl4j(ONES)"), null);
+        Placement placement = new Placement(Catalog.parse("constant(5)"), Catalog.parse("dl4j(ONES)"), null, null);
         Initialization.initialize(network, placement, Seeding.independent(1, 0), Nd4j.zeros(DataType.DOUBLE, 1, 3, 4));
         for (String direction : List.of("f", "b")) {
             assertThat(network.parameter("0_" + direction + "W").ravel().toDoubleVector())

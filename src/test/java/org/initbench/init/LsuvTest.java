@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
@@ -129,6 +130,43 @@ class LsuvTest {
         MultiLayerNetwork network = Initialization.initialize(
                 recurrent(), Catalog.parse("lsuv(tolerance=0.000001, tries=1)"), Seeding.independent(1, 0), SEQUENCES);
         assertThat(variances(network, SEQUENCES).get(0)).isNotCloseTo(1, within(0.000001));
+    }
+
+    /** Behind a relu, whose scale goes through, one division is exact. */
+    @Test
+    void afterActivationItIsTheOutputsThatHaveUnitVariance() {
+        MultiLayerConfiguration configuration = network(
+                InputType.feedForward(20),
+                new DenseLayer.Builder().nOut(50).activation(Activation.RELU).build(),
+                new DenseLayer.Builder().nOut(30).activation(Activation.RELU).build());
+        MultiLayerNetwork network = Initialization.initialize(
+                configuration,
+                Catalog.parse("lsuv(tolerance=0.001, after=activation)"),
+                Seeding.independent(1, 0),
+                POINTS);
+        List<INDArray> activations = network.feedForward(POINTS);
+        assertThat(variance(activations.get(1))).isCloseTo(1, within(1e-9));
+        assertThat(variance(activations.get(2))).isCloseTo(1, within(1e-9));
+        assertThat(variances(network, POINTS).get(2))
+                .as("of the last layer's pre-activations")
+                .isCloseTo(1, within(0.001));
+        assertThat(network.getLayer(0).conf().getLayer())
+                .isEqualTo(configuration.getConf(0).getLayer());
+    }
+
+    @Test
+    void afterActivationDoesNotServeAnLstm() {
+        MultiLayerConfiguration lstm = network(
+                InputType.recurrent(6),
+                new LastTimeStep(new LSTM.Builder().nOut(5).build()));
+        assertThatThrownBy(() -> Initialization.initialize(
+                        lstm, Catalog.parse("lsuv(after=activation)"), Seeding.independent(1, 0), SEQUENCES))
+                .isInstanceOf(UnsuitableInitializerException.class)
+                .hasMessage("lsuv(after=activation) cannot scale the LSTM in layer 0; lsuv itself can");
+    }
+
+    private static double variance(INDArray values) {
+        return values.var(false).getDouble(0);
     }
 
     @Test

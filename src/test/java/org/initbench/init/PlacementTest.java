@@ -18,7 +18,7 @@ class PlacementTest {
     @Test
     void inputAndOutputWeightsComeFromThoseThatAreNamed() {
         Network network = recurrent();
-        initialize(network, new Placement(named("identity"), named("constant(2)"), named("constant(3)")));
+        initialize(network, new Placement(named("identity"), named("constant(2)"), named("constant(3)"), null));
         assertThat(values(network, "0_W")).containsOnly(2);
         assertThat(network.parameter("0_RW")).isEqualTo(Nd4j.eye(4).castTo(DataType.DOUBLE));
         assertThat(values(network, "1_W")).containsOnly(3);
@@ -38,7 +38,7 @@ class PlacementTest {
         Network alone = recurrent();
         initialize(alone, Placement.everywhere(named("he_normal")));
         Network placed = recurrent();
-        initialize(placed, new Placement(named("he_normal"), named("normal(0.001)"), null));
+        initialize(placed, new Placement(named("he_normal"), named("normal(0.001)"), null, null));
         assertThat(values(placed, "0_RW")).isEqualTo(values(alone, "0_RW"));
         assertThat(values(placed, "1_W")).isEqualTo(values(alone, "1_W"));
         assertThat(values(placed, "0_W")).isNotEqualTo(values(alone, "0_W"));
@@ -48,7 +48,7 @@ class PlacementTest {
     void lsuvScalesNoLayerThatIsWhollyAnothers() {
         Network network = recurrent();
         List<Adjustment> adjustments =
-                initialize(network, new Placement(named("lsuv"), named("normal(0.1)"), named("constant(3)")));
+                initialize(network, new Placement(named("lsuv"), named("normal(0.1)"), named("constant(3)"), null));
         assertThat(adjustments).extracting(Adjustment::layer).containsExactly(0);
         assertThat(values(network, "1_W")).containsOnly(3);
     }
@@ -57,7 +57,7 @@ class PlacementTest {
     void dl4jsOwnDrawsNothingFromASharedGenerator() {
         Seeding seeding = Seeding.numpySequence(4);
         Network network = recurrent();
-        Placement placement = new Placement(named("dl4j(ZERO)"), named("normal(1)"), named("normal(2)"));
+        Placement placement = new Placement(named("dl4j(ZERO)"), named("normal(1)"), named("normal(2)"), null);
         Initialization.initialize(network, placement, seeding, SEQUENCES);
         assertThat(values(network, "0_RW")).containsOnly(0);
         Network normal = recurrent();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.initbench.network.Role;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -54,6 +55,12 @@ record Promise(
                         .with(Activation.GELU),
                 promise("unit_variance", slot -> 1 / in(slot), Shape.NORMAL).with(Activation.SOFTMAX),
                 promise("small_init", slot -> 0.4 / Math.min(in(slot), out(slot)), Shape.NORMAL),
+                promise("gpt2", slot -> 4e-4, Shape.NORMAL),
+                promise("mup(20)", Promise::ofMup, Shape.NORMAL),
+                promise(
+                        "mup(base=20, scale=1)",
+                        slot -> slot.role() == Role.EMBEDDING ? 1 : 1 / in(slot),
+                        Shape.NORMAL),
                 promise("sparse(fraction=0.75, std=2)", slot -> 4 * 0.25, Shape.NORMAL)
                         .drawing(slot -> in(slot) / 4),
                 promise("sparse(fraction=0.55, std=1)", slot -> 0.45, Shape.NORMAL)
@@ -93,6 +100,11 @@ record Promise(
 
     private Promise drawing(ToDoubleFunction<Slot> share) {
         return new Promise(spec, activation, mean, variance, slot -> (int) share.applyAsDouble(slot), shape);
+    }
+
+    /** Of a layer between the first and the last. */
+    private static double ofMup(Slot slot) {
+        return slot.role() == Role.EMBEDDING ? 1 : 2 / in(slot);
     }
 
     /** Orthogonal at the centre of (32, 16) kernels of 15 positions, orthogonal otherwise. */

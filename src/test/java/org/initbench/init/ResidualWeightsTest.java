@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.initbench.network.Recurrence;
 import org.initbench.network.Role;
 import org.initbench.testing.Residual;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,9 @@ class ResidualWeightsTest {
                 10,
                 10,
                 Activation.RELU.getActivationFunction(),
-                new Slot.Branch(0, 3, 2));
+                new Slot.Branch(0, 3),
+                2,
+                Recurrence.NONE);
         assertThat(new Fixup().variance(slot).orElseThrow())
                 .isCloseTo(2.0 / 10 * Math.pow(Math.pow(2, -0.25), 2), within(1e-16));
     }

@@ -49,7 +49,6 @@ class StudyStepsTest {
         double expected = Objects.requireNonNull(fitted.train().loss());
         double difference = Math.abs(Objects.requireNonNull(planned.train().loss()) - expected);
         assertThat(difference).isLessThan((isDouble ? OF_DOUBLES : OF_FLOATS) * Math.max(expected, 1));
-        assertThat(difference).isPositive();
         assertThat(planned.train().accuracy()).isEqualTo(fitted.train().accuracy());
     }
 }

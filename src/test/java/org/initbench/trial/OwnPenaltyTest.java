@@ -87,7 +87,13 @@ class OwnPenaltyTest {
                 network.model(), new ProbeSettings(iteration -> false, 1, 0, new ProbeSettings.Extremes()), row -> {});
         Updates updates = new Updates(network, Updates.plan(network, data), study.probes(), probes);
         Trainer trainer = new Trainer(
-                study, updates, evaluation, batches, data, TrainingSetup.rate(Trainings.plain(Precision.DOUBLE), 0.1));
+                study,
+                updates,
+                evaluation,
+                batches,
+                data,
+                TrainingSetup.rate(Trainings.plain(Precision.DOUBLE), 0.1),
+                Optional.empty());
         assertThat(trainer.train().curve().get(0).train().loss()).isCloseTo(before, within(1e-12));
     }
 

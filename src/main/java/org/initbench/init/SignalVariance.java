@@ -11,25 +11,27 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Stands in for the activation of one layer during one forward pass, and takes the variance of what comes in. */
-final class PreactivationVariance extends ActivationStandIn implements GateStandIn.Watcher {
+/** Stands in for the activation of one layer during one forward pass, and takes the variance of what comes in, or goes out. */
+final class SignalVariance extends ActivationStandIn implements GateStandIn.Watcher {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean isOfOutput;
     private final boolean hasState;
     private final transient Variance variance = Variance.create().setBiased(true);
     private boolean isState;
 
-    private PreactivationVariance(IActivation activation, boolean hasState) {
+    private SignalVariance(IActivation activation, boolean isOfOutput, boolean hasState) {
         super(activation);
+        this.isOfOutput = isOfOutput;
         this.hasState = hasState;
     }
 
     /** The variance over all examples, units, gates, positions and time steps of a layer's pre-activations. */
-    static double of(Network network, WeightLayer layer, INDArray features) {
+    static double ofPreactivations(Network network, WeightLayer layer, INDArray features) {
         LayerKind kind = layer.kind();
         Optional<IActivation> gate = kind.gateActivation();
-        PreactivationVariance meter = new PreactivationVariance(kind.activation(), gate.isPresent());
+        SignalVariance meter = new SignalVariance(kind.activation(), false, gate.isPresent());
         kind.setActivation(meter);
         gate.ifPresent(own -> kind.setGateActivation(GateStandIn.of(own, meter)));
         try {
@@ -41,9 +43,26 @@ final class PreactivationVariance extends ActivationStandIn implements GateStand
         return meter.variance.getAsDouble();
     }
 
+    /** The variance over all examples, units, positions and time steps of what a layer without gates puts out, after its activation. */
+    static double ofActivations(Network network, WeightLayer layer, INDArray features) {
+        SignalVariance meter = new SignalVariance(layer.activation(), true, false);
+        layer.setActivation(meter);
+        try {
+            network.forward(features, layer, false);
+        } finally {
+            layer.setActivation(meter.original());
+        }
+        return meter.variance.getAsDouble();
+    }
+
     /** Of an LSTM, every second call is for the state of its cells, which is no pre-activation. */
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
+        if (isOfOutput) {
+            INDArray out = original().getActivation(in, training);
+            accept(out);
+            return out;
+        }
         if (!isState) {
             before(in, training);
         }
@@ -53,7 +72,11 @@ final class PreactivationVariance extends ActivationStandIn implements GateStand
 
     @Override
     public void before(INDArray preactivations, boolean training) {
-        for (double value : preactivations.dup('c').data().asDouble()) {
+        accept(preactivations);
+    }
+
+    private void accept(INDArray signals) {
+        for (double value : signals.dup('c').data().asDouble()) {
             variance.accept(value);
         }
     }
