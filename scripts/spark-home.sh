@@ -20,7 +20,7 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
 done
 export SPARK_HOME=$home SPARK_SCALA_VERSION=2.12
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" -Djdk.reflect.useDirectMethodHandle=false \
-  -Xmx"${SPARK_DRIVER_MEMORY:-1g}" -cp "$home/jars/*" "$@"
+  -Xmx"${SPARK_DRIVER_MEMORY:-1g}" ${INITBENCH_SPARK_OPTS:-} -cp "$home/jars/*" "$@"
 EOF
   for class in submit=SparkSubmit master=master.Master worker=worker.Worker; do
     printf '#!/usr/bin/env bash\nexec "$(dirname "$(readlink -f "$0")")/run" org.apache.spark.deploy.%s "$@"\n' \

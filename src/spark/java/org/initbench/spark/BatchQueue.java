@@ -18,8 +18,7 @@ final class BatchQueue {
     private int next;
     private boolean isForeseen;
     private boolean isDescribed;
-    private int trials;
-    private double seconds;
+    private double secondsATrial;
 
     BatchQueue(PendingTrials pending) {
         this.pending = pending;
@@ -53,17 +52,18 @@ final class BatchQueue {
     }
 
     private int size(int tasks) {
-        if (trials == 0) {
+        if (secondsATrial == 0) {
             return 1;
         }
         int left = pending.places().size() - next;
-        double fitting = Math.min(SECONDS_A_TASK * trials / seconds, (double) left / tasks);
+        double fitting = Math.min(SECONDS_A_TASK / secondsATrial, (double) left / tasks);
         return Math.max((int) fitting, 1);
     }
 
-    /** How long a task took. */
-    void took(int itsTrials, double itsSeconds) {
-        trials += itsTrials;
-        seconds += itsTrials == 0 ? 0 : itsSeconds;
+    /** How long a task took; the first of an executor starts a process, which is soon forgotten. */
+    void took(int trials, double seconds) {
+        if (trials > 0) {
+            secondsATrial = secondsATrial == 0 ? seconds / trials : (secondsATrial + seconds / trials) / 2;
+        }
     }
 }

@@ -43,7 +43,7 @@ final class RunBatch extends AbstractFunction1<Iterator<RemoteBatch>, RemoteResu
             isFit = true;
             return results;
         } catch (InvalidInputException | RunStoppedException unfit) {
-            throw new UnfitMachineException(String.valueOf(unfit.getMessage()));
+            throw new UnfitMachineException(String.valueOf(unfit.getMessage()).replaceFirst("^worker \\d+: ", ""));
         } catch (IOException unwritable) {
             throw new UnfitMachineException("its working folder cannot be used (" + unwritable + ")");
         } catch (InterruptedException killed) {

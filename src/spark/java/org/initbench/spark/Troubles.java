@@ -28,17 +28,17 @@ final class Troubles extends SparkListener {
         TaskInfo task = end.taskInfo();
         String executor = "executor " + task.executorId() + " on " + task.host();
         if (end.reason() instanceof ExecutorLostFailure) {
-            say(executor + " is lost; what it was running is run again");
+            say(executor, " is lost; what it was running is run again");
         } else if (end.reason() instanceof ExceptionFailure failure) {
-            String reason = executor + " runs no trials: " + firstLine(failure.description());
-            unfit.set(reason);
-            say(reason);
+            String reason = " runs no trials: " + firstLine(failure.description());
+            unfit.set(executor + reason);
+            say(executor, reason);
         }
     }
 
-    private void say(String sentence) {
-        if (said.add(sentence)) {
-            notes.accept(sentence);
+    private void say(String executor, String what) {
+        if (said.add(executor)) {
+            notes.accept(executor + what);
         }
     }
 
