@@ -16,20 +16,25 @@ final class Tutorial {
     private static final String COMMAND = "scripts/initbench ";
     private static final String FILE = "net.json";
 
+    /** Where what the commands print is kept, in the order of the page. */
+    private static final List<String> FILES = List.of("check.txt", "run.txt", "recommend.txt");
+
     private Tutorial() {}
 
     /** Writes what the commands print into a folder, for the page to quote. */
     public static void main(String[] args) throws Exception {
         ProcessSettings.apply();
         Path work = Files.createTempDirectory("tutorial");
-        for (Invocation each : run(work, List.of())) {
-            String name = each.out().contains("gradient") ? "check.txt" : "run.txt";
-            List<String> lines = each.out()
+        List<Invocation> invocations = run(work, List.of());
+        for (int i = 0; i < invocations.size(); i++) {
+            List<String> lines = invocations
+                    .get(i)
+                    .out()
                     .lines()
                     .filter(line -> !line.startsWith("results: ") && !line.startsWith("report: "))
                     .map(String::stripTrailing)
                     .toList();
-            Files.write(Path.of(args[0], name), lines);
+            Files.write(Path.of(args[0], FILES.get(i)), lines);
         }
     }
 

@@ -18,7 +18,7 @@ class TutorialTest {
     @Tag("slow")
     void thePageCanBeFollowedAsItStands() throws Exception {
         List<Invocation> commands = Tutorial.run(work, List.of("--workers=0"));
-        assertThat(commands).hasSize(2).allSatisfy(command -> assertThat(command.exitCode())
+        assertThat(commands).hasSize(3).allSatisfy(command -> assertThat(command.exitCode())
                 .as(command.err())
                 .isEqualTo(ExitCode.OK));
         assertThat(commands.get(0).out())
@@ -26,5 +26,9 @@ class TutorialTest {
                 .containsPattern("he_normal .* fine")
                 .contains("leave the signal alive");
         assertThat(commands.get(1).out()).contains("WeightInit.RELU", "he_normal");
+        assertThat(commands.get(2).out())
+                .containsPattern("dl4j\\(constant=XAVIER\\) +dead")
+                .containsPattern("orthogonal +behind")
+                .contains("more trials would decide");
     }
 }
