@@ -36,7 +36,8 @@ final class RunBatch extends AbstractFunction1<Iterator<RemoteBatch>, RemoteResu
     @Override
     public RemoteResults apply(Iterator<RemoteBatch> batches) {
         RemoteWorker waiting = WAITING.poll();
-        RemoteWorker worker = waiting == null ? new RemoteWorker(number(), run, Path.of("").toAbsolutePath()) : waiting;
+        RemoteWorker worker =
+                waiting == null ? new RemoteWorker(number(), run, Path.of("").toAbsolutePath()) : waiting;
         boolean isFit = false;
         try {
             RemoteResults results = worker.run(run, batches.next());

@@ -63,7 +63,8 @@ public final class Hanging implements Scenario {
     private void hang() {
         try {
             long executor = ProcessHandle.current().parent().orElseThrow().pid();
-            Path written = Files.writeString(once.resolveSibling(once.getFileName() + ".tmp"), String.valueOf(executor));
+            Path written =
+                    Files.writeString(once.resolveSibling(once.getFileName() + ".tmp"), String.valueOf(executor));
             Files.move(written, once, StandardCopyOption.ATOMIC_MOVE);
             new CountDownLatch(1).await();
         } catch (IOException unexpected) {

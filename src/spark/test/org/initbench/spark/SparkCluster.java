@@ -36,7 +36,15 @@ final class SparkCluster implements AutoCloseable {
      */
     SparkCluster(Path folder) throws IOException {
         this.folder = folder;
-        Process master = start("spark-master", folder.resolve("master.log"), "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+        Process master = start(
+                "spark-master",
+                folder.resolve("master.log"),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--webui-port",
+                "0");
         this.address = address(master);
         for (int number : List.of(1, 2)) {
             start(
@@ -72,7 +80,8 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private Process start(String program, Path log, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin").resolve(program).toString()));
+        List<String> command =
+                new ArrayList<>(List.of(HOME.resolve("bin").resolve(program).toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(ENVIRONMENT);

@@ -93,8 +93,7 @@ class SparkCommandsTest extends ClusterTest {
         for (String part : List.of("", "check", "tuning")) {
             assertSameTables(spark.resolve(part), local.resolve(part));
         }
-        assertThat(spark.resolve("recommendation.json"))
-                .hasSameTextualContentAs(local.resolve("recommendation.json"));
+        assertThat(spark.resolve("recommendation.json")).hasSameTextualContentAs(local.resolve("recommendation.json"));
     }
 
     @Test
@@ -127,8 +126,12 @@ class SparkCommandsTest extends ClusterTest {
 
     @Test
     void whatIsRefusedIsRefusedBeforeTheClusterIsAsked() throws Exception {
-        Ended refused = cluster().submit(from, "", with(folder, "run", "--scenario=moon")).end();
+        Ended refused = cluster()
+                .submit(from, "", with(folder, "run", "--scenario=moon"))
+                .end();
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("there is no study named moon; did you mean moons?").doesNotContain("Spark");
+        assertThat(refused.err())
+                .contains("there is no study named moon; did you mean moons?")
+                .doesNotContain("Spark");
     }
 }

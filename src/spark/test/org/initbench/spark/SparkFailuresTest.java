@@ -38,15 +38,22 @@ class SparkFailuresTest extends ClusterTest {
                 """);
         String jar = jar(Troublesome.class).toString();
         String[] arguments = {"run", "--config=" + study};
-        Ended ended = cluster().submit(own, jar, with(folder.resolve("spark"), arguments)).end();
-        Ended local = Command.local(own, jar, with(folder.resolve("local"), arguments)).end();
+        Ended ended = cluster()
+                .submit(own, jar, with(folder.resolve("spark"), arguments))
+                .end();
+        Ended local = Command.local(own, jar, with(folder.resolve("local"), arguments))
+                .end();
         assertThat(ended.code()).as(ended.err()).isEqualTo(local.code()).isEqualTo(1);
-        assertThat(ended.err()).contains("is tried once more: native code crashed (SIGSEGV)").doesNotContain("is lost");
+        assertThat(ended.err())
+                .contains("is tried once more: native code crashed (SIGSEGV)")
+                .doesNotContain("is lost");
         Path spark = folder.resolve("spark/trouble/1");
         Path other = folder.resolve("local/trouble/1");
         assertSameTables(spark, other);
         assertThat(Files.readString(spark.resolve("trials.csv"))).contains("native code crashed (SIGSEGV)");
-        assertThat(names(spark.resolve("logs"))).isEqualTo(names(other.resolve("logs"))).isNotEmpty();
+        assertThat(names(spark.resolve("logs")))
+                .isEqualTo(names(other.resolve("logs")))
+                .isNotEmpty();
         assertThat(spark.resolve("manifest.json")).hasSameTextualContentAs(other.resolve("manifest.json"));
     }
 
@@ -57,7 +64,8 @@ class SparkFailuresTest extends ClusterTest {
         String[] arguments = hanging(once);
         Command running = cluster().submit(own, jar, with(folder.resolve("spark"), arguments));
         waitFor(own, () -> Files.exists(once), running);
-        ProcessHandle executor = ProcessHandle.of(Long.parseLong(Files.readString(once))).orElseThrow();
+        ProcessHandle executor =
+                ProcessHandle.of(Long.parseLong(Files.readString(once))).orElseThrow();
         assertThat(executor.info().commandLine().orElse("")).contains("CoarseGrainedExecutorBackend");
         executor.destroyForcibly();
         Ended ended = succeed(running);
@@ -94,7 +102,8 @@ class SparkFailuresTest extends ClusterTest {
     void aMachineWithoutTheDataRunsNothingAndIsNamedAndWithoutAnyTheRunEnds() throws Exception {
         Path from = Files.createDirectories(folder.resolve("driver/from"));
         Path there = Files.createDirectories(folder.resolve("data")).resolve("train.csv");
-        Path atFirst = Files.createDirectories(cluster().worker(1).resolve("data")).resolve("train.csv");
+        Path atFirst =
+                Files.createDirectories(cluster().worker(1).resolve("data")).resolve("train.csv");
         Files.writeString(there, SparkCommandsTest.table());
         Files.writeString(atFirst, SparkCommandsTest.table());
         String[] arguments = {
@@ -118,7 +127,9 @@ class SparkFailuresTest extends ClusterTest {
         assertSameTables(folder.resolve("spark/classification/1"), folder.resolve("local/classification/1"));
 
         Files.delete(atFirst);
-        Ended nowhere = cluster().submit(from, "", with(folder.resolve("nowhere"), arguments)).end();
+        Ended nowhere = cluster()
+                .submit(from, "", with(folder.resolve("nowhere"), arguments))
+                .end();
         assertThat(nowhere.code()).isEqualTo(1);
         assertThat(nowhere.err())
                 .containsPattern("Spark gave up: executor \\d+ on 127.0.0.1 runs no trials: .*there is no file.*; "
@@ -147,7 +158,9 @@ class SparkFailuresTest extends ClusterTest {
         try (WatchService watch = where.getFileSystem().newWatchService()) {
             where.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             while (!condition.isSo()) {
-                assertThat(running.process().isAlive()).as(Files.readString(running.err())).isTrue();
+                assertThat(running.process().isAlive())
+                        .as(Files.readString(running.err()))
+                        .isTrue();
                 watch.take().reset();
             }
         }
@@ -155,7 +168,9 @@ class SparkFailuresTest extends ClusterTest {
 
     private static List<String> names(Path of) throws IOException {
         try (Stream<Path> files = Files.list(of)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
