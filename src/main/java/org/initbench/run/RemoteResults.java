@@ -32,8 +32,8 @@ public record RemoteResults(
         return RemoteRun.tree(described);
     }
 
-    /** Hands over trials and notes, and keeps the logs in this folder. */
-    public void handOver(TrialReceiver receiver, Path folder) throws IOException {
+    /** Says what there is to be said, and keeps the logs in this folder; the trials themselves are left. */
+    public void report(TrialReceiver receiver, Path folder) throws IOException {
         notes.forEach(receiver::note);
         receiver.ranOn(RemoteRun.tree(machine));
         if (!logs.isEmpty()) {
@@ -42,6 +42,5 @@ public record RemoteResults(
         for (Map.Entry<String, byte[]> log : logs.entrySet()) {
             Files.write(folder.resolve(log.getKey()), log.getValue());
         }
-        trials.forEach(receiver::finished);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.serializer.JavaSerializer;
+import org.initbench.run.HandOver;
 import org.initbench.run.PendingTrials;
 import org.initbench.run.RemoteBatch;
 import org.initbench.run.RemoteResults;
@@ -110,7 +111,7 @@ public final class SparkTrials implements TrialExecutor {
         context.sc().addSparkListener(troubles);
         arrivals = new LinkedBlockingQueue<>();
         ObjectNode described = JsonNodeFactory.instance.objectNode();
-        try {
+        try (HandOver handOver = new HandOver()) {
             int underWay = 0;
             while (!queue.isEmpty() || underWay > 0) {
                 int cores = context.defaultParallelism();
@@ -129,7 +130,8 @@ public final class SparkTrials implements TrialExecutor {
                 RemoteResults results = ((Arrival.Arrived) arrival).results();
                 underWay--;
                 queue.took(results.trials().size(), results.seconds());
-                results.handOver(receiver, logs);
+                results.report(receiver, logs);
+                handOver.all(results.trials(), receiver);
                 described.setAll(results.description());
             }
             return described;
