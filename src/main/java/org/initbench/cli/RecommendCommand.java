@@ -14,6 +14,7 @@ import org.initbench.report.RunFiles;
 import org.initbench.result.Outcome;
 import org.initbench.run.RunFolder;
 import org.initbench.run.StageRunner;
+import org.initbench.run.TrialExecutor;
 import org.initbench.trial.RecommendPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,8 @@ final class RecommendCommand implements Callable<Integer> {
         ReadTrials read = ReadTrials.ofRace();
         Recommendation recommendation;
         try (RaceProgress progress = new RaceProgress(err);
-                StageRunner runner = new StageRunner(plan, folder, options.workers(), progress)) {
+                TrialExecutor executor = options.executor(folder);
+                StageRunner runner = new StageRunner(plan, folder, executor, progress)) {
             recommendation = Stages.run(runner, race.rules(), race.budget());
             runner.gather(read::add);
         }

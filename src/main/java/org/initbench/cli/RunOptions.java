@@ -17,6 +17,9 @@ import org.initbench.config.Problems;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.data.DataFolders;
 import org.initbench.data.GivenData;
+import org.initbench.run.RunFolder;
+import org.initbench.run.TrialExecutor;
+import org.initbench.run.TrialExecutors;
 import org.initbench.run.WorkerSettings;
 import org.initbench.step.StepWay;
 import org.initbench.trial.StudyRequest;
@@ -94,6 +97,12 @@ final class RunOptions {
     private @Nullable String workers;
 
     @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description = "Where trials run: processes (the default), jvm (that of workers=0), or the name of a class.")
+    private @Nullable String executor;
+
+    @Option(
             names = "--worker.memory",
             paramLabel = "MIB",
             description = "A worker above it is replaced after its trial; 3072 MiB by default.")
@@ -165,8 +174,14 @@ final class RunOptions {
         return Boolean.parseBoolean(retryFailed);
     }
 
-    /** How trials are run. */
-    WorkerSettings workers() {
+    /** Where the trials of a run are run. */
+    TrialExecutor executor(RunFolder folder) {
+        WorkerSettings settings = workers();
+        String name = executor == null ? TrialExecutors.nameFor(settings.count()) : executor;
+        return TrialExecutors.open(name, settings, folder.logs());
+    }
+
+    private WorkerSettings workers() {
         int count = workers == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(workers);
         WorkerSettings defaults = WorkerSettings.of(count);
         return new WorkerSettings(
@@ -182,6 +197,9 @@ final class RunOptions {
         checkSwitch("retry-failed", retryFailed, problems);
         if (workers != null && !workers.matches("\\d{1,4}")) {
             problems.add("workers: " + workers + " is not allowed; give a whole number of at least 0");
+        }
+        if (executor != null) {
+            TrialExecutors.problem(executor).ifPresent(problem -> problems.add("executor: " + problem));
         }
         checkPositive("worker.memory", workerMemory, problems);
         checkPositive("worker.limit", workerLimit, problems);

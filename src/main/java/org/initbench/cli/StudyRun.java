@@ -13,6 +13,7 @@ import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Engine;
 import org.initbench.run.RunFolder;
+import org.initbench.run.TrialExecutor;
 import org.initbench.trial.Plan;
 import org.initbench.trial.Planner;
 import org.initbench.trial.StudyRequest;
@@ -52,11 +53,14 @@ record StudyRun(
         if (options.retriesFailed()) {
             folder.forgetFailed(plan);
         }
-        try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr())) {
-            Engine.train(plan, folder, options.workers(), progress);
-        }
         ReadTrials read = new ReadTrials(plan.study().check());
-        Engine.gather(plan, folder, read::add);
+        Engine engine;
+        try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr());
+                TrialExecutor executor = options.executor(folder)) {
+            engine = new Engine(plan, folder, executor, progress);
+            engine.train();
+        }
+        engine.gather(read::add);
         Report report = Report.write(RunFiles.of(folder.path(), read, null));
         new RunConsole(out).print(report);
         List<TrialResult> trials = report.run().results().trials();

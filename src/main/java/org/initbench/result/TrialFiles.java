@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,9 +68,29 @@ public record TrialFiles(Path folder) {
      * @throws IOException if its file cannot be written; there is none then
      */
     public void write(TrialResult trial) throws IOException {
+        write(trial.key(), content(trial));
+    }
+
+    /**
+     * Keeps a trial of which the file was made elsewhere.
+     *
+     * @param content that {@link #content} gave
+     * @throws IOException if its file cannot be written; there is none then
+     */
+    public void write(TrialKey key, byte[] content) throws IOException {
         Files.createDirectories(folder);
-        byte[] payload = JSON.writeValueAsBytes(trial);
-        DurableFile.write(file(trial.key()), out -> Sealed.write(payload, out));
+        DurableFile.write(file(key), out -> out.write(content));
+    }
+
+    /** What the file of a trial holds. */
+    public static byte[] content(TrialResult trial) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            Sealed.write(JSON.writeValueAsBytes(trial), content);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a trial has a JSON form, and memory can be written to", impossible);
+        }
+        return content.toByteArray();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.initbench.result;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Objects;
  * @param learningRate of the trial
  * @param repetition from 0
  */
-public record TrialKey(String scenario, String variant, String init, double learningRate, int repetition) {
+public record TrialKey(String scenario, String variant, String init, double learningRate, int repetition)
+        implements Serializable {
 
     /** The variant of a study without a grid. */
     public static final String BASE = "base";

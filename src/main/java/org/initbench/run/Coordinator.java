@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,108 +15,87 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.initbench.config.FileTrouble;
 import org.initbench.config.InvalidInputException;
-import org.initbench.data.DataFolders;
-import org.initbench.result.DurableFile;
 import org.initbench.result.Outcome;
 import org.initbench.result.Timing;
-import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.run.Answer.End;
-import org.initbench.run.Crew.Waiting;
 import org.initbench.run.TaskQueue.Attempt;
-import org.initbench.trial.Plan;
+import org.initbench.run.WorkerProcesses.Waiting;
 
 /** Hands tasks to worker processes, one thread a worker, and replaces workers that were lost or have grown too large. */
 final class Coordinator {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-    private final Plan plan;
-    private final RunFolder folder;
-    private final Crew crew;
+    private final Assignment assignment;
+    private final WorkerProcesses workers;
     private final WorkerSettings settings;
-    private final Progress progress;
+    private final TrialReceiver receiver;
     private final RunLogs logs;
     private ObjectNode description = JsonNodeFactory.instance.objectNode();
-    private volatile boolean stopped;
 
-    Coordinator(Plan plan, RunFolder folder, Crew crew, Progress progress) {
-        this.plan = plan;
-        this.folder = folder;
-        this.crew = crew;
-        this.settings = crew.settings();
-        this.progress = progress;
-        this.logs = crew.logs();
+    Coordinator(Assignment assignment, WorkerProcesses workers, TrialReceiver receiver) {
+        this.assignment = assignment;
+        this.workers = workers;
+        this.settings = workers.settings();
+        this.receiver = receiver;
+        this.logs = workers.logs();
     }
 
     /**
-     * Does all tasks; workers that are fit for more stay in the crew.
+     * Does all tasks; workers that are fit for more wait for it.
      *
      * @return what the manifest says of backend and data
      */
-    ObjectNode run(Collection<Task> tasks) throws InterruptedException {
+    ObjectNode run(Collection<Task> tasks) throws IOException, InterruptedException {
         TaskQueue queue = new TaskQueue(tasks);
         int count = Math.min(settings.count(), tasks.size());
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
             List<Callable<Void>> loops = new ArrayList<>();
-            IntStream.rangeClosed(1, count).forEach(number -> loops.add(() -> work(number, queue)));
+            IntStream.range(0, count).forEach(each -> loops.add(() -> work(workers.firstNumber() + each, queue)));
             for (Future<Void> loop : threads.invokeAll(loops)) {
                 loop.get();
             }
         } catch (InterruptedException hurried) {
-            stop();
+            workers.stop();
             throw hurried;
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unwritable) {
+                throw unwritable;
+            }
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         } finally {
             threads.shutdownNow();
-            removeHalfWritten();
         }
         return description;
-    }
-
-    /** What workers were writing when they were ended takes space on a disk that may be full. */
-    private void removeHalfWritten() {
-        try {
-            DurableFile.clean(folder.trials().folder());
-        } catch (IOException unreadable) {
-            note("half-written files are left in " + folder.trials().folder() + "; the next run removes them");
-        }
-    }
-
-    /** Ends all workers; nothing is recorded any more. */
-    void stop() {
-        stopped = true;
-        crew.stop();
     }
 
     private Void work(int number, TaskQueue queue) throws IOException, InterruptedException {
         Optional<Worker> worker = Optional.empty();
         try {
-            for (Optional<Attempt> next = queue.next(); next.isPresent() && !stopped; next = queue.next()) {
+            for (Optional<Attempt> next = queue.next(); next.isPresent() && !workers.isStopped(); next = queue.next()) {
                 Attempt attempt = next.get();
                 if (worker.isEmpty()) {
                     worker = Optional.of(start(number));
                 }
                 boolean fit = attempt(number, worker.get(), attempt, queue);
                 if (!fit) {
-                    crew.end(number, worker.get());
+                    workers.end(number, worker.get());
                     worker = Optional.empty();
                 }
             }
             return null;
         } catch (RuntimeException | IOException failure) {
             queue.clear();
-            stop();
+            workers.stop();
             throw failure;
         } finally {
-            if (worker.isPresent() && stopped) {
-                crew.end(number, worker.get());
+            if (worker.isPresent() && workers.isStopped()) {
+                workers.end(number, worker.get());
             } else if (worker.isPresent()) {
-                crew.keep(number, worker.get(), folder);
+                workers.keep(number, new Waiting(worker.get(), assignment));
             }
         }
     }
@@ -126,14 +106,14 @@ final class Coordinator {
         long start = System.nanoTime();
         Task task = attempt.task();
         Answer answer = worker.ask(task.request(), task::isAnsweredBy, settings.trialLimit());
-        if (stopped) {
+        if (workers.isStopped()) {
             return false;
         }
         if (answer instanceof Answer.Replied replied) {
             return take(replied.reply());
         }
         if (answer instanceof Answer.Refused refused) {
-            throw StopReason.refused(folder, task.name(), refused.reason());
+            throw StopReason.refused(task.name(), refused.reason());
         }
         if (answer instanceof Answer.Lost lost) {
             lose(number, attempt, lost, queue, start);
@@ -152,15 +132,15 @@ final class Coordinator {
             String help = lost.by() == End.LIMIT ? "; --retry-failed runs it again" : "";
             giveUp(task, lost.reason() + help, number, start);
         } else {
-            note(task.name() + " is tried once more: " + lost.reason());
+            receiver.note(task.name() + " is tried once more: " + lost.reason());
             queue.retry(attempt);
         }
     }
 
     private boolean take(Reply reply) {
         if (reply instanceof Reply.Finished finished) {
-            TrialKey key = plan.trials().get(finished.trial()).key();
-            finished(key, finished.status());
+            byte[] file = Base64.getDecoder().decode(finished.file());
+            receiver.finished(new FinishedTrial(finished.trial(), finished.status(), file));
             boolean failed = finished.status().equals(new Outcome.Failed("").status());
             return !failed && finished.memory() <= settings.memoryLimit();
         }
@@ -169,26 +149,18 @@ final class Coordinator {
             return true;
         }
         if (reply instanceof Reply.Foreseen foreseen) {
-            foreseen.sentences().forEach(this::note);
+            foreseen.sentences().forEach(receiver::note);
             return true;
-        }
-        if (reply instanceof Reply.Unwritable unwritable) {
-            throw StopReason.unwritable(folder, unwritable.reason());
         }
         throw new IllegalStateException("no task is answered by " + reply);
     }
 
     private void giveUp(Task task, String reason, int number, long start) {
         if (task instanceof Task.RunTrial trial) {
-            TrialKey key = plan.trials().get(trial.index()).key();
-            Outcome outcome = new Outcome.Failed(reason);
             double seconds = (System.nanoTime() - start) / 1e9;
-            try {
-                folder.trials().write(TrialResult.without(key, outcome, "", new Timing(seconds, 0, 0, number, 0)));
-            } catch (IOException unwritable) {
-                throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
-            }
-            finished(key, outcome.status());
+            Timing timing = new Timing(seconds, 0, 0, number, 0);
+            receiver.finished(FinishedTrial.of(
+                    trial.index(), TrialResult.without(trial.key(), new Outcome.Failed(reason), "", timing)));
         } else if (task instanceof Task.DescribeBackend) {
             description.putObject("datasets").put("unavailable", reason);
         }
@@ -196,53 +168,31 @@ final class Coordinator {
 
     /** One that waits, told of this plan where it does not know it; a new one where there is none. */
     private Worker start(int number) throws IOException, InterruptedException {
-        Optional<Waiting> waiting = crew.take(number);
+        Request begin = assignment.begin(number, settings.memoryLimit());
+        Optional<Waiting> waiting = workers.take(number);
         if (waiting.isPresent()) {
             Worker worker = waiting.get().worker();
-            if (waiting.get().folder().equals(folder)
-                    || worker.ask(begin(number), Reply.Ready.class::isInstance, START_LIMIT)
-                            instanceof Answer.Replied) {
+            if (waiting.get().assignment().equals(assignment)
+                    || worker.ask(begin, Reply.Ready.class::isInstance, START_LIMIT) instanceof Answer.Replied) {
                 return worker;
             }
-            crew.end(number, worker);
+            workers.end(number, worker);
         }
         for (int attempt = 1; ; attempt++) {
-            Worker worker = Worker.start(number, settings.memoryLimit(), logs, this::note);
-            crew.started(worker);
-            Answer answer = worker.ask(begin(number), Reply.Ready.class::isInstance, START_LIMIT);
-            if (answer instanceof Answer.Replied || stopped) {
+            Worker worker = Worker.start(number, settings.memoryLimit(), logs, receiver::note);
+            workers.started(worker);
+            Answer answer = worker.ask(begin, Reply.Ready.class::isInstance, START_LIMIT);
+            if (answer instanceof Answer.Replied || workers.isStopped()) {
                 return worker;
             }
             logs.keep(number, "worker-" + number + "-start", attempt);
-            crew.end(number, worker);
+            workers.end(number, worker);
             if (answer instanceof Answer.Refused refused) {
                 throw new InvalidInputException("worker " + number + ": " + refused.reason());
             }
             if (answer instanceof Answer.Lost lost && attempt > 1) {
-                throw StopReason.workersDoNotStart(folder, lost.reason());
+                throw StopReason.workersDoNotStart(lost.reason(), logs.folder());
             }
         }
-    }
-
-    private Request begin(int number) {
-        DataFolders folders = plan.trials().get(0).folders();
-        return new Request.Begin(
-                Protocol.VERSION,
-                number,
-                plan.name(),
-                plan.resolved(),
-                folder.fingerprint().fields(),
-                folders.given(),
-                folders.cache(),
-                folder.trials().folder(),
-                settings.memoryLimit());
-    }
-
-    private synchronized void finished(TrialKey key, String status) {
-        progress.finished(key, status);
-    }
-
-    private synchronized void note(String sentence) {
-        progress.note(sentence);
     }
 }

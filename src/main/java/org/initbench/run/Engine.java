@@ -1,68 +1,45 @@
 package org.initbench.run;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.initbench.config.FileTrouble;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
 import org.initbench.trial.Plan;
-import org.initbench.trial.Suitability;
-import org.initbench.trial.Trial;
-import org.initbench.trial.TrialRunner;
 
-/** Brings a run to its end: runs what has not ended yet, then gathers the tables. */
+/** Brings a run to its end: has an executor run what has not ended yet, writes what it hands back, then gathers the tables. */
 public final class Engine {
-
-    private static final int THIS_JVM = 0;
 
     private final Plan plan;
     private final RunFolder folder;
-    private final Crew crew;
+    private final TrialExecutor executor;
     private final Progress progress;
-    private final AtomicInteger kept = new AtomicInteger();
     private boolean isDescribed;
 
-    /** Runs trials of a plan by a crew, a few or all at once. */
-    public Engine(Plan plan, RunFolder folder, Crew crew, Progress progress) {
+    /** Has trials of a plan run, a few or all at once. */
+    public Engine(Plan plan, RunFolder folder, TrialExecutor executor, Progress progress) {
         this.plan = plan;
         this.folder = folder;
-        this.crew = crew;
+        this.executor = executor;
         this.progress = progress;
     }
 
     /**
-     * Runs the trials that have no file yet, and writes tables and manifest. When this process is told to end in between, the
-     * workers end too, and a note says how to go on.
+     * Has all trials run that have no file yet. When this process is told to end in between, the executor ends what it does, and
+     * a note says how to go on.
      *
-     * @throws RunStoppedException if results cannot be written, or no worker starts
+     * @throws RunStoppedException if results cannot be written, or trials cannot be run
      */
-    public static void run(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
-            throws InterruptedException {
-        train(plan, folder, settings, progress);
-        gather(plan, folder, trial -> {});
-    }
-
-    /**
-     * The same without the tables.
-     *
-     * @throws RunStoppedException if results cannot be written, or no worker starts
-     */
-    public static void train(Plan plan, RunFolder folder, WorkerSettings settings, Progress progress)
-            throws InterruptedException {
-        try (Crew crew = new Crew(folder, settings)) {
-            new Engine(plan, folder, crew, progress)
-                    .train(IntStream.range(0, plan.trials().size()).boxed().toList());
-        } catch (IOException unwritable) {
-            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
-        }
+    public void train() throws InterruptedException {
+        train(IntStream.range(0, plan.trials().size()).boxed().toList());
     }
 
     /**
@@ -71,109 +48,100 @@ public final class Engine {
      * @param reader hears of every trial, in the order of the plan
      * @throws RunStoppedException if they cannot be written
      */
-    public static void gather(Plan plan, RunFolder folder, Consumer<TrialResult> reader) {
+    public void gather(Consumer<TrialResult> reader) {
         try {
             folder.gather(plan, reader);
         } catch (IOException unwritable) {
-            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
+            throw resumable(unwritable);
         }
     }
 
     /**
-     * Runs those of these trials that have no file yet. The first time, it is said what initializers can do with the networks, and
-     * the manifest is written.
+     * Has those of these trials run that have no file yet. The first time, it is said what initializers can do with the networks,
+     * and the manifest is written.
      *
      * @param places in the plan
-     * @throws RunStoppedException if results cannot be written, or no worker starts
+     * @throws RunStoppedException if results cannot be written, or trials cannot be run
      */
     public void train(List<Integer> places) throws InterruptedException {
         try {
-            List<Integer> pending = folder.pending(plan, places, progress::note);
-            kept.set(places.size() - pending.size());
-            progress.begin(kept.get(), places.size());
-            boolean isUndescribed = !isDescribed && (!pending.isEmpty() || !Files.exists(Manifest.in(folder.path())));
-            if (isUndescribed || !pending.isEmpty()) {
-                int asked = places.size();
-                ObjectNode described = crew.settings().count() == 0
-                        ? runHere(pending, isUndescribed, asked)
-                        : runInWorkers(pending, isUndescribed, asked);
+            List<Integer> missing = folder.pending(plan, places, progress::note);
+            Writer writer = new Writer(places.size(), missing.size());
+            progress.begin(places.size() - missing.size(), places.size());
+            boolean isUndescribed = !isDescribed && (!missing.isEmpty() || !Files.exists(Manifest.in(folder.path())));
+            if (isUndescribed || !missing.isEmpty()) {
+                ObjectNode described =
+                        run(new PendingTrials(plan, folder.fingerprint(), missing, isUndescribed), writer);
                 if (isUndescribed) {
                     Manifest.write(folder.path(), plan, described);
                     isDescribed = true;
                 }
+                if (!writer.kinds.isEmpty()) {
+                    Manifest.addMachines(folder.path(), writer.kinds);
+                }
             }
         } catch (IOException unwritable) {
-            throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
+            throw resumable(unwritable);
+        } catch (RunStoppedException stopped) {
+            throw StopReason.with(stopped, folder);
         }
     }
 
-    private ObjectNode runHere(List<Integer> pending, boolean isFirst, int asked) throws IOException {
-        try (Interruption interruption = new Interruption(() -> {}, () -> say(asked))) {
-            if (isFirst) {
-                Suitability.sentences(plan).forEach(progress::note);
-            }
-            TrialRunner runner = new TrialRunner(THIS_JVM);
-            for (int index : pending) {
+    private RunStoppedException resumable(IOException unwritable) {
+        return StopReason.with(StopReason.unwritable(folder, FileTrouble.reason(unwritable)), folder);
+    }
+
+    private ObjectNode run(PendingTrials pending, Writer writer) throws IOException, InterruptedException {
+        try (Interruption interruption = new Interruption(executor::stop, writer::sayInterrupted)) {
+            try {
+                return executor.run(pending, writer);
+            } finally {
                 if (interruption.happened()) {
-                    break;
+                    new CountDownLatch(1).await();
                 }
-                Trial trial = plan.trials().get(index);
-                folder.fingerprint().difference(trial).ifPresent(why -> {
-                    throw StopReason.refused(folder, new Task.RunTrial(index).name(), "the run was " + why);
-                });
-                TrialResult result = runner.run(trial);
-                folder.trials().write(result);
-                counting().finished(result.key(), result.outcome().status());
             }
-            return isFirst ? Manifest.describe(plan) : JsonNodeFactory.instance.objectNode();
         }
     }
 
-    private ObjectNode runInWorkers(List<Integer> pending, boolean isFirst, int asked) throws InterruptedException {
-        List<Task> tasks = new ArrayList<>();
-        if (isFirst) {
-            tasks.add(new Task.ForeseeTrials());
+    /** The one who writes trials, whoever ran them. */
+    private final class Writer implements TrialReceiver {
+
+        private final int asked;
+        private final Set<JsonNode> kinds = new LinkedHashSet<>();
+        private int kept;
+
+        Writer(int asked, int missing) {
+            this.asked = asked;
+            this.kept = asked - missing;
         }
-        pending.forEach(index -> tasks.add(new Task.RunTrial(index)));
-        if (isFirst) {
-            tasks.add(new Task.DescribeBackend());
+
+        /** Files of several trials may be on their way to the disk at once. */
+        @Override
+        public void finished(FinishedTrial trial) {
+            TrialKey key = plan.trials().get(trial.place()).key();
+            try {
+                folder.trials().write(key, trial.file());
+            } catch (IOException unwritable) {
+                throw StopReason.unwritable(folder, FileTrouble.reason(unwritable));
+            }
+            synchronized (this) {
+                kept++;
+                progress.finished(key, trial.status());
+            }
         }
-        Coordinator coordinator = new Coordinator(plan, folder, crew, counting());
-        try (Interruption interruption = new Interruption(coordinator::stop, () -> say(asked))) {
-            ObjectNode described = coordinator.run(tasks);
-            if (interruption.happened()) {
-                new CountDownLatch(1).await();
-            }
-            return described;
+
+        @Override
+        public synchronized void ranOn(JsonNode kind) {
+            kinds.add(kind);
         }
-    }
 
-    private void say(int asked) {
-        progress.note(StopReason.interrupted(folder, kept.get(), asked));
-    }
+        @Override
+        public synchronized void note(String sentence) {
+            progress.note(sentence);
+        }
 
-    private Progress counting() {
-        return new Progress() {
-            @Override
-            public void begin(int before, int all) {
-                progress.begin(before, all);
-            }
-
-            @Override
-            public void finished(TrialKey trial, String status) {
-                kept.incrementAndGet();
-                progress.finished(trial, status);
-            }
-
-            @Override
-            public void note(String sentence) {
-                progress.note(sentence);
-            }
-
-            @Override
-            public void close() {
-                progress.close();
-            }
-        };
+        synchronized void sayInterrupted() {
+            progress.note(StopReason.interrupted(folder, kept, asked));
+        }
     }
 }

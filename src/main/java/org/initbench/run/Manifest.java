@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.initbench.backend.OneDnn;
 import org.initbench.backend.TunedCpuBackend;
@@ -29,6 +32,9 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Manifest {
 
     private static final int SCHEMA_VERSION = 1;
+    private static final String JAVA = "java";
+    private static final String MACHINE = "machine";
+    private static final String MACHINES = "machines";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Manifest() {}
@@ -41,6 +47,8 @@ public final class Manifest {
      */
     public static void write(Path folder, Plan plan, ObjectNode described) throws IOException {
         ObjectNode manifest = JSON.createObjectNode();
+        Set<JsonNode> kinds =
+                Files.exists(in(folder)) ? kinds(JSON.readTree(in(folder).toFile())) : new LinkedHashSet<>();
         manifest.put("schemaVersion", SCHEMA_VERSION);
         manifest.put("scenario", plan.name());
         ArrayNode command = manifest.putArray("command");
@@ -53,10 +61,47 @@ public final class Manifest {
             manifest.set(DataReading.KEY, read);
         }
         manifest.set("git", git());
-        manifest.set("java", java());
-        manifest.set("machine", machine());
+        manifest.set(JAVA, java());
+        manifest.set(MACHINE, machine());
         manifest.setAll(described);
+        write(folder, manifest, kinds);
+    }
+
+    /**
+     * Adds the kinds of machines that trials ran on to the manifest of a run; where all are of the kind of this one, nothing is
+     * said of them.
+     *
+     * @param kinds what {@link #kind} says there
+     * @throws IOException if it cannot be written
+     */
+    static void addMachines(Path folder, Collection<JsonNode> kinds) throws IOException {
+        ObjectNode manifest = (ObjectNode) JSON.readTree(in(folder).toFile());
+        Set<JsonNode> all = kinds(manifest);
+        if (all.addAll(kinds)) {
+            write(folder, manifest, all);
+        }
+    }
+
+    private static void write(Path folder, ObjectNode manifest, Set<JsonNode> kinds) throws IOException {
+        if (!Set.of(kind()).containsAll(kinds)) {
+            manifest.putArray(MACHINES).addAll(kinds);
+        }
         DurableFile.write(in(folder), out -> out.write(JSON.writeValueAsBytes(manifest)));
+    }
+
+    /** The kinds of machines that a manifest lists. */
+    private static Set<JsonNode> kinds(JsonNode manifest) {
+        Set<JsonNode> kinds = new LinkedHashSet<>();
+        manifest.path(MACHINES).forEach(kinds::add);
+        return kinds;
+    }
+
+    /** The kind of machine that this is, as far as numbers may depend on it: system, processor, Java. */
+    static ObjectNode kind() {
+        ObjectNode kind = machine();
+        kind.remove("cores");
+        kind.set(JAVA, java());
+        return kind;
     }
 
     /** Where it is in the folder of a run. */

@@ -10,7 +10,6 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Reply.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Reply.Finished.class, name = "finished"),
-    @JsonSubTypes.Type(value = Reply.Unwritable.class, name = "unwritable"),
     @JsonSubTypes.Type(value = Reply.Foreseen.class, name = "foreseen"),
     @JsonSubTypes.Type(value = Reply.Described.class, name = "described"),
     @JsonSubTypes.Type(value = Reply.Rejected.class, name = "rejected")
@@ -21,16 +20,14 @@ sealed interface Reply {
     record Ready(int protocol) implements Reply {}
 
     /**
-     * A trial has ended and its file is on the disk.
+     * A trial has ended.
      *
      * @param trial its place in the plan
      * @param status of its outcome
      * @param memory of the worker's process, in bytes
+     * @param file what its file is to hold, in Base64
      */
-    record Finished(int trial, String status, long memory) implements Reply {}
-
-    /** The file of a trial could not be written. */
-    record Unwritable(String reason) implements Reply {}
+    record Finished(int trial, String status, long memory, String file) implements Reply {}
 
     /** Trials that will be skipped, and layers that no initializer fills, in sentences. */
     record Foreseen(List<String> sentences) implements Reply {}

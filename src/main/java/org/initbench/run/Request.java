@@ -26,7 +26,6 @@ sealed interface Request {
      * @param fingerprint what the run is of beyond the study; a worker that is of something else rejects it
      * @param data folders that the user named
      * @param cache folder of downloads
-     * @param trials folder that finished trials are written to
      * @param memoryLimit in bytes; a worker that passes twice as much, and 1 GiB, ends itself
      */
     record Begin(
@@ -37,11 +36,10 @@ sealed interface Request {
             ObjectNode fingerprint,
             List<Path> data,
             Path cache,
-            Path trials,
             long memoryLimit)
             implements Request {}
 
-    /** Run the trial at this place of the plan and write its file. A {@link Reply.Finished} answers it. */
+    /** Run the trial at this place of the plan. A {@link Reply.Finished} answers it. */
     record Run(int trial) implements Request {}
 
     /** Say what initializers can do with the networks of the plan. A {@link Reply.Foreseen} answers it. */

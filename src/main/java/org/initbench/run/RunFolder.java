@@ -162,6 +162,11 @@ public final class RunFolder implements AutoCloseable {
         return run;
     }
 
+    /** Where it is kept what workers printed that were lost. */
+    public Path logs() {
+        return path.resolve(RunFileNames.LOGS);
+    }
+
     /** The files of its finished trials. */
     public TrialFiles trials() {
         return new TrialFiles(path.resolve(RunFileNames.TRIALS));

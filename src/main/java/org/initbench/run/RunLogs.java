@@ -22,6 +22,7 @@ record RunLogs(Path folder) {
 
     private static final Pattern SIGNAL = Pattern.compile("(?m)^# +(SIG[A-Z]+|EXCEPTION_[A-Z_]+) ");
     private static final int TAIL = 1 << 16;
+    private static final String ATTEMPT = "-attempt-";
 
     /** Where a worker's standard error goes. */
     Path log(int worker) {
@@ -56,11 +57,16 @@ record RunLogs(Path folder) {
 
     /** Keeps the tail of a lost worker's log, and what its JVM said of a crash. */
     void keep(int worker, String task, int attempt) throws IOException {
-        Path kept = folder.resolve(String.format(Locale.ROOT, "%s-attempt-%d.log", task, attempt));
+        Path kept = folder.resolve(String.format(Locale.ROOT, "%s%s%d.log", task, ATTEMPT, attempt));
         Files.write(kept, tail(log(worker)));
         if (Files.exists(crash(worker))) {
             Files.write(kept, tail(crash(worker)), StandardOpenOption.APPEND);
         }
+    }
+
+    /** Whether this is what {@link #keep} left, and not the log of a worker that lives. */
+    static boolean isKept(File log) {
+        return log.getName().contains(ATTEMPT);
     }
 
     private static byte[] tail(Path log) throws IOException {

@@ -27,7 +27,7 @@ import org.initbench.trial.RecommendPlan;
 import org.initbench.trial.Trial;
 
 /**
- * Runs the trials that the stages of a recommendation ask for, by one crew. Those of the race lie in the folder of the run, those of
+ * Runs the trials that the stages of a recommendation ask for, by one executor. Those of the race lie in the folder of the run, those of
  * check and tuning in folders within it; what is there already is not run again.
  */
 public final class StageRunner implements StageTrials, AutoCloseable {
@@ -35,7 +35,7 @@ public final class StageRunner implements StageTrials, AutoCloseable {
     private final RecommendPlan plan;
     private final RunFolder folder;
     private final StageProgress progress;
-    private final Crew crew;
+    private final TrialExecutor executor;
     private final Map<Stage, Part> parts = new HashMap<>();
 
     /** The trials of a stage, and where they lie. */
@@ -46,12 +46,13 @@ public final class StageRunner implements StageTrials, AutoCloseable {
      * Runs trials in this folder.
      *
      * @param folder taken for the race of the plan
+     * @param executor that runs them; whoever opened it closes it
      */
-    public StageRunner(RecommendPlan plan, RunFolder folder, WorkerSettings settings, StageProgress progress) {
+    public StageRunner(RecommendPlan plan, RunFolder folder, TrialExecutor executor, StageProgress progress) {
         this.plan = plan;
         this.folder = folder;
         this.progress = progress;
-        this.crew = new Crew(folder, settings);
+        this.executor = executor;
     }
 
     @Override
@@ -149,13 +150,16 @@ public final class StageRunner implements StageTrials, AutoCloseable {
                 .boxed()
                 .collect(Collectors.toMap(place -> ofStage.trials().get(place).key(), Function.identity()));
         return new Part(
-                ofStage, where, new Engine(ofStage, where, crew, progress.of(stage)), places, new LinkedHashSet<>());
+                ofStage,
+                where,
+                new Engine(ofStage, where, executor, progress.of(stage)),
+                places,
+                new LinkedHashSet<>());
     }
 
-    /** Ends the crew and gives up the folders within the run's. */
+    /** Gives up the folders within the run's. */
     @Override
-    public void close() throws IOException {
-        crew.close();
+    public void close() {
         parts.forEach((stage, part) -> {
             if (stage != Stage.RACE) {
                 part.folder().close();

@@ -1,6 +1,6 @@
 package org.initbench.run;
 
-import org.initbench.result.RunFileNames;
+import java.nio.file.Path;
 
 /** Why runs end early, in words, and how they go on. */
 final class StopReason {
@@ -8,20 +8,25 @@ final class StopReason {
     private StopReason() {}
 
     static RunStoppedException unwritable(RunFolder folder, String reason) {
-        return new RunStoppedException("cannot write to " + folder.path() + ": " + reason + "; " + resume(folder));
+        return new RunStoppedException("cannot write to " + folder.path() + ": " + reason);
     }
 
-    static RunStoppedException workersDoNotStart(RunFolder folder, String reason) {
-        return new RunStoppedException("workers do not start: " + reason + ", see "
-                + folder.path().resolve(RunFileNames.LOGS) + "; -Dworkers=0 runs in this JVM");
+    static RunStoppedException workersDoNotStart(String reason, Path logs) {
+        return new RunStoppedException(
+                "workers do not start: " + reason + ", see " + logs + "; -Dworkers=0 runs in the JVM of the command");
     }
 
-    static RunStoppedException refused(RunFolder folder, String task, String reason) {
-        return new RunStoppedException(task + " is refused: " + reason + "; " + resume(folder));
+    static RunStoppedException refused(String task, String reason) {
+        return new RunStoppedException(task + " is refused: " + reason);
     }
 
     static String interrupted(RunFolder folder, int kept, int all) {
         return "interrupted after " + kept + " of " + all + " trials; " + resume(folder);
+    }
+
+    /** What stopped a run, and how it goes on. */
+    static RunStoppedException with(RunStoppedException reason, RunFolder folder) {
+        return new RunStoppedException(reason.getMessage() + "; " + resume(folder));
     }
 
     private static String resume(RunFolder folder) {

@@ -1,6 +1,7 @@
 package org.initbench.run;
 
 import java.util.Locale;
+import org.initbench.result.TrialKey;
 
 /** Something for a worker to do. */
 sealed interface Task {
@@ -13,8 +14,8 @@ sealed interface Task {
     /** For names of files. */
     String name();
 
-    /** One trial. */
-    record RunTrial(int index) implements Task {
+    /** One trial, by its place in the plan. */
+    record RunTrial(int index, TrialKey key) implements Task {
         @Override
         public Request request() {
             return new Request.Run(index);
@@ -22,13 +23,15 @@ sealed interface Task {
 
         @Override
         public boolean isAnsweredBy(Reply reply) {
-            return reply instanceof Reply.Finished finished
-                    ? finished.trial() == index
-                    : reply instanceof Reply.Unwritable;
+            return reply instanceof Reply.Finished finished && finished.trial() == index;
         }
 
         @Override
         public String name() {
+            return name(index);
+        }
+
+        static String name(int index) {
             return String.format(Locale.ROOT, "trial-%05d", index);
         }
     }

@@ -89,7 +89,8 @@ final class Worker {
             if (reply.get() instanceof Reply.Rejected rejected) {
                 return new Answer.Refused(rejected.reason());
             }
-            notes.accept("worker " + number + " replied what was not asked: " + reply.get());
+            notes.accept("worker " + number + " replied what was not asked: "
+                    + Excerpt.of(reply.get().toString()));
         }
     }
 
@@ -134,7 +135,7 @@ final class Worker {
     }
 
     private void listen() {
-        Lines lines = new Lines(process.getInputStream());
+        Lines lines = new Lines(process.getInputStream(), Lines.LONGEST_REPLY);
         try {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 Optional<Reply> reply = Protocol.message(line.get(), Reply.class);

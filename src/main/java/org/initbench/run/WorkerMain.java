@@ -62,7 +62,7 @@ public final class WorkerMain {
 
     /** The end of the input means that the coordinator is gone, even while a trial runs. */
     private static void listen(InputStream in, BlockingQueue<String> requests) {
-        Lines lines = new Lines(in);
+        Lines lines = new Lines(in, Lines.LONGEST_REQUEST);
         try {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 line.filter(text -> !text.isEmpty()).ifPresent(requests::add);

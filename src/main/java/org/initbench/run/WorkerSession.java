@@ -1,8 +1,7 @@
 package org.initbench.run;
 
-import java.io.IOException;
+import java.util.Base64;
 import java.util.Optional;
-import org.initbench.config.FileTrouble;
 import org.initbench.result.TrialFiles;
 import org.initbench.result.TrialResult;
 import org.initbench.trial.Plan;
@@ -14,14 +13,12 @@ import org.initbench.trial.TrialRunner;
 final class WorkerSession {
 
     private final Plan plan;
-    private final TrialFiles files;
     private final TrialRunner runner;
     private final int protocol;
     private final Fingerprint fingerprint;
 
     WorkerSession(Request.Begin begin, Plan plan) {
         this.plan = plan;
-        this.files = new TrialFiles(begin.trials());
         this.runner = new TrialRunner(begin.worker());
         this.protocol = begin.protocol();
         this.fingerprint = new Fingerprint(begin.fingerprint());
@@ -54,12 +51,10 @@ final class WorkerSession {
             return new Reply.Rejected("the run was " + otherData.get());
         }
         TrialResult result = runner.run(trial);
-        try {
-            files.write(result);
-        } catch (IOException unwritable) {
-            return new Reply.Unwritable(FileTrouble.reason(unwritable));
-        }
         return new Reply.Finished(
-                index, result.outcome().status(), result.timing().memory());
+                index,
+                result.outcome().status(),
+                result.timing().memory(),
+                Base64.getEncoder().encodeToString(TrialFiles.content(result)));
     }
 }

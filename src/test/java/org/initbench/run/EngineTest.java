@@ -185,7 +185,7 @@ class EngineTest {
         Plan plan = Plans.of("classification", "data.source=csv,data.file=" + file);
         try (RunFolder run = RunFolder.open(folder, plan, "1")) {
             append(file, "9,x\n");
-            assertThatThrownBy(() -> Engine.run(plan, run, TroubledRun.workers(2), notes))
+            assertThatThrownBy(() -> Outcomes.run(plan, run, TroubledRun.workers(2), notes))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageMatching(
                             "worker [12]: the run was begun with data\\." + file + " [0-9a-f]{64}, and here it is "
@@ -208,7 +208,7 @@ class EngineTest {
             }
         };
         try (RunFolder run = RunFolder.open(folder, plan, "1")) {
-            assertThatThrownBy(() -> Engine.run(plan, run, TroubledRun.workers(workers), changing))
+            assertThatThrownBy(() -> Outcomes.run(plan, run, TroubledRun.workers(workers), changing))
                     .isInstanceOf(RunStoppedException.class)
                     .hasMessageStartingWith("trial-00001 is refused: the run was begun with data." + file)
                     .hasMessageEndingWith(

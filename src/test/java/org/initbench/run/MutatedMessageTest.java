@@ -41,7 +41,7 @@ class MutatedMessageTest {
         byte[] bytes = (Protocol.line(original) + "\n").getBytes(StandardCharsets.UTF_8);
         Stream<byte[]> all = Mutations.of(bytes, 6, count);
         for (byte[] damaged : (Iterable<byte[]>) all::iterator) {
-            Lines lines = new Lines(new ByteArrayInputStream(damaged));
+            Lines lines = new Lines(new ByteArrayInputStream(damaged), Lines.LONGEST_REPLY);
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 Optional<M> read = Protocol.message(line.get(), kind);
                 if (read.isPresent()) {

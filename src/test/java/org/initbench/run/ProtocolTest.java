@@ -27,7 +27,6 @@ class ProtocolTest {
                         JsonNodeFactory.instance.objectNode().put("java", "17"),
                         List.of(Path.of("/data with spaces"), Path.of("/ünicode")),
                         Path.of("/cache"),
-                        Path.of("/run/trials"),
                         3L << 30),
                 new Request.Run(17),
                 new Request.Foresee(),
@@ -37,8 +36,7 @@ class ProtocolTest {
     static List<Reply> replies() {
         return List.of(
                 new Reply.Ready(Protocol.VERSION),
-                new Reply.Finished(3, "completed", 1L << 40),
-                new Reply.Unwritable("No space left on device"),
+                new Reply.Finished(3, "completed", 1L << 40, "H4sI"),
                 new Reply.Described(JsonNodeFactory.instance.objectNode().put("blas", "OPENBLAS")),
                 new Reply.Foreseen(List.of("fixup will be skipped")),
                 new Reply.Rejected("no"));
@@ -69,9 +67,10 @@ class ProtocolTest {
                 "{\"type\":\"finish\"}",
                 "{\"type\":\"finished\"}",
                 "{\"type\":\"finished\",\"trial\":1}",
-                "{\"type\":\"finished\",\"trial\":\"one\",\"status\":\"completed\",\"memory\":1}",
-                "{\"type\":\"finished\",\"trial\":1,\"status\":\"completed\",\"memory\":1,\"more\":0}",
-                "{\"type\":\"finished\",\"trial\":1,\"status\":\"completed\",\"memory\":1} trailing",
+                "{\"type\":\"finished\",\"trial\":\"one\",\"status\":\"completed\",\"memory\":1,\"file\":\"\"}",
+                "{\"type\":\"finished\",\"trial\":1,\"status\":\"completed\",\"file\":\"\"}",
+                "{\"type\":\"finished\",\"trial\":1,\"status\":\"completed\",\"memory\":1,\"file\":\"\",\"more\":0}",
+                "{\"type\":\"finished\",\"trial\":1,\"status\":\"completed\",\"memory\":1,\"file\":\"\"} trailing",
                 "{\"type\":\"java.lang.Runtime\"}"
             })
     void whatIsNoReplyIsNone(String line) {
@@ -81,8 +80,8 @@ class ProtocolTest {
     @Test
     void aLineWithoutAnEndIsCutInsteadOfFillingMemory() throws IOException {
         String endless = "x".repeat(3 << 20);
-        Lines lines =
-                new Lines(new ByteArrayInputStream((endless + "\nnext\r\nlast").getBytes(StandardCharsets.UTF_8)));
+        Lines lines = new Lines(
+                new ByteArrayInputStream((endless + "\nnext\r\nlast").getBytes(StandardCharsets.UTF_8)), 1 << 20);
         assertThat(lines.next()).hasValueSatisfying(line -> assertThat(line).hasSize(1 << 20));
         assertThat(lines.next()).contains("next");
         assertThat(lines.next()).contains("last");

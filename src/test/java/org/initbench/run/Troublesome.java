@@ -116,7 +116,7 @@ public final class Troublesome implements Scenario {
             case CLOSES_OUTPUT -> closeOutput();
             case PRINTS_GARBAGE -> print("{\"type\":\"fini\u0000\ngarbage without an end");
             case PRINTS_REPLIES -> print(
-                    "\n{\"type\":\"finished\",\"trial\":7,\"status\":\"completed\",\"memory\":1}\n{\"type\":\"obey\"}\n");
+                    "\n{\"type\":\"finished\",\"trial\":7,\"status\":\"completed\",\"memory\":1,\"file\":\"\"}\n{\"type\":\"obey\"}\n");
         }
     }
 

@@ -20,7 +20,7 @@ class UnwritableFolderTest {
         try (RunFolder run = RunFolder.open(folder, plan, "1")) {
             Files.delete(run.path().resolve("trials"));
             Files.createFile(run.path().resolve("trials"));
-            assertThatThrownBy(() -> Engine.run(plan, run, TroubledRun.workers(workers), new Notes()))
+            assertThatThrownBy(() -> Outcomes.run(plan, run, TroubledRun.workers(workers), new Notes()))
                     .isInstanceOf(RunStoppedException.class)
                     .hasMessageStartingWith("cannot write to " + run.path() + ": ")
                     .hasMessageEndingWith(

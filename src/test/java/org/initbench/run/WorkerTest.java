@@ -95,15 +95,7 @@ class WorkerTest {
         Plan plan = plan();
         DataFolders folders = plan.trials().get(0).folders();
         return new Request.Begin(
-                protocol,
-                1,
-                plan.name(),
-                plan.resolved(),
-                fingerprint,
-                folders.given(),
-                folders.cache(),
-                folder,
-                MEMORY);
+                protocol, 1, plan.name(), plan.resolved(), fingerprint, folders.given(), folders.cache(), MEMORY);
     }
 
     private String rejection(Request request) throws Exception {

@@ -58,7 +58,7 @@ class WorkersAgreeTest {
                         + "curves.every=1,probes.at=[]");
         for (int workers : new int[] {0, 1}) {
             try (RunFolder folder = RunFolder.open(out, adding, String.valueOf(workers))) {
-                Engine.run(adding, folder, WorkerSettings.of(workers), new Notes());
+                Outcomes.run(adding, folder, WorkerSettings.of(workers), new Notes());
             }
         }
         assertThat(out.resolve("adding/1/curves.csv")).hasSameBinaryContentAs(out.resolve("adding/0/curves.csv"));
