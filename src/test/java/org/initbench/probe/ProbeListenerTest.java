@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -48,7 +49,8 @@ class ProbeListenerTest {
         assertThat(rows.stream().map(row -> List.of(row.iteration(), row.layer(), row.name(), row.quantity())))
                 .doesNotHaveDuplicates();
         assertThat(rows.stream().map(LayerRow::iteration).distinct()).containsExactly(0, 2);
-        for (Quantity quantity : Quantity.values()) {
+        // Changes of activations are measured beside the listener, where a study asks for them.
+        for (Quantity quantity : EnumSet.complementOf(EnumSet.of(Quantity.ACTIVATION_CHANGE))) {
             assertThat(rows).anyMatch(row -> row.quantity() == quantity && row.iteration() == 2);
         }
     }
