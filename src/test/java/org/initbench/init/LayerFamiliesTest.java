@@ -133,6 +133,7 @@ class LayerFamiliesTest {
                                 "looks_linear",
                                 "fixup",
                                 "zero_residual",
+                                "t_fixup",
                                 "critical",
                                 "unit_variance",
                                 "lsuv");

@@ -91,7 +91,9 @@ class EveryScenarioTest {
                 .startsWith(0);
         boolean completed = trial.outcome() instanceof Outcome.Completed;
         CurvePoint last = trial.curve().get(trial.curve().size() - 1);
-        assertThat(last.iteration()).isEqualTo(completed ? trial.iterations() : trial.iterations() - 1);
+        // A loss is lost by an update, or only seen to be in the evaluation at the end.
+        assertThat(last.iteration())
+                .isBetween(completed ? trial.iterations() : trial.iterations() - 1, trial.iterations());
         assertThat(last.train()).isEqualTo(trial.train());
     }
 
