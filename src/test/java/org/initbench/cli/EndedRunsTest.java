@@ -21,7 +21,7 @@ class EndedRunsTest {
     void afterCtrlCFinishedTrialsAreKeptAndTheSameCommandGoesOn() throws Exception {
         TroublesomeStudy study = TroublesomeStudy.in(folder, "NONE", 300);
         CommandProcess run = CommandProcess.start(folder, study.command("cut"));
-        run.await(line -> line.startsWith("6 of 300 trials"));
+        run.await(line -> line.startsWith("30 of 300 trials"));
         List<ProcessHandle> workers = run.workers();
         run.signal("INT");
         assertThat(run.exitCode()).isEqualTo(130);
@@ -42,7 +42,7 @@ class EndedRunsTest {
     void aRunInThisJvmIsInterruptedLikewise() throws Exception {
         TroublesomeStudy study = TroublesomeStudy.in(folder, "NONE", 300);
         CommandProcess run = CommandProcess.start(folder, study.command("cut", 0));
-        run.await(line -> line.startsWith("6 of 300 trials"));
+        run.await(line -> line.startsWith("30 of 300 trials"));
         run.signal("INT");
         assertThat(run.exitCode()).isEqualTo(130);
         assertThat(run.said()).containsPattern("interrupted after \\d+ of 300 trials");

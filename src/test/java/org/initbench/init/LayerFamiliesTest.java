@@ -134,6 +134,8 @@ class LayerFamiliesTest {
                                 "fixup",
                                 "zero_residual",
                                 "t_fixup",
+                                "deepnet",
+                                "mup",
                                 "critical",
                                 "unit_variance",
                                 "lsuv");

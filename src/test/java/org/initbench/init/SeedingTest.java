@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class SeedingTest {
 
     /** Entries that need a network with skip connections. */
-    private static final Set<String> RESIDUAL = Set.of("fixup", "zero_residual", "t_fixup");
+    private static final Set<String> RESIDUAL = Set.of("fixup", "zero_residual", "t_fixup", "deepnet");
 
     @Test
     void weightsAreTheSameOnAnyThreadWhateverElseIsDrawn() throws Exception {
