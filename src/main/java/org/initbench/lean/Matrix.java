@@ -37,13 +37,8 @@ public record Matrix(Pointer data, int rows, int columns, int stride, boolean is
         return at(matrix, 0, (int) matrix.size(0), (int) matrix.size(1));
     }
 
-    /** Part of an array's memory as a matrix by columns without gaps. */
-    public static Matrix columns(INDArray memory, long from, int rows, int columns) {
-        return new Matrix(place(memory, from), rows, columns, rows, false);
-    }
-
     /** A vector as one column. */
-    static Matrix column(INDArray vector) {
+    public static Matrix column(INDArray vector) {
         return new Matrix(vector.data().addressPointer(), (int) vector.length(), 1, (int) vector.length(), false);
     }
 
@@ -54,15 +49,12 @@ public record Matrix(Pointer data, int rows, int columns, int stride, boolean is
     }
 
     private static Matrix at(INDArray array, long offset, int rows, int columns) {
-        boolean isByRows = array.stride(0) != 1 || array.stride(1) < rows;
-        return new Matrix(place(array, offset), rows, columns, array.stride(isByRows ? 0 : 1), isByRows);
-    }
-
-    private static Pointer place(INDArray array, long offset) {
         Pointer first = array.data().addressPointer();
-        return array.dataType() == DataType.DOUBLE
+        Pointer data = array.dataType() == DataType.DOUBLE
                 ? new DoublePointer(first).position(offset)
                 : new FloatPointer(first).position(offset);
+        boolean isByRows = array.stride(0) != 1 || array.stride(1) < rows;
+        return new Matrix(data, rows, columns, array.stride(isByRows ? 0 : 1), isByRows);
     }
 
     Matrix column(int index) {

@@ -37,15 +37,15 @@ final class Affine implements Part {
         this.ofBias =
                 b == null ? null : Numbers.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.BIAS_KEY)));
         this.curve = curve;
-        this.memory = new Memory(w.dataType(), (int) w.size(1));
-        this.below = isFirst ? null : new Memory(w.dataType(), (int) w.size(0));
+        this.memory = new Memory(w.dataType(), w.size(1));
+        this.below = isFirst ? null : new Memory(w.dataType(), w.size(0));
     }
 
     @Override
     public Signal forward(Signal in) {
         int examples = in.examples();
         Matrix x = in.matrix();
-        Signal out = memory.of(examples, 1);
+        Signal out = memory.of(examples);
         input = x;
         output = out;
         out.matrix().product(x, weights, 0);
@@ -91,7 +91,7 @@ final class Affine implements Part {
         if (below == null) {
             return null;
         }
-        Signal down = below.of(examples, 1);
+        Signal down = below.of(examples);
         down.matrix().product(delta, weights.transposed(), 0);
         return down;
     }

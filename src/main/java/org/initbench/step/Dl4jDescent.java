@@ -19,10 +19,9 @@ final class Dl4jDescent implements Descent {
     Dl4jDescent(MultiLayerNetwork network) {
         this.network = network;
         INDArray gradients = network.getFlattenedGradients();
-        int length = (int) gradients.length();
         parts = new DefaultGradient(gradients);
-        parameters = Matrix.columns(network.params(), 0, length, 1);
-        updates = Matrix.columns(gradients, 0, length, 1);
+        parameters = Matrix.column(network.params());
+        updates = Matrix.column(gradients);
         for (Layer layer : network.getLayers()) {
             StepPlan.gradients(layer)
                     .forEach((name, gradient) -> parts.setGradientFor(layer.getIndex() + "_" + name, gradient));

@@ -3,19 +3,13 @@ package org.initbench.step;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The memory of an array of floats, copied as floats. */
+/** The memory of an array of floats, copied as floats. It is the array that keeps it, not this. */
 final class FloatMemory {
 
-    private final INDArray array;
     private final FloatBuffer floats;
 
     FloatMemory(INDArray array) {
-        this.array = array;
         this.floats = Numbers.bytes(array).asFloatBuffer();
-    }
-
-    INDArray array() {
-        return array;
     }
 
     void read(int from, float[] to, int count) {

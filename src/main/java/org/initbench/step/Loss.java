@@ -1,6 +1,7 @@
 package org.initbench.step;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -35,10 +36,10 @@ interface Loss {
             return Optional.of(new LogisticLoss());
         }
         if (loss.getClass() == LossMSE.class && activation instanceof ActivationIdentity) {
-            return ((LossMSE) loss).getWeights() == null ? Optional.of(new SquaredError()) : Optional.empty();
+            return ((LossMSE) loss).getWeights() == null ? Optional.of(ErrorLoss.SQUARED) : Optional.empty();
         }
         if (loss.getClass() == LossMAE.class && activation instanceof ActivationIdentity) {
-            return ((LossMAE) loss).getWeights() == null ? Optional.of(new AbsoluteError()) : Optional.empty();
+            return ((LossMAE) loss).getWeights() == null ? Optional.of(ErrorLoss.ABSOLUTE) : Optional.empty();
         }
         return Optional.empty();
     }
@@ -104,8 +105,11 @@ interface Loss {
         }
     }
 
-    /** The squared error, its mean over outputs. */
-    record SquaredError() implements Loss {
+    /** A function of how far an output is from its label, its mean over outputs. */
+    record ErrorLoss(DoubleUnaryOperator value, DoubleUnaryOperator slope) implements Loss {
+
+        private static final ErrorLoss SQUARED = new ErrorLoss(error -> error * error, error -> 2 * error);
+        private static final ErrorLoss ABSOLUTE = new ErrorLoss(Math::abs, Math::signum);
 
         @Override
         public double goBack(double[] z, double[] labels, int examples, int outputs) {
@@ -114,26 +118,8 @@ interface Loss {
                 for (int example = 0; example < examples; example++) {
                     int place = output * examples + example;
                     double error = z[place] - labels[example * outputs + output];
-                    loss += error * error / outputs;
-                    z[place] = 2 * error / outputs;
-                }
-            }
-            return loss;
-        }
-    }
-
-    /** The absolute error, its mean over outputs. */
-    record AbsoluteError() implements Loss {
-
-        @Override
-        public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            double loss = 0;
-            for (int output = 0; output < outputs; output++) {
-                for (int example = 0; example < examples; example++) {
-                    int place = output * examples + example;
-                    double error = z[place] - labels[example * outputs + output];
-                    loss += Math.abs(error) / outputs;
-                    z[place] = Math.signum(error) / outputs;
+                    loss += value.applyAsDouble(error) / outputs;
+                    z[place] = slope.applyAsDouble(error) / outputs;
                 }
             }
             return loss;

@@ -3,25 +3,26 @@ package org.initbench.step;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Memory for signals of one width, kept from one minibatch to the next; an epoch's last minibatch may be smaller. */
+/**
+ * Memory for signals of one width, by columns, kept from one minibatch to the next; an epoch's last minibatch may be smaller.
+ */
 final class Memory {
 
     private final DataType type;
-    private final int units;
+    private final long units;
     private final Map<Integer, Signal> bySize = new HashMap<>();
 
-    Memory(DataType type, int units) {
+    Memory(DataType type, long units) {
         this.type = type;
         this.units = units;
     }
 
-    Signal of(int examples, int steps) {
-        Signal kept = bySize.get(examples);
-        if (kept == null || !kept.fits(examples, steps)) {
-            kept = Signal.of(Numbers.ofLength(type, (long) examples * units * steps), examples, units, steps);
-            bySize.put(examples, kept);
-        }
-        return kept;
+    Signal of(int examples) {
+        return bySize.computeIfAbsent(
+                examples,
+                size -> Signal.of(
+                        Nd4j.create(type, new long[] {size, units}, 'f').detach()));
     }
 }

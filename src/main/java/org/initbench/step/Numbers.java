@@ -4,49 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.Pointer;
-import org.initbench.lean.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Numbers in native memory, where BLAS finds them, read and written as doubles some at a time: loops over arrays of the JVM are
- * what its compiler makes fast. What is computed from floats is rounded once, when it is written.
+ * what its compiler makes fast. It is the array that keeps the memory, not this. What is computed from floats is rounded once, when it is written.
  */
 abstract class Numbers {
 
-    private final INDArray array;
-
-    private Numbers(INDArray array) {
-        this.array = array;
-    }
+    private Numbers() {}
 
     /** The memory of an array without gaps, in the order in which it lies there. */
     static Numbers of(INDArray array) {
         return array.dataType() == DataType.DOUBLE ? new Doubles(array) : new Floats(array);
-    }
-
-    /** Memory of its own. */
-    static Numbers ofLength(DataType type, long length) {
-        return of(Nd4j.create(type, new long[] {length}, 'c').detach());
-    }
-
-    long length() {
-        return array.length();
-    }
-
-    DataType type() {
-        return array.dataType();
-    }
-
-    /** The first of them as a matrix by columns. */
-    Matrix matrix(int rows, int columns) {
-        return Matrix.columns(array, 0, rows, columns);
-    }
-
-    /** As a matrix by columns from a place on. */
-    Matrix matrix(long from, int rows, int columns) {
-        return Matrix.columns(array, from, rows, columns);
     }
 
     /** Copies the numbers from a place on. */
@@ -68,7 +39,6 @@ abstract class Numbers {
         private float[] piece = {};
 
         Floats(INDArray array) {
-            super(array);
             floats = new FloatMemory(array);
         }
 
@@ -103,7 +73,6 @@ abstract class Numbers {
         private final DoubleBuffer doubles;
 
         Doubles(INDArray array) {
-            super(array);
             doubles = bytes(array).asDoubleBuffer();
         }
 

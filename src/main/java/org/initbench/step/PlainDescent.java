@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.initbench.lean.Matrix;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -28,7 +27,8 @@ final class PlainDescent {
         }
         IUpdater updater = blocks.get(0).getGradientUpdater().getConfig();
         if (updater instanceof Sgd sgd) {
-            return Optional.of(new Straight(sgd, all(network.params()), all(network.getFlattenedGradients())));
+            return Optional.of(
+                    new Straight(sgd, Matrix.column(network.params()), Matrix.column(network.getFlattenedGradients())));
         }
         if (updater instanceof Adam adam) {
             return Optional.of(AdamDescent.of(
@@ -38,10 +38,6 @@ final class PlainDescent {
                     network.getUpdater().getStateViewArray()));
         }
         return Optional.empty();
-    }
-
-    private static Matrix all(INDArray vector) {
-        return Matrix.columns(vector, 0, (int) vector.length(), 1);
     }
 
     /** Whether nothing is added to gradients, and nothing made of them, before the updater has them. */

@@ -1,33 +1,27 @@
 package org.initbench.step;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.initbench.lean.Matrix;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What goes from layer to layer, or back: a matrix (examples, units) by columns for each step of a sequence, one after the other;
- * one matrix where there are no sequences.
+ * What goes from layer to layer, or back.
  *
- * @param numbers all of it
- * @param units columns of each matrix
- * @param steps the matrices
+ * @param array (examples, units), which keeps the memory
+ * @param matrix the same, as BLAS takes it
+ * @param numbers the same, in the order in which they lie in memory
  */
-record Signal(Numbers numbers, int examples, int units, List<Matrix> steps) {
+record Signal(INDArray array, Matrix matrix, Numbers numbers) {
 
-    static Signal of(Numbers numbers, int examples, int units, int steps) {
-        List<Matrix> matrices = new ArrayList<>();
-        for (int step = 0; step < steps; step++) {
-            matrices.add(numbers.matrix((long) step * examples * units, examples, units));
-        }
-        return new Signal(numbers, examples, units, List.copyOf(matrices));
+    /** That of an array without gaps. */
+    static Signal of(INDArray array) {
+        return new Signal(array, Matrix.of(array), Numbers.of(array));
     }
 
-    /** The only matrix. */
-    Matrix matrix() {
-        return steps.get(0);
+    int examples() {
+        return matrix.rows();
     }
 
-    boolean fits(int otherExamples, int otherSteps) {
-        return examples == otherExamples && steps.size() == otherSteps;
+    int units() {
+        return matrix.columns();
     }
 }

@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.initbench.lean.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -83,8 +81,7 @@ public final class StepPlan {
     private static boolean isPlain(FeedForwardLayer layer) {
         return layer.getIDropout() == null
                 && layer.getWeightNoise() == null
-                && (layer.getConstraints() == null || layer.getConstraints().isEmpty())
-                && !(layer instanceof BaseOutputLayer output && output.getClass() != OutputLayer.class);
+                && (layer.getConstraints() == null || layer.getConstraints().isEmpty());
     }
 
     /** The network's memory for the gradients of a layer's parameters, by DL4J's names. */
@@ -101,13 +98,12 @@ public final class StepPlan {
      * One update.
      *
      * @param features (examples, inputs)
-     * @param labels (examples, outputs), in C order
+     * @param labels (examples, outputs)
      * @return the loss before it, without regularisation: the mean over examples, or the sum where the network wants that
      */
     public double fit(INDArray features, INDArray labels) {
         int examples = (int) features.size(0);
-        Signal signal =
-                new Signal(Numbers.of(features), examples, (int) features.size(1), List.of(Matrix.of(features)));
+        Signal signal = Signal.of(byRows(features));
         for (Part part : parts) {
             signal = part.forward(signal);
         }
@@ -128,9 +124,14 @@ public final class StepPlan {
             expected = new double[count];
         }
         output.numbers().read(0, outputs, count);
-        Numbers.of(labels).read(0, expected, count);
+        Numbers.of(byRows(labels)).read(0, expected, count);
         double sum = loss.goBack(outputs, expected, output.examples(), output.units());
         output.numbers().write(0, outputs, count);
         return sum;
+    }
+
+    /** Most arrays of examples lie so already. */
+    private static INDArray byRows(INDArray array) {
+        return array.ordering() == 'c' && array.elementWiseStride() == 1 ? array : array.dup('c');
     }
 }
