@@ -2,7 +2,6 @@ package org.initbench.init;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.network.Gate;
 import org.initbench.network.Recurrence;
 import org.initbench.network.Role;
@@ -14,7 +13,7 @@ import org.initbench.network.Role;
  * Variance elsewhere 2/(fanIn + fanOut), of recurrent weights 1/units. Of depthwise kernels Keras counts all channels among the
  * inputs; here their fan-in counts. Keras 3, {@code keras.layers}. DL4J: XAVIER_UNIFORM, for weights that are neither recurrent nor embeddings.
  */
-record KerasDefault() implements Initializer {
+record KerasDefault() implements RuleBySlot {
 
     static final InitializerType TYPE = InitializerType.named("keras_default")
             .formula("U(-a, a), a = √(6/(fanIn + fanOut)); recurrent weights orthogonal; embeddings U(-0.05, 0.05)")
@@ -25,16 +24,11 @@ record KerasDefault() implements Initializer {
 
     private static final double EMBEDDING_BOUND = 0.05;
 
-    @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return rule(slot).weights(slot, draws);
-    }
-
     /** Rows of the joined matrix, (units, 4·units), are what one unit sends to all gates. */
     @Override
     public double[] matrices(Slot slot, int count, Draws draws) {
         if (slot.role() != Role.RECURRENT) {
-            return Initializer.super.matrices(slot, count, draws);
+            return RuleBySlot.super.matrices(slot, count, draws);
         }
         int units = slot.units();
         double[] joined = Orthogonal.matrix(slot.inputs(), count * units, 1, draws);
@@ -45,11 +39,6 @@ record KerasDefault() implements Initializer {
             values[to * slot.inputs() + from] = joined[i];
         }
         return values;
-    }
-
-    @Override
-    public Optional<ContinuousDistribution> distribution(Slot slot) {
-        return rule(slot).distribution(slot);
     }
 
     @Override
@@ -70,7 +59,8 @@ record KerasDefault() implements Initializer {
         return Optional.of(Biases.opened(slot, 1));
     }
 
-    private static Initializer rule(Slot slot) {
+    @Override
+    public Initializer rule(Slot slot) {
         if (slot.role() == Role.RECURRENT) {
             return new Orthogonal(1);
         }

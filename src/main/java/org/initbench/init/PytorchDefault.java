@@ -1,7 +1,6 @@
 package org.initbench.init;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.network.Recurrence;
 import org.initbench.network.Role;
 
@@ -12,7 +11,7 @@ import org.initbench.network.Role;
  * its {@code MultiheadAttention} takes the three for one matrix. Of a transposed convolution PyTorch takes the channels out for those in; here
  * its fan-in counts. PyTorch 2, {@code torch.nn}. DL4J: UNIFORM, for weights that are neither recurrent nor embeddings.
  */
-record PytorchDefault() implements Initializer {
+record PytorchDefault() implements RuleBySlot {
 
     static final InitializerType TYPE = InitializerType.named("pytorch_default")
             .formula("weights and biases U(-a, a), a = 1/√fanIn, in recurrent layers 1/√units; embeddings N(0, 1)")
@@ -22,16 +21,6 @@ record PytorchDefault() implements Initializer {
             .creates(arguments -> new PytorchDefault());
 
     private static final int PROJECTIONS = 3;
-
-    @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return rule(slot).weights(slot, draws);
-    }
-
-    @Override
-    public Optional<ContinuousDistribution> distribution(Slot slot) {
-        return rule(slot).distribution(slot);
-    }
 
     @Override
     public double biasVariance(Slot slot) {
@@ -47,7 +36,8 @@ record PytorchDefault() implements Initializer {
                 () -> draws.uniform(-bound, bound) + (isRecurrent(slot) ? draws.uniform(-bound, bound) : 0)));
     }
 
-    private static Initializer rule(Slot slot) {
+    @Override
+    public Initializer rule(Slot slot) {
         double bound = slot.isOfHeads() ? Math.sqrt(6 / (slot.fanIn() + PROJECTIONS * slot.fanOut())) : bound(slot);
         return slot.role() == Role.EMBEDDING ? new Normal(0, 1) : new Uniform(-bound, bound);
     }

@@ -1,8 +1,6 @@
 package org.initbench.init;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.initbench.init.InitializerType.Parameter.Kind;
 
 /**
@@ -13,7 +11,7 @@ import org.initbench.init.InitializerType.Parameter.Kind;
  * @param mode which fan is the denominator
  * @param distribution of the values
  */
-record VarianceScaling(double scale, Mode mode, Distribution distribution) implements Initializer {
+record VarianceScaling(double scale, Mode mode, Distribution distribution) implements RuleBySlot {
 
     /** N(0, 2/(fanIn + fanOut)). Glorot &amp; Bengio 2010, eq. 12, whose paper draws uniformly. DL4J: XAVIER. */
     static final InitializerType GLOROT_NORMAL = named("glorot_normal")
@@ -127,17 +125,7 @@ record VarianceScaling(double scale, Mode mode, Distribution distribution) imple
     }
 
     @Override
-    public double[] weights(Slot slot, Draws draws) {
-        return scaled(slot).weights(slot, draws);
-    }
-
-    @Override
-    public Optional<ContinuousDistribution> distribution(Slot slot) {
-        return scaled(slot).distribution(slot);
-    }
-
-    /** The rule that draws with the variance of this slot. */
-    private Initializer scaled(Slot slot) {
+    public Initializer rule(Slot slot) {
         double variance = scale / mode.of(slot);
         double std = Math.sqrt(variance);
         double bound = Math.sqrt(3 * variance);
