@@ -9,32 +9,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.config.Grid;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Overrides;
 import org.initbench.config.Problems;
-import org.initbench.config.Section;
 import org.initbench.config.Study;
 import org.initbench.config.StudyFiles;
 import org.initbench.config.StudyReader;
-import org.initbench.config.Suggestion;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.config.Training;
 import org.initbench.data.DataFolders;
-import org.initbench.init.Biases;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
-import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
 import org.initbench.init.Placement;
 import org.initbench.result.Metric;
 import org.initbench.result.TrialKey;
 import org.initbench.scenario.Scenario;
 import org.initbench.scenario.Scenarios;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a request into trials, or into a list of everything that is wrong with it. */
 public final class Planner {
@@ -124,7 +118,7 @@ public final class Planner {
             tree.remove("grid");
         }
         for (Grid.Variant variant : Grid.expand(tree, problems)) {
-            ScenarioReader scenarioReader = new ScenarioReader(problems);
+            ScenarioReader scenarioReader = new ScenarioReader(scenarios, problems);
             Study study = reader.read(variant.tree(), scenarioReader, problems);
             List<NamedInitializer> initializers = initializers(study, problems);
             studies.add(study);
@@ -180,53 +174,6 @@ public final class Planner {
                 TrialKey key = new TrialKey(name, variant, init, learningRate, study.firstRepetition() + repetition);
                 trials.add(new Trial(key, study, scenario, placement, folders));
             }
-        }
-    }
-
-    /** Keeps the scenario that reading a study makes on the way, and the initializers that its network names. */
-    private final class ScenarioReader implements StudyReader.ScenarioSections {
-
-        private final Problems problems;
-        private @Nullable Scenario scenario;
-        private @Nullable NamedInitializer input;
-        private @Nullable NamedInitializer output;
-        private @Nullable NamedInitializer biases;
-
-        ScenarioReader(Problems problems) {
-            this.problems = problems;
-        }
-
-        @Override
-        public Optional<String> problem(String name) {
-            return scenarios.problem(name);
-        }
-
-        @Override
-        public void read(String name, Section network, Section data) {
-            input = initializer(network, "inputInit");
-            output = initializer(network, "outputInit");
-            biases = spec(network, "biasInit", Biases::parse);
-            scenario = scenarios.read(name, network, data);
-        }
-
-        private @Nullable NamedInitializer initializer(Section network, String key) {
-            return spec(network, key, Catalog::parse);
-        }
-
-        private @Nullable NamedInitializer spec(
-                Section network, String key, Function<String, NamedInitializer> parser) {
-            return network.has(key)
-                    ? parse("network." + key, network.text(key, ""), parser, problems)
-                            .orElse(null)
-                    : null;
-        }
-
-        Placement placement(NamedInitializer initializer) {
-            return new Placement(initializer, input, output, biases);
-        }
-
-        Optional<Scenario> scenario() {
-            return Optional.ofNullable(scenario);
         }
     }
 
@@ -289,7 +236,7 @@ public final class Planner {
     private static List<NamedInitializer> initializers(Study study, Problems problems) {
         List<NamedInitializer> parsed = new ArrayList<>();
         for (String spec : study.initializers()) {
-            parse("initializers", spec, Catalog::parse, problems).ifPresent(initializer -> {
+            ScenarioReader.parse("initializers", spec, Catalog::parse, problems).ifPresent(initializer -> {
                 if (parsed.stream().anyMatch(other -> other.spec().equals(initializer.spec()))) {
                     problems.add("initializers: " + spec + " stands twice in the list; it is " + initializer.spec());
                 }
@@ -297,16 +244,5 @@ public final class Planner {
             });
         }
         return parsed;
-    }
-
-    private static Optional<NamedInitializer> parse(
-            String path, String spec, Function<String, NamedInitializer> parser, Problems problems) {
-        try {
-            return Optional.of(parser.apply(spec));
-        } catch (InvalidSpecException invalid) {
-            problems.add(path + ": " + invalid.getMessage()
-                    + Suggestion.forUnknown(invalid.unknown(), invalid.known(), invalid.meant()));
-            return Optional.empty();
-        }
     }
 }
