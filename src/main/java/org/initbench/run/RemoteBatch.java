@@ -19,9 +19,18 @@ public record RemoteBatch(boolean foresees, List<Integer> places, List<TrialKey>
 
     /** Trials and nothing else. */
     public static RemoteBatch of(Plan plan, List<Integer> places) {
+        return of(plan, places, false);
+    }
+
+    /** All that is to be done. */
+    static RemoteBatch of(PendingTrials pending) {
+        return of(pending.plan(), pending.places(), pending.isFirst());
+    }
+
+    private static RemoteBatch of(Plan plan, List<Integer> places, boolean isFirst) {
         List<TrialKey> keys =
                 places.stream().map(place -> plan.trials().get(place).key()).toList();
-        return new RemoteBatch(false, List.copyOf(places), keys, false);
+        return new RemoteBatch(isFirst, List.copyOf(places), keys, isFirst);
     }
 
     List<Task> tasks() {

@@ -3,15 +3,11 @@ package org.initbench.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.initbench.result.TrialKey;
-import org.initbench.trial.Trial;
 
 /** Runs trials in worker processes, which stay from one plan to the next, so that each is started once. */
 final class WorkerProcesses implements TrialExecutor {
@@ -48,19 +44,8 @@ final class WorkerProcesses implements TrialExecutor {
 
     @Override
     public ObjectNode run(PendingTrials pending, TrialReceiver receiver) throws IOException, InterruptedException {
-        List<Task> tasks = new ArrayList<>();
-        List<Trial> trials = pending.plan().trials();
-        if (pending.isFirst()) {
-            tasks.add(new Task.ForeseeTrials());
-        }
-        for (int place : pending.places()) {
-            TrialKey key = trials.get(place).key();
-            tasks.add(new Task.RunTrial(place, key));
-        }
-        if (pending.isFirst()) {
-            tasks.add(new Task.DescribeBackend());
-        }
-        return new Coordinator(Assignment.of(pending), this, receiver).run(tasks);
+        return new Coordinator(Assignment.of(pending), this, receiver)
+                .run(RemoteBatch.of(pending).tasks());
     }
 
     WorkerSettings settings() {
