@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.zoo.ZooModel;
+import org.deeplearning4j.zoo.model.AlexNet;
 import org.deeplearning4j.zoo.model.Darknet19;
 import org.deeplearning4j.zoo.model.FaceNetNN4Small2;
 import org.deeplearning4j.zoo.model.InceptionResNetV1;
@@ -18,6 +19,8 @@ import org.deeplearning4j.zoo.model.LeNet;
 import org.deeplearning4j.zoo.model.ResNet50;
 import org.deeplearning4j.zoo.model.SimpleCNN;
 import org.deeplearning4j.zoo.model.SqueezeNet;
+import org.deeplearning4j.zoo.model.TinyYOLO;
+import org.deeplearning4j.zoo.model.UNet;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
 import org.initbench.testing.Plans;
@@ -37,13 +40,16 @@ class ZooNetworksTest {
 
     static Stream<ZooModel<?>> networks() {
         return Stream.of(
+                AlexNet.builder().numClasses(CLASSES).build(),
                 LeNet.builder().numClasses(CLASSES).build(),
                 SimpleCNN.builder().numClasses(CLASSES).build(),
                 FaceNetNN4Small2.builder().numClasses(CLASSES).build(),
                 InceptionResNetV1.builder().numClasses(CLASSES).build(),
                 ResNet50.builder().numClasses(CLASSES).build(),
                 SqueezeNet.builder().numClasses(CLASSES).build(),
-                Darknet19.builder().numClasses(CLASSES).build());
+                Darknet19.builder().numClasses(CLASSES).build(),
+                TinyYOLO.builder().build(),
+                UNet.builder().build());
     }
 
     @ParameterizedTest
