@@ -19,33 +19,33 @@ class EndedRunsTest {
 
     @Test
     void afterCtrlCFinishedTrialsAreKeptAndTheSameCommandGoesOn() throws Exception {
-        TroublesomeStudy study = TroublesomeStudy.in(folder, "NONE", 300);
+        TroublesomeStudy study = TroublesomeStudy.in(folder, "NONE", 60);
         CommandProcess run = CommandProcess.start(folder, study.command("cut"));
-        run.await(line -> line.startsWith("30 of 300 trials"));
+        run.await(line -> line.startsWith("6 of 60 trials"));
         List<ProcessHandle> workers = run.workers();
         run.signal("INT");
         assertThat(run.exitCode()).isEqualTo(130);
         assertThat(run.said())
-                .containsPattern("interrupted after \\d+ of 300 trials; finished trials are kept, "
+                .containsPattern("interrupted after \\d+ of 60 trials; finished trials are kept, "
                         + "and the same command with -Drun=cut goes on from there")
                 .doesNotContain("Exception", "tried once more", "results:");
         assertAllEnd(workers);
 
         Invocation again = Invocation.of(study.command("cut"));
         assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.OK);
-        assertThat(again.err()).containsPattern("\\d+ of 300 trials are there from before");
+        assertThat(again.err()).containsPattern("\\d+ of 60 trials are there from before");
         assertThat(Invocation.of(study.command("whole", 0)).exitCode()).isEqualTo(ExitCode.OK);
         assertThat(study.tables("cut")).isEqualTo(study.tables("whole"));
     }
 
     @Test
     void aRunInThisJvmIsInterruptedLikewise() throws Exception {
-        TroublesomeStudy study = TroublesomeStudy.in(folder, "NONE", 300);
+        TroublesomeStudy study = TroublesomeStudy.in(folder, "NONE", 60);
         CommandProcess run = CommandProcess.start(folder, study.command("cut", 0));
-        run.await(line -> line.startsWith("30 of 300 trials"));
+        run.await(line -> line.startsWith("6 of 60 trials"));
         run.signal("INT");
         assertThat(run.exitCode()).isEqualTo(130);
-        assertThat(run.said()).containsPattern("interrupted after \\d+ of 300 trials");
+        assertThat(run.said()).containsPattern("interrupted after \\d+ of 60 trials");
     }
 
     @Test

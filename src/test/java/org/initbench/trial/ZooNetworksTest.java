@@ -19,7 +19,6 @@ import org.deeplearning4j.zoo.model.LeNet;
 import org.deeplearning4j.zoo.model.ResNet50;
 import org.deeplearning4j.zoo.model.SimpleCNN;
 import org.deeplearning4j.zoo.model.SqueezeNet;
-import org.deeplearning4j.zoo.model.TinyYOLO;
 import org.deeplearning4j.zoo.model.UNet;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
@@ -48,7 +47,6 @@ class ZooNetworksTest {
                 ResNet50.builder().numClasses(CLASSES).build(),
                 SqueezeNet.builder().numClasses(CLASSES).build(),
                 Darknet19.builder().numClasses(CLASSES).build(),
-                TinyYOLO.builder().build(),
                 UNet.builder().build());
     }
 
