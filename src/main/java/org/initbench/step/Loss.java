@@ -2,6 +2,7 @@ package org.initbench.step;
 
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.core.Sum;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -53,7 +54,7 @@ interface Loss {
 
         @Override
         public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            double loss = 0;
+            Sum loss = Sum.create();
             for (int example = 0; example < examples; example++) {
                 double most = z[example];
                 for (int output = 1; output < outputs; output++) {
@@ -69,12 +70,12 @@ interface Loss {
                     double probability = z[output * examples + example] / sum;
                     double label = labels[example * outputs + output];
                     if (label != 0) {
-                        loss -= label * Math.log(Math.min(Math.max(probability, least), 1 - least));
+                        loss.add(-label * Math.log(Math.min(Math.max(probability, least), 1 - least)));
                     }
                     z[output * examples + example] = probability - label;
                 }
             }
-            return loss;
+            return loss.getAsDouble();
         }
     }
 
@@ -83,7 +84,7 @@ interface Loss {
 
         @Override
         public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            double loss = 0;
+            Sum loss = Sum.create();
             for (int output = 0; output < outputs; output++) {
                 for (int example = 0; example < examples; example++) {
                     int place = output * examples + example;
@@ -91,11 +92,11 @@ interface Loss {
                     double logit = z[place];
                     double power = Math.exp(-Math.abs(logit));
                     double sum = 1 + power;
-                    loss += Math.max(logit, 0) - logit * label + logarithm(sum, power);
+                    loss.add(Math.max(logit, 0) - logit * label + logarithm(sum, power));
                     z[place] = (logit >= 0 ? 1 : power) / sum - label;
                 }
             }
-            return loss;
+            return loss.getAsDouble();
         }
 
         /** ln(1 + p), to the last digits of a small p: Goldberg 1991, theorem 4. */
@@ -113,16 +114,16 @@ interface Loss {
 
         @Override
         public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            double loss = 0;
+            Sum loss = Sum.create();
             for (int output = 0; output < outputs; output++) {
                 for (int example = 0; example < examples; example++) {
                     int place = output * examples + example;
                     double error = z[place] - labels[example * outputs + output];
-                    loss += value.applyAsDouble(error) / outputs;
+                    loss.add(value.applyAsDouble(error) / outputs);
                     z[place] = slope.applyAsDouble(error) / outputs;
                 }
             }
-            return loss;
+            return loss.getAsDouble();
         }
     }
 }
