@@ -181,6 +181,21 @@ final class RunOptions {
         return TrialExecutors.open(name, settings, folder.logs());
     }
 
+    private void checkExecutor(String name, Problems problems) {
+        Optional<String> problem = TrialExecutors.problem(name);
+        if (problem.isPresent()) {
+            problems.add("executor: " + problem.get());
+        } else if (workers != null && !name.equals(executorFor(workers))) {
+            problems.add("workers: " + workers + " is not allowed beside the executor " + name
+                    + "; workers counts processes of this machine, so leave one of the two out");
+        }
+    }
+
+    /** The one that a number of workers asks for; of what is no number, some other. */
+    private static String executorFor(String workers) {
+        return TrialExecutors.nameFor(workers.matches("0{1,4}") ? 0 : 1);
+    }
+
     private WorkerSettings workers() {
         int count = workers == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(workers);
         WorkerSettings defaults = WorkerSettings.of(count);
@@ -199,7 +214,7 @@ final class RunOptions {
             problems.add("workers: " + workers + " is not allowed; give a whole number of at least 0");
         }
         if (executor != null) {
-            TrialExecutors.problem(executor).ifPresent(problem -> problems.add("executor: " + problem));
+            checkExecutor(executor, problems);
         }
         checkPositive("worker.memory", workerMemory, problems);
         checkPositive("worker.limit", workerLimit, problems);

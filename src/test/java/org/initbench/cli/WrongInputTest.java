@@ -53,6 +53,9 @@ class WrongInputTest {
             --scenario=activations --epochs=5              | training: this scenario has nothing to learn; leave iterations at 0 and the rate single
             --scenario=moons --learningRates=0.1,0.1       | training.learningRates: give a list of different rates
             --scenario=moons --workers=-1                  | workers: -1 is not allowed; give a whole number of at least 0
+            --scenario=moons --executor=jvm --workers=2       | workers: 2 is not allowed beside the executor jvm; workers counts processes of this machine, so leave one of the two out
+            --scenario=moons --executor=processes --workers=0 | workers: 0 is not allowed beside the executor processes
+            --scenario=moons --executor=org.initbench.run.ThisJvm --workers=2 | executor:
             --scenario=moons --run=../x                    | run: ../x is not allowed; give letters, digits, dots, dashes and underscores
             --scenario=moons --data.dir=absent             | data.dir: there is no folder absent
             --scenario=moons --inti=zeros                  | --inti=zeros: unknown option; did you mean --inits?
