@@ -58,10 +58,18 @@ public record Matrix(Pointer data, int rows, int columns, int stride, boolean is
     }
 
     Matrix column(int index) {
-        Pointer column = data instanceof DoublePointer
-                ? new DoublePointer(data).position((long) index * stride)
-                : new FloatPointer(data).position((long) index * stride);
-        return new Matrix(column, rows, 1, stride, isByRows);
+        return new Matrix(from((long) index * stride), rows, 1, stride, isByRows);
+    }
+
+    /** Some rows that follow each other. */
+    public Matrix rows(int first, int count) {
+        return new Matrix(from((long) first * (isByRows ? stride : 1)), count, columns, stride, isByRows);
+    }
+
+    private Pointer from(long offset) {
+        return data instanceof DoublePointer
+                ? new DoublePointer(data).position(data.position() + offset)
+                : new FloatPointer(data).position(data.position() + offset);
     }
 
     /** The same place, read the other way. */

@@ -28,13 +28,14 @@ abstract class AdamDescent implements Descent {
     }
 
     @Override
-    public void step(int examples, int iteration, int epoch) {
+    public boolean step(int examples, int iteration, int epoch) {
         double decay = 1 - Math.pow(adam.getBeta1(), iteration + 1);
         double decayOfSquares = 1 - Math.pow(adam.getBeta2(), iteration + 1);
         double rate = adam.getLearningRate(iteration, epoch) * Math.sqrt(decayOfSquares) / decay;
         for (int from = 0; from < count; from += AT_A_TIME) {
             some(from, Math.min(AT_A_TIME, count - from), examples, rate);
         }
+        return true;
     }
 
     abstract void some(int from, int many, int examples, double rate);

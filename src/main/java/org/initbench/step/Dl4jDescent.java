@@ -29,8 +29,9 @@ final class Dl4jDescent implements Descent {
     }
 
     @Override
-    public void step(int examples, int iteration, int epoch) {
+    public boolean step(int examples, int iteration, int epoch) {
         network.getUpdater().update(network, parts, iteration, epoch, examples, LayerWorkspaceMgr.noWorkspaces());
         parameters.add(updates, -1);
+        return false;
     }
 }

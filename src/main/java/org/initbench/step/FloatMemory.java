@@ -19,4 +19,16 @@ final class FloatMemory {
     void write(int from, float[] values, int count) {
         floats.put(from, values, 0, count);
     }
+
+    void gather(int from, int[] places, double[] to, int first, int stride) {
+        for (int i = 0; i < places.length; i++) {
+            to[first + i * stride] = floats.get(from + places[i]);
+        }
+    }
+
+    void scatter(int from, int[] places, double[] values) {
+        for (int place : places) {
+            floats.put(from + place, (float) values[place]);
+        }
+    }
 }

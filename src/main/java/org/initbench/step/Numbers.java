@@ -26,6 +26,25 @@ abstract class Numbers {
     /** Puts numbers from a place on. */
     abstract void write(int from, double[] values, int count);
 
+    /**
+     * Copies single numbers.
+     *
+     * @param from the place that others are counted from
+     * @param places that are read
+     * @param first where the first of them goes
+     * @param stride from there to where the next one goes
+     */
+    abstract void gather(int from, int[] places, double[] to, int first, int stride);
+
+    /**
+     * Puts single numbers.
+     *
+     * @param from the place that others are counted from
+     * @param places that are written
+     * @param values by place
+     */
+    abstract void scatter(int from, int[] places, double[] values);
+
     /** The memory of an array without gaps. */
     static ByteBuffer bytes(INDArray array) {
         Pointer first = new Pointer(array.data().addressPointer());
@@ -60,6 +79,16 @@ abstract class Numbers {
             floats.write(from, some, count);
         }
 
+        @Override
+        void gather(int from, int[] places, double[] to, int first, int stride) {
+            floats.gather(from, places, to, first, stride);
+        }
+
+        @Override
+        void scatter(int from, int[] places, double[] values) {
+            floats.scatter(from, places, values);
+        }
+
         private float[] piece(int count) {
             if (piece.length < count) {
                 piece = new float[count];
@@ -84,6 +113,20 @@ abstract class Numbers {
         @Override
         void write(int from, double[] values, int count) {
             doubles.put(from, values, 0, count);
+        }
+
+        @Override
+        void gather(int from, int[] places, double[] to, int first, int stride) {
+            for (int i = 0; i < places.length; i++) {
+                to[first + i * stride] = doubles.get(from + places[i]);
+            }
+        }
+
+        @Override
+        void scatter(int from, int[] places, double[] values) {
+            for (int place : places) {
+                doubles.put(from + place, values[place]);
+            }
         }
     }
 }

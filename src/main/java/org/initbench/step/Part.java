@@ -16,4 +16,7 @@ interface Part {
      */
     @Nullable
     Signal backward(Signal gradient);
+
+    /** Hears that the gradients in the network's memory are no longer those that the last pass left there. */
+    default void forget() {}
 }

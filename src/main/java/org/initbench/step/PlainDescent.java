@@ -62,8 +62,9 @@ final class PlainDescent {
     private record Straight(Sgd sgd, Matrix parameters, Matrix gradients) implements Descent {
 
         @Override
-        public void step(int examples, int iteration, int epoch) {
+        public boolean step(int examples, int iteration, int epoch) {
             parameters.add(gradients, -sgd.getLearningRate(iteration, epoch) / examples);
+            return true;
         }
     }
 }

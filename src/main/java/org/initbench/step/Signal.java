@@ -1,27 +1,58 @@
 package org.initbench.step;
 
 import org.initbench.lean.Matrix;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What goes from layer to layer, or back.
+ * What goes from layer to layer, or back. Of sequences, rows are the examples' first steps, then their second ones, and so on.
  *
- * @param array (examples, units), which keeps the memory
+ * @param array (examples, units), or (steps × examples, units), which keeps the memory
  * @param matrix the same, as BLAS takes it
  * @param numbers the same, in the order in which they lie in memory
+ * @param steps of each example; 1 of what is no sequence
  */
-record Signal(INDArray array, Matrix matrix, Numbers numbers) {
+record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
 
-    /** That of an array without gaps. */
+    /** That of a matrix without gaps. */
     static Signal of(INDArray array) {
-        return new Signal(array, Matrix.of(array), Numbers.of(array));
+        return of(array, 1);
+    }
+
+    /** The same, of sequences of so many steps. */
+    static Signal of(INDArray array, int steps) {
+        return new Signal(array, Matrix.of(array), Numbers.of(array), steps);
+    }
+
+    /** New memory for sequences, by rows. */
+    static Signal ofSequences(DataType type, int steps, int examples, long units) {
+        return of(
+                Nd4j.create(type, new long[] {(long) steps * examples, units}, 'c')
+                        .detach(),
+                steps);
+    }
+
+    /** A minibatch: examples by rows, or sequences of shape (examples, units, steps). */
+    static Signal ofExamples(INDArray features) {
+        if (features.rank() == 2) {
+            boolean isByRows = features.ordering() == 'c' && features.elementWiseStride() == 1;
+            return of(isByRows ? features : features.dup('c'));
+        }
+        INDArray bySteps = features.permute(2, 0, 1).dup('c');
+        return of(bySteps.reshape('c', features.size(0) * features.size(2), features.size(1)), (int) features.size(2));
     }
 
     int examples() {
-        return matrix.rows();
+        return matrix.rows() / steps;
     }
 
     int units() {
         return matrix.columns();
+    }
+
+    /** The rows of a step. */
+    Matrix step(int step) {
+        return matrix.rows(step * examples(), examples());
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +23,10 @@ public final class StepPlan {
     private final Loss loss;
     private final Descent descent;
     private final boolean isMean;
+
+    /** The iteration that finds this one's gradients, unless DL4J makes updates in between. */
+    private int next = -1;
+
     private double[] outputs = {};
     private double[] expected = {};
 
@@ -58,30 +60,11 @@ public final class StepPlan {
         Optional<Loss> loss = Loss.of(output.getLossFn(), output.getActivationFn());
         List<Part> parts = new ArrayList<>();
         for (Layer layer : layers) {
-            Optional<Part> part = part(layer, layer == last, parts.isEmpty());
-            part.ifPresent(parts::add);
+            Parts.of(layer, layer == last, parts.isEmpty()).ifPresent(parts::add);
         }
         return loss.isPresent() && parts.size() == layers.length
                 ? Optional.of(new StepPlan(network, List.copyOf(parts), loss.get()))
                 : Optional.empty();
-    }
-
-    private static Optional<Part> part(Layer layer, boolean isLast, boolean isFirst) {
-        if (!(layer.conf().getLayer() instanceof FeedForwardLayer configured) || !isPlain(configured)) {
-            return Optional.empty();
-        }
-        boolean isDense = configured.getClass() == DenseLayer.class && !((DenseLayer) configured).hasLayerNorm();
-        Optional<Curve> curve = isLast
-                ? Optional.of(new Curve.Identity())
-                : Curve.of(configured.getActivationFn()).filter(known -> isDense);
-        return curve.map(known -> new Affine(layer.paramTable(), gradients(layer), known, isFirst));
-    }
-
-    /** Whether a layer has nothing but weights, biases and an activation. */
-    private static boolean isPlain(FeedForwardLayer layer) {
-        return layer.getIDropout() == null
-                && layer.getWeightNoise() == null
-                && (layer.getConstraints() == null || layer.getConstraints().isEmpty());
     }
 
     /** The network's memory for the gradients of a layer's parameters, by DL4J's names. */
@@ -97,22 +80,26 @@ public final class StepPlan {
     /**
      * One update.
      *
-     * @param features (examples, inputs)
+     * @param features (examples, inputs), or (examples, inputs, steps)
      * @param labels (examples, outputs)
      * @return the loss before it, without regularisation: the mean over examples, or the sum where the network wants that
      */
     public double fit(INDArray features, INDArray labels) {
         int examples = (int) features.size(0);
-        Signal signal = Signal.of(byRows(features));
+        Signal signal = Signal.ofExamples(features);
         for (Part part : parts) {
             signal = part.forward(signal);
         }
         double sum = goBack(signal, labels);
+        int iteration = network.getIterationCount();
+        if (iteration != next) {
+            parts.forEach(Part::forget);
+        }
         for (int i = parts.size() - 1; i >= 0 && signal != null; i--) {
             signal = parts.get(i).backward(signal);
         }
-        int iteration = network.getIterationCount();
-        descent.step(examples, iteration, network.getEpochCount());
+        boolean areGradientsLeft = descent.step(examples, iteration, network.getEpochCount());
+        next = areGradientsLeft ? iteration + 1 : -1;
         network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
         return isMean ? sum / examples : sum;
     }
@@ -124,14 +111,9 @@ public final class StepPlan {
             expected = new double[count];
         }
         output.numbers().read(0, outputs, count);
-        Numbers.of(byRows(labels)).read(0, expected, count);
+        Signal.ofExamples(labels).numbers().read(0, expected, count);
         double sum = loss.goBack(outputs, expected, output.examples(), output.units());
         output.numbers().write(0, outputs, count);
         return sum;
-    }
-
-    /** Most arrays of examples lie so already. */
-    private static INDArray byRows(INDArray array) {
-        return array.ordering() == 'c' && array.elementWiseStride() == 1 ? array : array.dup('c');
     }
 }

@@ -2,6 +2,7 @@ package org.initbench.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -9,7 +10,12 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.network.HeavyBall;
 import org.initbench.network.SigmoidCrossEntropy;
@@ -22,6 +28,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
@@ -91,6 +98,70 @@ class StepPlanTest {
         }
     }
 
+    static Stream<Named<List<Layer>>> recurrent() {
+        SimpleRnn.Builder simple = new SimpleRnn.Builder().nIn(INPUTS).nOut(5);
+        LSTM.Builder gated = new LSTM.Builder().nIn(INPUTS).nOut(5);
+        return Stream.of(
+                Named.of(
+                        "simple",
+                        List.of(new LastTimeStep(
+                                simple.activation(Activation.TANH).build()))),
+                Named.of(
+                        "relu",
+                        List.of(new LastTimeStep(
+                                simple.activation(Activation.RELU).build()))),
+                Named.of(
+                        "LSTM",
+                        List.of(new LastTimeStep(
+                                gated.activation(Activation.TANH).build()))),
+                Named.of(
+                        "LSTM on LSTM",
+                        List.of(
+                                gated.nOut(6).activation(Activation.TANH).build(),
+                                new LastTimeStep(gated.nIn(6)
+                                        .nOut(5)
+                                        .activation(Activation.SIGMOID)
+                                        .build()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recurrent")
+    void stepsOfSequencesComeToWhatTheyDoInDl4j(List<Layer> layers) {
+        for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+            for (int length : new int[] {1, 6}) {
+                ListBuilder stack = builder(type).updater(new Adam(0.01)).list();
+                layers.forEach(stack::layer);
+                OutputLayer output = softmax(3);
+                output.setNIn(5);
+                assertAgrees(stack.layer(output).build(), type, (step, examples) -> {
+                    DataSet rows = batch(step, examples * length, 3, type);
+                    INDArray sequences = rows.getFeatures().reshape('c', examples, length, INPUTS);
+                    return new DataSet(
+                            sequences.permute(0, 2, 1).dup('f'),
+                            rows.getLabels().get(NDArrayIndex.interval(0, examples), NDArrayIndex.all()));
+                });
+            }
+        }
+    }
+
+    @Test
+    void wordsComeToWhatTheyDoInDl4j() {
+        for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+            ListBuilder stack = builder(type).updater(new Adam(0.01)).list();
+            stack.layer(new EmbeddingSequenceLayer.Builder().nIn(9).nOut(4).build());
+            stack.layer(new LastTimeStep(new SimpleRnn.Builder().nIn(4).nOut(5).build()));
+            OutputLayer output = softmax(3);
+            output.setNIn(5);
+            assertAgrees(stack.layer(output).build(), type, (step, examples) -> {
+                INDArray words = Nd4j.zeros(type, examples, 1, INPUTS);
+                for (int i = 0; i < words.length(); i++) {
+                    words.putScalar(i, (i * i + step) % 9);
+                }
+                return new DataSet(words, batch(step, examples, 3, type).getLabels());
+            });
+        }
+    }
+
     @Test
     void whatIsNotKnownHasNoPlan() {
         NeuralNetConfiguration.Builder builder = builder(DataType.FLOAT).updater(new Sgd(0.1));
@@ -139,15 +210,24 @@ class StepPlanTest {
         return network;
     }
 
-    /** Every seventh step is DL4J's in both, so that state goes there and back; every tenth minibatch is smaller. */
     private static void assertAgrees(MultiLayerConfiguration configuration, int outputs, DataType type) {
+        assertAgrees(configuration, type, (step, examples) -> batch(step, examples, outputs, type));
+    }
+
+    /** Gives the minibatch of a step, with so many examples. */
+    private interface Minibatches {
+        DataSet of(int step, int examples);
+    }
+
+    /** Every seventh step is DL4J's in both, so that state goes there and back; every tenth minibatch is smaller. */
+    private static void assertAgrees(MultiLayerConfiguration configuration, DataType type, Minibatches batches) {
         MultiLayerNetwork theirs = network(configuration);
         MultiLayerNetwork ours = network(configuration);
         ours.setParams(theirs.params().dup());
         StepPlan plan = StepPlan.of(ours).orElseThrow();
         double close = type == DataType.DOUBLE ? OF_DOUBLES : OF_FLOATS;
         for (int step = 0; step < STEPS; step++) {
-            DataSet batch = batch(step, step % 10 == 9 ? EXAMPLES / 2 : EXAMPLES, outputs, type);
+            DataSet batch = batches.of(step, step % 10 == 9 ? EXAMPLES / 2 : EXAMPLES);
             double penalty = theirs.calcRegularizationScore(true);
             theirs.fit(batch.getFeatures(), batch.getLabels());
             if (step % 7 == 0) {
