@@ -1,12 +1,21 @@
 package org.initbench.trial;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.config.Study;
 import org.initbench.data.DataFolders;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
@@ -28,12 +37,16 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Takes the workload, the way ({@code shipped, tuned, trial, probed}), and folders of data files. */
+    /** Takes the workload, the way ({@code shipped, tuned, trial, probed}), or {@code size}, and folders of data files. */
     public static void main(String[] args) {
         ProcessSettings.apply();
         DataFolders folders = DataFolders.of(
                 IntStream.range(2, args.length).mapToObj(i -> Path.of(args[i])).toList());
         BenchWorkload workload = BenchWorkload.valueOf(args[0]);
+        if (args[1].equals("size")) {
+            System.out.println(size(workload.trial(folders, "")));
+            return;
+        }
         double micros =
                 switch (args[1]) {
                     case "shipped" -> loop(workload.trial(folders, ""), Bench::fitIterator);
@@ -47,20 +60,62 @@ public final class Bench {
 
     private interface Loop {
 
-        void train(MultiLayerNetwork network, Iterator<DataSet> batches);
+        void train(Model network, Iterator<DataSet> batches);
     }
 
-    private static double loop(Trial trial, Loop loop) {
+    /** What {@code peers.py} has to know to do the same work, as JSON. */
+    private static ObjectNode size(Trial trial) {
+        Study study = trial.study();
         TrialData data = trial.data();
-        Batches source = new Batches(
-                data.train(), trial.study().training(), trial.study().seed(), 0);
-        Network network = trial.scenario()
+        int perEpoch = new Batches(data.train(), study.training(), study.seed(), 0).perEpoch();
+        int iterations = study.training().length().iterations(perEpoch);
+        ObjectNode size = JsonNodeFactory.instance.objectNode();
+        size.put("train", data.train().count());
+        size.put("test", data.test().orElseThrow().count());
+        size.put("batch", study.training().batchSize());
+        size.put("perEpoch", perEpoch);
+        size.put("iterations", iterations);
+        size.put("rate", trial.key().learningRate());
+        size.put(
+                "updater", study.training().updater().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        size.put("classes", data.train().labels().size(1));
+        long[] shape = data.train().features().shape();
+        ArrayNode features = size.putArray("features");
+        LongStream.of(shape).skip(1).forEach(features::add);
+        Network network = network(trial, data);
+        if (network.model() instanceof MultiLayerNetwork stack
+                && stack.getLayerWiseConfigurations().getConf(0).getLayer()
+                        instanceof EmbeddingSequenceLayer embedding) {
+            size.put("vocabulary", embedding.getNIn());
+        }
+        ArrayNode recorded = size.putArray("recorded");
+        ArrayNode evaluated = size.putArray("evaluated");
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            if (study.curve().includes(iteration, perEpoch)) {
+                recorded.add(iteration);
+            }
+            if (study.evaluation().includes(iteration, perEpoch)) {
+                evaluated.add(iteration);
+            }
+        }
+        return size;
+    }
+
+    private static Network network(Trial trial, TrialData data) {
+        return trial.scenario()
                 .network(
                         TrainingSetup.builder(
                                 trial.study().training(),
                                 trial.key(),
                                 trial.study().seed()),
                         data);
+    }
+
+    private static double loop(Trial trial, Loop loop) {
+        TrialData data = trial.data();
+        Batches source = new Batches(
+                data.train(), trial.study().training(), trial.study().seed(), 0);
+        Network network = network(trial, data);
         Initialization.initialize(
                 network,
                 trial.placement(),
@@ -69,12 +124,12 @@ public final class Bench {
         List<DataSet> epoch = IntStream.range(0, source.perEpoch())
                 .mapToObj(i -> copy(source.at(i)))
                 .toList();
-        MultiLayerNetwork model = (MultiLayerNetwork) network.model();
+        Model model = network.model();
         loop.train(model, until(System.nanoTime() + WARM_UP_NANOS, epoch));
-        int before = model.getIterationCount();
+        int before = network.iteration();
         long start = System.nanoTime();
         loop.train(model, until(start + TIMED_NANOS, epoch));
-        return (System.nanoTime() - start) / NANOS_PER_MICRO / (model.getIterationCount() - before);
+        return (System.nanoTime() - start) / NANOS_PER_MICRO / (network.iteration() - before);
     }
 
     /** The minibatches over and over, until the time has come. */
@@ -90,12 +145,21 @@ public final class Bench {
     }
 
     /** As most programs do; it starts a thread that fetches ahead. */
-    private static void fitIterator(MultiLayerNetwork network, Iterator<DataSet> batches) {
-        network.fit(new ExistingDataSetIterator(batches));
+    private static void fitIterator(Model network, Iterator<DataSet> batches) {
+        if (network instanceof MultiLayerNetwork stack) {
+            stack.fit(new ExistingDataSetIterator(batches));
+        } else {
+            ((ComputationGraph) network).fit(new ExistingDataSetIterator(batches));
+        }
     }
 
-    private static void fitArrays(MultiLayerNetwork network, Iterator<DataSet> batches) {
-        batches.forEachRemaining(batch -> network.fit(batch.getFeatures(), batch.getLabels()));
+    private static void fitArrays(Model network, Iterator<DataSet> batches) {
+        if (network instanceof MultiLayerNetwork stack) {
+            batches.forEachRemaining(batch -> stack.fit(batch.getFeatures(), batch.getLabels()));
+        } else {
+            ComputationGraph graph = (ComputationGraph) network;
+            batches.forEachRemaining(graph::fit);
+        }
     }
 
     private static double trial(Trial trial) {

@@ -32,6 +32,7 @@ public final class BenchReport {
      * @param spread the slowest round over the fastest
      * @param ofTuned time over that of the tuned loop
      * @param fasterThanShipped time of DL4J as shipped over this one's
+     * @param ofPeer time over that of the same work in NumPy or PyTorch; not a number where there was none
      */
     record Row(
             String workload,
@@ -40,7 +41,8 @@ public final class BenchReport {
             double spread,
             double ofTuned,
             double fasterThanShipped,
-            int rounds) {}
+            int rounds,
+            double ofPeer) {}
 
     private static final Table<Row> TABLE = new Table<Row>("bench.csv")
             .column("workload", Row::workload)
@@ -49,7 +51,8 @@ public final class BenchReport {
             .column("spread", Row::spread)
             .column("of_tuned", Row::ofTuned)
             .column("faster_than_shipped", Row::fasterThanShipped)
-            .column("rounds", Row::rounds);
+            .column("rounds", Row::rounds)
+            .column("of_peer", Row::ofPeer);
 
     private BenchReport() {}
 
@@ -96,8 +99,17 @@ public final class BenchReport {
         double[] faster = own.stream()
                 .mapToDouble(timed -> micros(timed, "shipped", times) / timed.micros())
                 .toArray();
+        double[] ofPeer = own.stream()
+                .mapToDouble(timed -> timed.micros() / peer(timed, times))
+                .toArray();
         double spread = micros[micros.length - 1] / micros[0];
-        return new Row(workload, way, median(micros), spread, median(ofTuned), median(faster), own.size());
+        return new Row(
+                workload, way, median(micros), spread, median(ofTuned), median(faster), own.size(), median(ofPeer));
+    }
+
+    private static double peer(Timed like, List<Timed> times) {
+        double numpy = micros(like, "numpy", times);
+        return Double.isNaN(numpy) ? micros(like, "pytorch", times) : numpy;
     }
 
     private static double micros(Timed like, String way, List<Timed> times) {
@@ -116,17 +128,19 @@ public final class BenchReport {
 
     /** The page with the table in place of the one between its marks. */
     static String withTable(String page, List<Row> rows) {
-        StringBuilder table = new StringBuilder("| network | way | µs a step | of tuned | faster than shipped |\n");
-        table.append("|---|---|---:|---:|---:|\n");
+        StringBuilder table =
+                new StringBuilder("| network | way | µs a step | of tuned | faster than shipped | of the peer |\n");
+        table.append("|---|---|---:|---:|---:|---:|\n");
         for (Row row : rows) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %,.0f | %.2f | %.1f |%n",
+                    "| %s | %s | %,.0f | %.2f | %.1f | %s |%n",
                     row.workload(),
                     row.way(),
                     row.micros(),
                     row.ofTuned(),
-                    row.fasterThanShipped()));
+                    row.fasterThanShipped(),
+                    Double.isNaN(row.ofPeer()) ? "" : String.format(Locale.ROOT, "%.2f", row.ofPeer())));
         }
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);

@@ -16,7 +16,14 @@ enum BenchWorkload {
             "data.train=6400,data.test=1000,training.epochs=4,training.updater={name: adam},training.clip.perParameterL2=0,"
                     + "training.learningRate=0.001"),
     CNN("cnn", "data.source=shapes,data.train=1280,data.test=400"),
-    RNN("rnn", "");
+    RNN("rnn", ""),
+    LSTM(
+            "lstm",
+            "grid={},network.units=128,data.length=20,data.train=1600,data.test=400,training.batchSize=32,training.epochs=5"),
+    RESIDUAL(
+            "resnet",
+            "grid={},network.blocks=1,network.channels=32,network.stride=1,network.scalars=false,data.source=shapes,"
+                    + "data.train=640,data.test=200");
 
     private final String study;
     private final String changes;

@@ -22,7 +22,7 @@ import org.nd4j.linalg.activations.Activation;
 
 /**
  * A residual network: a first layer, blocks x ← φ(x + F(x)) and a softmax, F being {@code layers} layers with activations between, dense ones
- * or kernels of 3×3. Those of kernels begin by one of stride 2, and end by means over 2×2 positions. With {@code scalars} the biases are
+ * or kernels of 3×3. Those of kernels begin by one of stride {@code stride}, and end by means over 2×2 positions. With {@code scalars} the biases are
  * Fixup's, one number before each layer and activation, and a multiplier ends each branch (Zhang et al. 2019, fig. 1); without, each layer
  * has its own. With {@code batchNorm} each layer is normalized instead, and has neither. Vertices are called {@code block0_fc1}, or
  * {@code block0_conv1}, and so on; {@code block0_add} is the sum.
@@ -51,6 +51,7 @@ final class ResidualScenario implements SourcedScenario {
     private final int blocks;
     private final int layers;
     private final int width;
+    private final int stride;
     private final Activation activation;
     private final boolean scalars;
     private final boolean batchNorm;
@@ -62,6 +63,7 @@ final class ResidualScenario implements SourcedScenario {
         blocks = network.integer("blocks", 10, 1);
         layers = network.integer("layers", 2, 1);
         width = network.integer(kind.size, kind.fallback, 1);
+        stride = kind == Kind.KERNELS ? network.integer("stride", 2, 1) : 1;
         activation = Hidden.activation(network, "relu");
         batchNorm = kind == Kind.KERNELS && network.flag("batchNorm", false);
         scalars = network.flag("scalars", true) && !batchNorm;
@@ -86,7 +88,7 @@ final class ResidualScenario implements SourcedScenario {
         if (kind == Kind.KERNELS) {
             chain.graph.setInputTypes(InputType.convolutional(shape[2], shape[3], shape[1]));
         }
-        addWeights(chain, "in", shape[1], 2, batchNorm ? Activation.IDENTITY : activation, !batchNorm);
+        addWeights(chain, "in", shape[1], stride, batchNorm ? Activation.IDENTITY : activation, !batchNorm);
         if (batchNorm) {
             chain.add("in_act", new ActivationLayer(activation));
         }
