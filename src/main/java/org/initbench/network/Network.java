@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 
 /** A view of a DL4J network with one input and one output, be it a stack of layers or a graph. */
 public interface Network {
@@ -139,7 +140,9 @@ public interface Network {
         LossHolder holder = loss().orElseThrow(() -> new IllegalStateException("no layer has a loss of labels"));
         try (OutputTap tap = OutputTap.into(holder)) {
             INDArray losses = losses(examples);
-            return new Prediction(losses, tap.output(), tap.labels());
+            // Of single examples DL4J has the sum over outputs, where its training has their mean.
+            boolean isSum = holder.own().getClass() == LossMAE.class;
+            return new Prediction(isSum ? losses.div(tap.labels().size(1)) : losses, tap.output(), tap.labels());
         }
     }
 

@@ -32,8 +32,10 @@ abstract class AdamDescent implements Descent {
         double decay = 1 - Math.pow(adam.getBeta1(), iteration + 1);
         double decayOfSquares = 1 - Math.pow(adam.getBeta2(), iteration + 1);
         double rate = adam.getLearningRate(iteration, epoch) * Math.sqrt(decayOfSquares) / decay;
+        // DL4J's puts epsilon in place of a step of no size.
+        double size = rate == 0 || Double.isNaN(rate) ? adam.getEpsilon() : rate;
         for (int from = 0; from < count; from += AT_A_TIME) {
-            some(from, Math.min(AT_A_TIME, count - from), examples, rate);
+            some(from, Math.min(AT_A_TIME, count - from), examples, size);
         }
         return true;
     }

@@ -1,6 +1,5 @@
 package org.initbench.step;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.activations.IActivation;
@@ -64,81 +63,19 @@ interface Curve {
         }
     }
 
-    /**
-     * tanh z by its continued fraction, z/(1 + z²/(3 + z²/(5 + …))) (Lambert 1768), as a quotient of polynomials in z²: all of their
-     * coefficients are positive, so that nothing cancels, and loops over them are what the compiler makes wide.
-     */
-    record Tanh() implements Curve {
-
-        /** So many levels come to a double's last digits up to the largest z; beyond that tanh rounds to 1. */
-        private static final int LEVELS = 28;
-
-        private static final double LARGEST = 19.0615;
-        private static final int AT_A_TIME = 256;
-        private static final double[] ABOVE = convergent(0);
-        private static final double[] BELOW = convergent(1);
-
-        /** By the recurrence of convergents, P(k) = P(k − 1) + z²/((2k − 1)(2k − 3))·P(k − 2), both parts divided by (2k − 1)!!. */
-        private static double[] convergent(double first) {
-            double[] before = {first};
-            double[] now = {1};
-            for (int k = 2; k <= LEVELS; k++) {
-                double[] next = Arrays.copyOf(now, Math.max(now.length, before.length + 1));
-                for (int i = 0; i < before.length; i++) {
-                    next[i + 1] += before[i] / ((2 * k - 1.) * (2 * k - 3));
-                }
-                before = now;
-                now = next;
-            }
-            return now;
-        }
-
-        @Override
-        public void apply(double[] z, int count) {
-            double[] squares = new double[AT_A_TIME];
-            double[] above = new double[AT_A_TIME];
-            double[] below = new double[AT_A_TIME];
-            for (int from = 0; from < count; from += AT_A_TIME) {
-                int many = Math.min(AT_A_TIME, count - from);
-                for (int i = 0; i < many; i++) {
-                    double within = Math.max(Math.min(z[from + i], LARGEST), -LARGEST);
-                    z[from + i] = within;
-                    squares[i] = within * within;
-                }
-                polynomial(ABOVE, squares, above, many);
-                polynomial(BELOW, squares, below, many);
-                for (int i = 0; i < many; i++) {
-                    double within = z[from + i];
-                    z[from + i] = Math.abs(within) < LARGEST ? within * (above[i] / below[i]) : within / LARGEST;
-                }
-            }
-        }
-
-        private static void polynomial(double[] coefficients, double[] x, double[] values, int count) {
-            Arrays.fill(values, coefficients[coefficients.length - 1]);
-            for (int power = coefficients.length - 2; power >= 0; power--) {
-                double coefficient = coefficients[power];
-                for (int i = 0; i < count; i++) {
-                    values[i] = values[i] * x[i] + coefficient;
-                }
-            }
-        }
-
-        @Override
-        public void back(double[] a, double[] gradient, int count) {
-            for (int i = 0; i < count; i++) {
-                gradient[i] *= 1 - a[i] * a[i];
-            }
-        }
-    }
-
-    /** 1/(1 + e^(−z)). */
+    /** 1/(1 + e^(−z)) = (1 + tanh(z/2))/2. */
     record Sigmoid() implements Curve {
 
+        private static final Tanh TANH = new Tanh();
+
         @Override
         public void apply(double[] z, int count) {
             for (int i = 0; i < count; i++) {
-                z[i] = 1 / (1 + Math.exp(-z[i]));
+                z[i] *= 0.5;
+            }
+            TANH.apply(z, count);
+            for (int i = 0; i < count; i++) {
+                z[i] = 0.5 + 0.5 * z[i];
             }
         }
 

@@ -1,8 +1,8 @@
 package org.initbench.step;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.core.Sum;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -17,13 +17,27 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 interface Loss {
 
     /**
-     * Replaces pre-activations by dL/dz.
+     * Replaces pre-activations by what the network says.
      *
      * @param z (examples, outputs) by columns
      * @param labels (examples, outputs) by rows
-     * @return the sum of the examples' losses
+     * @param losses of the examples, to be filled
      */
-    double goBack(double[] z, double[] labels, int examples, int outputs);
+    void activate(double[] z, double[] labels, double[] losses, int examples, int outputs);
+
+    /**
+     * Replaces what the network says by dL/dz: for a loss and the activation that it goes with, how far it is from the labels.
+     *
+     * @param said (examples, outputs) by columns
+     * @param labels (examples, outputs) by rows
+     */
+    default void goBack(double[] said, double[] labels, int examples, int outputs) {
+        for (int output = 0; output < outputs; output++) {
+            for (int example = 0; example < examples; example++) {
+                said[output * examples + example] -= labels[example * outputs + output];
+            }
+        }
+    }
 
     /** The one that DL4J's loss stands for behind an activation, if it is known here. */
     static Optional<Loss> of(ILossFunction loss, IActivation activation) {
@@ -53,8 +67,7 @@ interface Loss {
     record SoftmaxCrossEntropy(double least) implements Loss {
 
         @Override
-        public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            Sum loss = Sum.create();
+        public void activate(double[] z, double[] labels, double[] losses, int examples, int outputs) {
             for (int example = 0; example < examples; example++) {
                 double most = z[example];
                 for (int output = 1; output < outputs; output++) {
@@ -66,16 +79,17 @@ interface Loss {
                     z[output * examples + example] = power;
                     sum += power;
                 }
+                double loss = 0;
                 for (int output = 0; output < outputs; output++) {
                     double probability = z[output * examples + example] / sum;
                     double label = labels[example * outputs + output];
                     if (label != 0) {
-                        loss.add(-label * Math.log(Math.min(Math.max(probability, least), 1 - least)));
+                        loss -= label * Math.log(Math.min(Math.max(probability, least), 1 - least));
                     }
-                    z[output * examples + example] = probability - label;
+                    z[output * examples + example] = probability;
                 }
+                losses[example] = loss;
             }
-            return loss.getAsDouble();
         }
     }
 
@@ -83,20 +97,19 @@ interface Loss {
     record LogisticLoss() implements Loss {
 
         @Override
-        public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            Sum loss = Sum.create();
+        public void activate(double[] z, double[] labels, double[] losses, int examples, int outputs) {
+            Arrays.fill(losses, 0, examples, 0);
             for (int output = 0; output < outputs; output++) {
                 for (int example = 0; example < examples; example++) {
                     int place = output * examples + example;
-                    double label = labels[example * outputs + output];
                     double logit = z[place];
                     double power = Math.exp(-Math.abs(logit));
                     double sum = 1 + power;
-                    loss.add(Math.max(logit, 0) - logit * label + logarithm(sum, power));
-                    z[place] = (logit >= 0 ? 1 : power) / sum - label;
+                    losses[example] +=
+                            Math.max(logit, 0) - logit * labels[example * outputs + output] + logarithm(sum, power);
+                    z[place] = (logit >= 0 ? 1 : power) / sum;
                 }
             }
-            return loss.getAsDouble();
         }
 
         /** ln(1 + p), to the last digits of a small p: Goldberg 1991, theorem 4. */
@@ -113,17 +126,22 @@ interface Loss {
         private static final ErrorLoss ABSOLUTE = new ErrorLoss(Math::abs, Math::signum);
 
         @Override
-        public double goBack(double[] z, double[] labels, int examples, int outputs) {
-            Sum loss = Sum.create();
+        public void activate(double[] z, double[] labels, double[] losses, int examples, int outputs) {
+            Arrays.fill(losses, 0, examples, 0);
             for (int output = 0; output < outputs; output++) {
                 for (int example = 0; example < examples; example++) {
-                    int place = output * examples + example;
-                    double error = z[place] - labels[example * outputs + output];
-                    loss.add(value.applyAsDouble(error) / outputs);
-                    z[place] = slope.applyAsDouble(error) / outputs;
+                    double error = z[output * examples + example] - labels[example * outputs + output];
+                    losses[example] += value.applyAsDouble(error) / outputs;
                 }
             }
-            return loss.getAsDouble();
+        }
+
+        @Override
+        public void goBack(double[] said, double[] labels, int examples, int outputs) {
+            Loss.super.goBack(said, labels, examples, outputs);
+            for (int place = 0; place < examples * outputs; place++) {
+                said[place] = slope.applyAsDouble(said[place]) / outputs;
+            }
         }
     }
 }

@@ -2,12 +2,14 @@ package org.initbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.initbench.data.Examples;
 import org.initbench.data.TargetScale;
 import org.initbench.network.LossHolder;
 import org.initbench.network.Network;
 import org.initbench.network.Network.Prediction;
 import org.initbench.result.Scores;
+import org.initbench.step.StepPlan;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,10 +20,11 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
  * Scores a network on examples, so many at a time that memory stays small.
  *
  * @param network to be scored, as it is each time
+ * @param plan of its steps, which goes forward in its place
  * @param isClassifier whether there is an accuracy to its output
  * @param scale by which labels stand for values
  */
-record Evaluation(Network network, boolean isClassifier, TargetScale scale) {
+record Evaluation(Network network, Optional<StepPlan> plan, boolean isClassifier, TargetScale scale) {
 
     private static final int AT_A_TIME = 2000;
 
@@ -30,6 +33,16 @@ record Evaluation(Network network, boolean isClassifier, TargetScale scale) {
 
     private static final int PICTURES_RANK = 4;
 
+    /** Of a network without a plan. */
+    Evaluation(Network network, boolean isClassifier, TargetScale scale) {
+        this(network, Optional.empty(), isClassifier, scale);
+    }
+
+    private Prediction predict(Examples some) {
+        return plan.map(steps -> steps.predict(some.features(), some.labels()))
+                .orElseGet(() -> network.predict(some.dataSet()));
+    }
+
     /** Mean data loss of an example, and accuracy, or errors of values. */
     Scores of(Examples examples) {
         double loss = 0;
@@ -37,7 +50,7 @@ record Evaluation(Network network, boolean isClassifier, TargetScale scale) {
         RegressionErrors errors = new RegressionErrors(scale);
         boolean isRegression = isRegression();
         for (Examples some : pieces(examples)) {
-            Prediction prediction = network.predict(some.dataSet());
+            Prediction prediction = predict(some);
             loss += prediction.losses().sumNumber().doubleValue();
             if (isClassifier) {
                 count.add(prediction.output(), prediction.labels());
@@ -72,7 +85,7 @@ record Evaluation(Network network, boolean isClassifier, TargetScale scale) {
         }
         Count count = new Count();
         for (Examples some : pieces(examples)) {
-            count.add(network.output(some.dataSet()), some.labels());
+            count.add(plan.isPresent() ? predict(some).output() : network.output(some.dataSet()), some.labels());
         }
         return count.accuracy();
     }

@@ -108,7 +108,8 @@ public final class TrialRunner {
         boolean isRegression = false;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
-            Evaluation evaluation = new Evaluation(network, trial.scenario().isClassifier(), data.targetScale());
+            Evaluation evaluation =
+                    new Evaluation(network, plan, trial.scenario().isClassifier(), data.targetScale());
             isRegression = evaluation.isRegression() && !study.check();
             Updates updates = new Updates(network, plan, study.probes(), probes);
             trained = new Trainer(study, updates, evaluation, batches, data, rate, change).train();

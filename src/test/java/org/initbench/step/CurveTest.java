@@ -16,12 +16,23 @@ class CurveTest {
         double[] z = DoubleStream.iterate(-25, value -> value < 25, value -> value + 1. / 128)
                 .toArray();
         double[] values = z.clone();
-        new Curve.Tanh().apply(values, values.length);
+        new Tanh().apply(values, values.length);
         for (int i = 0; i < z.length; i++) {
             assertThat(values[i]).isCloseTo(Math.tanh(z[i]), within(ROUNDING * Math.abs(Math.tanh(z[i]))));
         }
-        double[] ends = {0, -0., 1e-300, -1e-9, 1e-5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
-        new Curve.Tanh().apply(ends, ends.length);
-        assertThat(ends).containsExactly(0, -0., 1e-300, -1e-9, Math.tanh(1e-5), 1, -1, Double.NaN);
+        double[] ends = {0, -0., 1e-300, -1e-9, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+        new Tanh().apply(ends, ends.length);
+        assertThat(ends).containsExactly(0, -0., 1e-300, -1e-9, 1, -1, Double.NaN);
+    }
+
+    @Test
+    void sigmoidIsExactToTheLastDigitOfOne() {
+        double[] z = DoubleStream.iterate(-50, value -> value < 50, value -> value + 1. / 64)
+                .toArray();
+        double[] values = z.clone();
+        new Curve.Sigmoid().apply(values, values.length);
+        for (int i = 0; i < z.length; i++) {
+            assertThat(values[i]).isCloseTo(1 / (1 + Math.exp(-z[i])), within(ROUNDING));
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.network.HeavyBall;
+import org.initbench.network.Network;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class StepPlanTest {
         return Stream.of(
                 Named.of("sgd", builder -> builder.updater(new Sgd(0.1))),
                 Named.of("adam", builder -> builder.updater(new Adam(0.01))),
+                Named.of("adam at rate 0", builder -> builder.updater(new Adam(0))),
                 Named.of("nesterov", builder -> builder.updater(new Nesterovs(0.1, 0.9))),
                 Named.of("rmsprop", builder -> builder.updater(new RmsProp(0.001))),
                 Named.of("momentum", builder -> builder.updater(new HeavyBall(0.9, new FixedSchedule(0.05)))),
@@ -241,9 +243,23 @@ class StepPlanTest {
             }
         }
         assertThat(ours.getIterationCount()).isEqualTo(STEPS);
+        assertPredictionAgrees(plan, ours, batches.of(0, 600), close);
         INDArray difference = ours.params().sub(theirs.params());
         assertThat(difference.amaxNumber().doubleValue())
                 .isLessThan(close * theirs.params().amaxNumber().doubleValue());
+    }
+
+    private static void assertPredictionAgrees(StepPlan plan, MultiLayerNetwork network, DataSet batch, double close) {
+        Network.Prediction said = plan.predict(batch.getFeatures(), batch.getLabels());
+        Network.Prediction expected = Network.of(network).predict(batch);
+        assertThat(largest(said.output().sub(expected.output().castTo(DataType.DOUBLE))))
+                .isLessThan(close);
+        INDArray losses = expected.losses().castTo(DataType.DOUBLE);
+        assertThat(largest(said.losses().sub(losses.reshape(losses.length())))).isLessThan(close * largest(losses));
+    }
+
+    private static double largest(INDArray values) {
+        return values.amaxNumber().doubleValue();
     }
 
     private static DataSet batch(int step, int examples, int outputs, DataType type) {
