@@ -20,9 +20,9 @@ final class FloatMemory {
         floats.put(from, values, 0, count);
     }
 
-    void gather(int from, int[] places, double[] to, int first, int stride) {
+    void gather(int from, int[] places, double[] to, int first) {
         for (int i = 0; i < places.length; i++) {
-            to[first + i * stride] = floats.get(from + places[i]);
+            to[first + i] = floats.get(from + places[i]);
         }
     }
 

@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 abstract class Numbers {
 
+    private static final int TILE = 8;
+
     private Numbers() {}
 
     /** The memory of an array without gaps, in the order in which it lies there. */
@@ -32,9 +34,8 @@ abstract class Numbers {
      * @param from the place that others are counted from
      * @param places that are read
      * @param first where the first of them goes
-     * @param stride from there to where the next one goes
      */
-    abstract void gather(int from, int[] places, double[] to, int first, int stride);
+    abstract void gather(int from, int[] places, double[] to, int first);
 
     /**
      * Puts single numbers.
@@ -44,6 +45,19 @@ abstract class Numbers {
      * @param values by place
      */
     abstract void scatter(int from, int[] places, double[] values);
+
+    /** What lies by rows by columns, or the other way where rows and columns are exchanged: a few of both at a time, as caches want it. */
+    static void turn(double[] from, double[] to, int rows, int columns) {
+        for (int row = 0; row < rows; row += TILE) {
+            for (int column = 0; column < columns; column += TILE) {
+                for (int i = row; i < Math.min(row + TILE, rows); i++) {
+                    for (int j = column; j < Math.min(column + TILE, columns); j++) {
+                        to[j * rows + i] = from[i * columns + j];
+                    }
+                }
+            }
+        }
+    }
 
     /** The memory of an array without gaps. */
     static ByteBuffer bytes(INDArray array) {
@@ -80,8 +94,8 @@ abstract class Numbers {
         }
 
         @Override
-        void gather(int from, int[] places, double[] to, int first, int stride) {
-            floats.gather(from, places, to, first, stride);
+        void gather(int from, int[] places, double[] to, int first) {
+            floats.gather(from, places, to, first);
         }
 
         @Override
@@ -116,9 +130,9 @@ abstract class Numbers {
         }
 
         @Override
-        void gather(int from, int[] places, double[] to, int first, int stride) {
+        void gather(int from, int[] places, double[] to, int first) {
             for (int i = 0; i < places.length; i++) {
-                to[first + i * stride] = doubles.get(from + places[i]);
+                to[first + i] = doubles.get(from + places[i]);
             }
         }
 

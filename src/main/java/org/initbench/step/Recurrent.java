@@ -116,7 +116,7 @@ final class Recurrent implements Part {
         if (!isLastStep) {
             return room.h;
         }
-        turn(room.someH, room.turned, room.examples, units);
+        Numbers.turn(room.someH, room.turned, room.examples, units);
         room.last.numbers().write(0, room.turned, room.turned.length);
         return room.last;
     }
@@ -125,15 +125,6 @@ final class Recurrent implements Part {
         for (int from = 0; from < rows.length; from += added.length) {
             for (int i = 0; i < added.length; i++) {
                 rows[from + i] += added[i];
-            }
-        }
-    }
-
-    /** What lies by rows by columns, or the other way where rows and columns are exchanged. */
-    private static void turn(double[] from, double[] to, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                to[column * rows + row] = from[row * columns + column];
             }
         }
     }
@@ -179,7 +170,7 @@ final class Recurrent implements Part {
             gradient.numbers().read(step * room.someH.length, room.someH, room.someH.length);
         } else if (step == room.steps - 1) {
             gradient.numbers().read(0, room.turned, room.turned.length);
-            turn(room.turned, room.someH, units, room.examples);
+            Numbers.turn(room.turned, room.someH, units, room.examples);
         } else {
             Arrays.fill(room.someH, 0);
         }

@@ -21,6 +21,7 @@ final class Words implements Part {
     private int[] read = {};
     private int[] written = {};
     private double[] values = {};
+    private double[] byColumns = {};
 
     Words(Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
         this.vectors = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
@@ -46,8 +47,9 @@ final class Words implements Part {
             }
         }
         for (int dimension = 0; dimension < dimensions; dimension++) {
-            weights.gather(dimension * words, read, values, dimension, dimensions);
+            weights.gather(dimension * words, read, byColumns, dimension * read.length);
         }
+        Numbers.turn(byColumns, values, dimensions, read.length);
         Signal out = rooms.computeIfAbsent(
                 List.of(examples, steps), size -> Signal.ofSequences(vectors.dataType(), steps, examples, dimensions));
         out.numbers().write(0, values, read.length * dimensions);
@@ -58,10 +60,11 @@ final class Words implements Part {
     @Override
     public @Nullable Signal backward(Signal gradient) {
         gradient.numbers().read(0, values, read.length * dimensions);
+        Numbers.turn(values, byColumns, read.length, dimensions);
         double[] column = new double[words];
         for (int dimension = 0; dimension < dimensions; dimension++) {
             for (int i = 0; i < read.length; i++) {
-                column[read[i]] += values[i * dimensions + dimension];
+                column[read[i]] += byColumns[dimension * read.length + i];
             }
             if (written.length > 0) {
                 ofWeights.scatter(dimension * words, written, column);
@@ -88,6 +91,7 @@ final class Words implements Part {
         }
         if (values.length < count * dimensions) {
             values = new double[count * dimensions];
+            byColumns = new double[count * dimensions];
         }
     }
 }
