@@ -212,7 +212,12 @@ final class RunConsole {
                         TextTable.left("initializer", row -> name(row.variant(), row.init())),
                         TextTable.left("quantity", DocumentRow::what),
                         TextTable.right("iteration", row -> String.valueOf(row.iteration())),
-                        TextTable.right("document", row -> row.sign() + row.document()),
+                        TextTable.right(
+                                "document",
+                                row -> row.sign()
+                                        + (row.statistic() == null
+                                                ? String.valueOf(row.document())
+                                                : TextTable.number(row.document()))),
                         TextTable.right("measured", RunConsole::measured),
                         TextTable.left("agrees", row -> row.agreement().equals("no") ? "NO" : row.agreement())));
         out.printf(

@@ -8,11 +8,12 @@ import org.initbench.report.ReportTable.Rate;
 import org.initbench.report.ReportTable.Row;
 import org.initbench.result.Rounded;
 import org.initbench.result.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Published figures beside measured ones. */
 final class DocumentTable {
 
-    private static final int DIGITS = 5;
+    private static final int DIGITS = 6;
 
     private DocumentTable() {}
 
@@ -27,8 +28,9 @@ final class DocumentTable {
                                 row.init(),
                                 row.what(),
                                 String.valueOf(row.iteration()),
-                                row.sign() + Figures.exact(row.document()),
-                                measured(row),
+                                row.sign() + shown(row, row.document()),
+                                shown(row, row.measured()),
+                                Figures.of(row.tolerance()),
                                 row.agreement())))
                 .toList();
         return new ReportTable(
@@ -36,7 +38,8 @@ final class DocumentTable {
                 "The published table",
                 compared.matching() + " of " + Words.count(compared.judged(), "judged figure")
                         + " agree. Figures that this run did not reach are not judged, nor those for which no tolerance can be "
-                        + "promised. Source: " + compared.source() + "."
+                        + "promised. Means are over "
+                        + Words.count(repetitions(compared), "repetition") + ". Source: " + compared.source() + "."
                         + (compared.remark().isEmpty() ? "" : " " + compared.remark()),
                 frame.columns(
                         Column.text("initializer"),
@@ -44,13 +47,17 @@ final class DocumentTable {
                         Column.number("iteration"),
                         Column.number("document"),
                         Column.number("measured"),
+                        Column.number("allowed ±"),
                         Column.text("agrees")),
                 rows);
     }
 
     /** In full where it may agree in full; what is a mean over draws has as many digits as are of use. */
-    private static String measured(DocumentRow row) {
-        Double measured = row.measured();
-        return measured == null || row.statistic() == null ? Figures.exact(measured) : Rounded.text(measured, DIGITS);
+    private static String shown(DocumentRow row, @Nullable Double value) {
+        return value == null || row.statistic() == null ? Figures.exact(value) : Rounded.text(value, DIGITS);
+    }
+
+    private static int repetitions(Compared compared) {
+        return compared.rows().stream().mapToInt(DocumentRow::repetitions).max().orElse(0);
     }
 }

@@ -181,13 +181,18 @@ class DocumentTest {
                         .containsExactlyInAnyOrder(
                                 "document.source: say where the figures were published",
                                 "document.sauce: unknown key; did you mean source?",
-                                "document.figures[0].init: he_norml is not known; did you mean he_normal?",
+                                "document.figures[0].init: there is no initializer he_norml; did you mean he_normal?",
                                 "document.figures[0].statistic: sdt is not known; did you mean std?",
                                 "document.figures[0].layers: [0,-1] is not allowed; give a list of whole numbers of at least 0"
                                         + " and the word last",
-                                "document.figures[0].values: give one of values, atLeast and atMost",
-                                "document.figures[0].values: [\"0.50\",\"0.0012\",\"seven\"] is not allowed; give a list of"
-                                        + " numbers"));
+                                "document.figures[0].values: give one of values, atLeast and atMost"));
+    }
+
+    @Test
+    void whatIsNoNumberIsTold(@TempDir Path folder) {
+        assertThatThrownBy(() -> read(folder, PRINTED.replace("7]", "seven]")))
+                .hasMessageContaining("seven")
+                .hasMessageContaining("give a list of numbers");
     }
 
     @Test
