@@ -17,7 +17,7 @@ final class Affine implements Part {
     private final Curve curve;
     private final Memory memory;
     private final @Nullable Memory below;
-    private @Nullable Matrix input;
+    private @Nullable Signal input;
     private @Nullable Signal output;
     private double[] values = {};
     private double[] slopes = {};
@@ -46,7 +46,7 @@ final class Affine implements Part {
         int examples = in.examples();
         Matrix x = in.matrix();
         Signal out = memory.of(examples);
-        input = x;
+        input = in;
         output = out;
         out.matrix().product(x, weights, 0);
         reserve(examples);
@@ -87,7 +87,7 @@ final class Affine implements Part {
             ofBias.write(0, sums, sums.length);
         }
         Matrix delta = gradient.matrix();
-        ofWeights.product(Objects.requireNonNull(input).transposed(), delta, 0);
+        ofWeights.product(Objects.requireNonNull(input).matrix().transposed(), delta, 0);
         if (below == null) {
             return null;
         }

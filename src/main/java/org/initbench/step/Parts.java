@@ -1,14 +1,21 @@
 package org.initbench.step;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /** The parts that there are: one line for each kind of layer. */
@@ -16,13 +23,45 @@ final class Parts {
 
     private Parts() {}
 
+    /** Those of a network; empty where one of its layers is not known here. */
+    static Optional<List<Part>> of(MultiLayerNetwork network) {
+        Layer[] layers = network.getLayers();
+        Map<Integer, InputPreProcessor> between =
+                network.getLayerWiseConfigurations().getInputPreProcessors();
+        List<Part> parts = new ArrayList<>();
+        int next = 0;
+        List<PictureLayer> pictures = new ArrayList<>();
+        while (next < layers.length
+                && !between.containsKey(next)
+                && PictureLayer.of(layers[next]).isPresent()) {
+            PictureLayer.of(layers[next]).ifPresent(pictures::add);
+            next++;
+        }
+        boolean isFlattened = between.get(next) instanceof CnnToFeedForwardPreProcessor rows
+                && rows.getFormat() == CNN2DFormat.NCHW
+                && between.size() == 1;
+        if (isFlattened == pictures.isEmpty() || (pictures.isEmpty() && !between.isEmpty())) {
+            return Optional.empty();
+        }
+        if (isFlattened) {
+            Dnnl.here().ifPresent(dnnl -> parts.add(new Pictures(dnnl, List.copyOf(pictures), true)));
+        }
+        boolean isServed = parts.size() == (isFlattened ? 1 : 0);
+        for (; next < layers.length && isServed; next++) {
+            Optional<Part> part = of(layers[next], next == layers.length - 1, parts.isEmpty());
+            part.ifPresent(parts::add);
+            isServed = part.isPresent();
+        }
+        return isServed ? Optional.of(List.copyOf(parts)) : Optional.empty();
+    }
+
     /**
      * That of a layer; empty where its kind, or something that it does, is not known here.
      *
      * @param isLast whether it is the output layer, whose activation is the loss's affair
      * @param isFirst whether nothing asks for the gradient with respect to the layer's input
      */
-    static Optional<Part> of(Layer layer, boolean isLast, boolean isFirst) {
+    private static Optional<Part> of(Layer layer, boolean isLast, boolean isFirst) {
         if (!(layer.conf().getLayer() instanceof FeedForwardLayer configured) || !isPlain(configured)) {
             return Optional.empty();
         }

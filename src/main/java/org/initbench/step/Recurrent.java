@@ -29,7 +29,7 @@ final class Recurrent implements Part {
     private final int inputs;
     private final int units;
     private final Map<List<Integer>, Room> rooms = new HashMap<>();
-    private @Nullable Matrix input;
+    private @Nullable Signal input;
     private @Nullable Room used;
 
     /**
@@ -100,7 +100,7 @@ final class Recurrent implements Part {
         Room room =
                 rooms.computeIfAbsent(List.of(in.examples(), in.steps()), size -> new Room(in.examples(), in.steps()));
         used = room;
-        input = in.matrix();
+        input = in;
         room.z.matrix().product(in.matrix(), weights, 0);
         double[] added = new double[weights.columns()];
         bias.read(0, added, added.length);
@@ -154,7 +154,7 @@ final class Recurrent implements Part {
         }
         ofBias.write(0, sums, sums.length);
         Matrix delta = room.z.matrix();
-        ofWeights.product(Objects.requireNonNull(input).transposed(), delta, 0);
+        ofWeights.product(Objects.requireNonNull(input).matrix().transposed(), delta, 0);
         int later = (room.steps - 1) * room.examples;
         ofRecurrent.product(room.h.matrix().rows(0, later).transposed(), delta.rows(room.examples, later), 0);
         if (room.below == null) {

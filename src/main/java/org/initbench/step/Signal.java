@@ -3,17 +3,20 @@ package org.initbench.step;
 import org.initbench.lean.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What goes from layer to layer, or back. Of sequences, rows are the examples' first steps, then their second ones, and so on.
  *
- * @param array (examples, units), or (steps × examples, units), which keeps the memory
+ * @param array (examples, units), or (steps × examples, units), which keeps the memory: whoever reads the others later keeps the signal
  * @param matrix the same, as BLAS takes it
  * @param numbers the same, in the order in which they lie in memory
  * @param steps of each example; 1 of what is no sequence
  */
 record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
+
+    private static final int PICTURES_RANK = 4;
 
     /** That of a matrix without gaps. */
     static Signal of(INDArray array) {
@@ -33,8 +36,15 @@ record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
                 steps);
     }
 
-    /** A minibatch: examples by rows, or sequences of shape (examples, units, steps). */
+    /** A minibatch: examples by rows, sequences of shape (examples, units, steps), or pictures, of which each is a row. */
     static Signal ofExamples(INDArray features) {
+        if (features.rank() == PICTURES_RANK) {
+            boolean isInOrder = features.ordering() == 'c' && Shape.hasDefaultStridesForShape(features);
+            INDArray pictures = isInOrder ? features : features.dup('c');
+            long examples = pictures.size(0);
+            Matrix rows = Matrix.of(pictures.reshape('c', examples, pictures.length() / examples));
+            return new Signal(pictures, rows, Numbers.of(pictures), 1);
+        }
         if (features.rank() == 2) {
             boolean isByRows = features.ordering() == 'c' && features.elementWiseStride() == 1;
             return of(isByRows ? features : features.dup('c'));

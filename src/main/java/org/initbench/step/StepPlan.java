@@ -1,6 +1,6 @@
 package org.initbench.step;
 
-import java.util.ArrayList;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -58,12 +58,9 @@ public final class StepPlan {
     }
 
     private static Optional<StepPlan> ofStack(MultiLayerNetwork network) {
-        boolean isPlain =
-                network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()
-                        && network.getLayerWiseConfigurations().getBackpropType() == BackpropType.Standard;
         Layer[] layers = network.getLayers();
         Layer last = layers[layers.length - 1];
-        if (!isPlain
+        if (network.getLayerWiseConfigurations().getBackpropType() != BackpropType.Standard
                 || !(last.conf().getLayer() instanceof OutputLayer output)
                 || output.getClass() != OutputLayer.class) {
             return Optional.empty();
@@ -71,14 +68,8 @@ public final class StepPlan {
         if (network.getFlattenedGradients() == null) {
             network.initGradientsView();
         }
-        Optional<Loss> loss = Loss.of(output.getLossFn(), output.getActivationFn());
-        List<Part> parts = new ArrayList<>();
-        for (Layer layer : layers) {
-            Parts.of(layer, layer == last, parts.isEmpty()).ifPresent(parts::add);
-        }
-        return loss.isPresent() && parts.size() == layers.length
-                ? Optional.of(new StepPlan(network, List.copyOf(parts), loss.get()))
-                : Optional.empty();
+        return Loss.of(output.getLossFn(), output.getActivationFn())
+                .flatMap(loss -> Parts.of(network).map(parts -> new StepPlan(network, parts, loss)));
     }
 
     /** The network's memory for the gradients of a layer's parameters, by DL4J's names. */
@@ -126,7 +117,7 @@ public final class StepPlan {
     public Prediction predict(INDArray features, INDArray labels) {
         int count = (int) features.size(0);
         int units = (int) labels.size(1);
-        int steps = features.rank() > 2 ? (int) features.size(2) : 1;
+        int steps = features.rank() > 2 ? (int) features.size(features.rank() - 1) : 1;
         int most = Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
         INDArray said = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {count, units}, 'c');
         INDArray all = Nd4j.createUninitialized(DataType.DOUBLE, count);
@@ -155,7 +146,12 @@ public final class StepPlan {
             losses = new double[examples];
         }
         signal.numbers().read(0, outputs, count);
-        Signal.ofExamples(labels).numbers().read(0, expected, count);
+        Signal wanted = Signal.ofExamples(labels);
+        try {
+            wanted.numbers().read(0, expected, count);
+        } finally {
+            Reference.reachabilityFence(wanted);
+        }
         loss.activate(outputs, expected, losses, examples, signal.units());
         return signal;
     }

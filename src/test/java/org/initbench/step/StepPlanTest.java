@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -160,6 +165,72 @@ class StepPlanTest {
                     words.putScalar(i, (i * i + step) % 9);
                 }
                 return new DataSet(words, batch(step, examples, 3, type).getLabels());
+            });
+        }
+    }
+
+    static Stream<Named<List<Layer>>> pictures() {
+        ConvolutionLayer.Builder kernels = new ConvolutionLayer.Builder(3, 3);
+        SubsamplingLayer.Builder maxima = new SubsamplingLayer.Builder(PoolingType.MAX);
+        return Stream.of(
+                Named.of(
+                        "two convolutions and maxima",
+                        List.of(
+                                kernels.nOut(4)
+                                        .convolutionMode(ConvolutionMode.Same)
+                                        .activation(Activation.RELU)
+                                        .build(),
+                                maxima.kernelSize(2, 2).stride(2, 2).build(),
+                                kernels.nOut(6).build(),
+                                maxima.build())),
+                Named.of(
+                        "strides, padding and means",
+                        List.of(
+                                new ConvolutionLayer.Builder(3, 2)
+                                        .nOut(5)
+                                        .stride(2, 1)
+                                        .padding(1, 0)
+                                        .activation(Activation.IDENTITY)
+                                        .hasBias(false)
+                                        .build(),
+                                new SubsamplingLayer.Builder(PoolingType.AVG)
+                                        .kernelSize(2, 2)
+                                        .stride(2, 2)
+                                        .build())),
+                Named.of(
+                        "means over borders",
+                        List.of(
+                                new ConvolutionLayer.Builder(3, 3)
+                                        .nOut(5)
+                                        .convolutionMode(ConvolutionMode.Same)
+                                        .activation(Activation.RELU)
+                                        .build(),
+                                new SubsamplingLayer.Builder(PoolingType.AVG)
+                                        .kernelSize(3, 3)
+                                        .stride(2, 2)
+                                        .convolutionMode(ConvolutionMode.Same)
+                                        .build(),
+                                new DenseLayer.Builder()
+                                        .nOut(7)
+                                        .activation(Activation.TANH)
+                                        .build())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void picturesComeToWhatTheyDoInDl4j(List<Layer> layers) {
+        for (UnaryOperator<NeuralNetConfiguration.Builder> descent :
+                List.<UnaryOperator<NeuralNetConfiguration.Builder>>of(
+                        builder -> builder.updater(new Sgd(0.05)),
+                        builder -> builder.updater(new Nesterovs(0.02, 0.9)))) {
+            ListBuilder stack = descent.apply(builder(DataType.FLOAT)).list();
+            layers.forEach(layer -> stack.layer(layer.clone()));
+            stack.layer(softmax(3)).setInputType(InputType.convolutional(9, 8, 3));
+            assertAgrees(stack.build(), DataType.FLOAT, (step, examples) -> {
+                Nd4j.getRandom().setSeed(100 + step);
+                return new DataSet(
+                        Nd4j.randn(DataType.DOUBLE, examples, 3, 9, 8).castTo(DataType.FLOAT),
+                        batch(step, examples, 3, DataType.FLOAT).getLabels());
             });
         }
     }

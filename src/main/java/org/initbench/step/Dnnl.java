@@ -1,0 +1,99 @@
+package org.initbench.step;
+
+import java.util.Optional;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/** oneDNN on this processor, called directly: its primitives keep the layouts that they find best, where DL4J's operations go back and forth. */
+final class Dnnl {
+
+    private final engine processor = new engine(engine.kind.cpu, 0);
+    private final stream calls = new stream(processor);
+
+    private static final class Holder {
+        private static final @Nullable Dnnl INSTANCE = open();
+
+        private static @Nullable Dnnl open() {
+            try {
+                Loader.load(dnnl.class);
+                return new Dnnl();
+            } catch (LinkageError absent) {
+                return null;
+            }
+        }
+    }
+
+    private Dnnl() {}
+
+    /** Empty where there is no library for this system. */
+    static Optional<Dnnl> here() {
+        return Optional.ofNullable(Holder.INSTANCE);
+    }
+
+    engine processor() {
+        return processor;
+    }
+
+    /** Memory of its own. */
+    memory memory(memory.desc layout) {
+        return new memory(layout, processor);
+    }
+
+    /** A view of memory that an array owns. */
+    memory view(memory.desc layout, Pointer data) {
+        return new memory(layout, processor, data);
+    }
+
+    /** Floats of these sizes, one after the other. */
+    static memory.desc plain(memory.format_tag order, long... sizes) {
+        return new memory.desc(sizes, memory.data_type.f32, order);
+    }
+
+    /** In whatever layout is best. */
+    static memory.desc any(long... sizes) {
+        return plain(memory.format_tag.any, sizes);
+    }
+
+    /**
+     * A primitive and what it works on.
+     *
+     * @param made the primitive
+     * @param arguments places of memory, each after its role
+     */
+    Call call(primitive made, Object... arguments) {
+        IntMemoryMap map = new IntMemoryMap();
+        for (int i = 0; i < arguments.length; i += 2) {
+            map.put((Integer) arguments[i], (memory) arguments[i + 1]);
+        }
+        return new Call(made, map);
+    }
+
+    /** A copy from one layout into another. */
+    Call copy(memory from, memory to) {
+        return call(new reorder(from, to), dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to);
+    }
+
+    /** What can be done again and again. */
+    final class Call {
+
+        private final primitive made;
+        private final IntMemoryMap arguments;
+
+        private Call(primitive made, IntMemoryMap arguments) {
+            this.made = made;
+            this.arguments = arguments;
+        }
+
+        void run() {
+            made.execute(calls, arguments);
+        }
+    }
+}
