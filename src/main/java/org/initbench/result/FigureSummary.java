@@ -25,7 +25,7 @@ public final class FigureSummary extends DoubleSummaryStatistics {
 
     /** Standard deviation over repetitions, by n − 1 (Welford 1962); NaN for fewer than two, meaningless after {@link #combine}. */
     public double deviation() {
-        return Math.sqrt(squares / (getCount() - 1));
+        return getCount() < 2 ? Double.NaN : Math.sqrt(squares / (getCount() - 1));
     }
 
     /** The least and the most of the positive finite values; nothing without any. */

@@ -7,12 +7,17 @@ import static org.initbench.testing.Trials.withCurve;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.initbench.document.Figure.Bound;
 import org.initbench.document.Figure.Claim;
 import org.initbench.result.CurvePoint;
+import org.initbench.result.LayerRow;
+import org.initbench.result.LayerRow.Statistics;
+import org.initbench.result.Outcome;
+import org.initbench.result.Quantity;
 import org.initbench.result.Scores;
 import org.initbench.result.TrialKey;
 import org.initbench.result.TrialResult;
@@ -221,6 +226,66 @@ class DocumentComparisonTest {
                         .get(0)
                         .agreement())
                 .isEqualTo("not reached");
+    }
+
+    @Test
+    void statisticsOfLayersAreMeansAndTheLastIsFound() {
+        List<TrialResult> trials = List.of(measured(0, 1), measured(1, 3));
+        Cell first = new Cell(null, "he_normal", "activation", "std", 0, 0);
+        Cell last = new Cell(null, "he_normal", "activation", "std", Cell.LAST, Cell.LAST);
+        Document document = new Document(
+                "somewhere",
+                Map.of(),
+                null,
+                null,
+                "",
+                List.of(
+                        figure(first, printed(2, 0.5)),
+                        figure(last, printed(40, 0.5)),
+                        new Figure(last, first, printed(20, 0.5)),
+                        figure(new Cell(null, "he_normal", "bias", "std", 0, 0), printed(2, 0.5))));
+        assertThat(DocumentComparison.rows(document, Trials.run(trials)))
+                .extracting(row -> row.what() + ", " + row.iteration() + ": " + row.measured() + " " + row.agreement())
+                .containsExactly(
+                        "activation std, layer 0, 0: 2.0 yes",
+                        "activation std, layer 1, 5: 40.0 yes",
+                        "activation std, layer 1 / layer 0, iteration 0, 5: 20.0 yes",
+                        "bias std, layer 0, 0: null not reached");
+    }
+
+    @Test
+    void whatDivergedDidNotComplete() {
+        Cell completed = new Cell(null, "he_normal", Cell.COMPLETED, null, 0, Cell.LAST);
+        Document document = new Document(
+                "somewhere", Map.of(), null, null, "", List.of(figure(completed, printed(0.5, 0.05))));
+        List<TrialResult> trials = List.of(
+                withCurve(key("he_normal", 0), START),
+                Trials.ended("he_normal", 1, new Outcome.Diverged("loss NaN at iteration 1")));
+        assertThat(DocumentComparison.rows(document, Trials.run(trials)))
+                .extracting(DocumentRow::measured)
+                .containsExactly(0.5);
+    }
+
+    /** Layers 0 and 1 at iterations 0 and 5, each ten times the one before in layers, and twice in iterations. */
+    private static TrialResult measured(int repetition, double std) {
+        List<LayerRow> rows = new ArrayList<>();
+        for (int iteration : new int[] {0, 5}) {
+            for (int layer = 0; layer < 2; layer++) {
+                double value = std * (layer == 0 ? 1 : 10) * (iteration == 0 ? 1 : 2);
+                rows.add(new LayerRow(
+                        iteration,
+                        layer,
+                        "layer" + layer,
+                        Quantity.ACTIVATION,
+                        new Statistics(4, 0, value, -value, value, value, 0, value),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
+            }
+        }
+        return withCurve(key("he_normal", repetition), START).withLayers(rows);
     }
 
     private static CurvePoint atLoss(double loss) {
