@@ -256,8 +256,8 @@ class DocumentComparisonTest {
     @Test
     void whatDivergedDidNotComplete() {
         Cell completed = new Cell(null, "he_normal", Cell.COMPLETED, null, 0, Cell.LAST);
-        Document document = new Document(
-                "somewhere", Map.of(), null, null, "", List.of(figure(completed, printed(0.5, 0.05))));
+        Document document =
+                new Document("somewhere", Map.of(), null, null, "", List.of(figure(completed, printed(0.5, 0.05))));
         List<TrialResult> trials = List.of(
                 withCurve(key("he_normal", 0), START),
                 Trials.ended("he_normal", 1, new Outcome.Diverged("loss NaN at iteration 1")));
