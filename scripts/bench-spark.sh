@@ -15,7 +15,7 @@ mvn -q -Pspark package -DskipTests
 home=$(scripts/spark-home.sh)
 export SPARK_LOCAL_IP=127.0.0.1
 "$home/bin/spark-master" --host 127.0.0.1 --port 0 --webui-port 0 > "$work/master.log" 2>&1 & processes+=($!)
-master=$(tail -F -n +1 "$work/master.log" 2> /dev/null | grep -oE -m 1 'spark://[0-9.:]+')
+until master=$(grep -oE -m 1 'spark://[0-9.:]+' "$work/master.log"); do sleep 0.2; done
 for worker in 1 2; do
   "$home/bin/spark-worker" --host 127.0.0.1 --cores 1 --memory 1g --webui-port 0 -d "$work/worker-$worker" "$master" \
     > "$work/worker-$worker.log" 2>&1 & processes+=($!)
