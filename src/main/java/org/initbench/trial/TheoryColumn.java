@@ -14,6 +14,7 @@ import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
 import org.initbench.theory.Nonlinearity;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,14 +24,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class TheoryColumn {
 
-    /** Of one layer; NaN where there is none. */
-    private record Rms(double preactivation, double activation) {}
+    /**
+     * Of one layer; NaN where there is none.
+     *
+     * @param derivative what the layer multiplies the squared length of a change of its input by
+     */
+    private record Rms(double preactivation, double activation, double derivative) {}
 
     private final List<Rms> layers;
+    private final int inputs;
+    private final int depth;
 
     /** The predictions for a network whose input is {@code features}, examples first. */
     TheoryColumn(Network network, Placement placement, INDArray features) {
         List<Slot> slots = network.isPlainStack() ? Initialization.slots(network) : List.of();
+        this.inputs = slots.isEmpty() ? 0 : slots.get(0).inputs();
+        this.depth = slots.size();
         this.layers = predict(network.layers(), slots, placement, secondMoment(features));
     }
 
@@ -39,6 +48,16 @@ final class TheoryColumn {
         return rows.stream()
                 .map(row -> row.iteration() == 0 ? row.withTheoryRms(prediction(row)) : row)
                 .toList();
+    }
+
+    /**
+     * The sum of all squared derivatives of outputs by inputs: each layer multiplies it by its units, the variance of its weights and
+     * E[φ′²]. NaN where theory does not go through the whole network.
+     */
+    double squaredJacobian() {
+        return layers.size() < depth || layers.isEmpty()
+                ? Double.NaN
+                : layers.stream().mapToDouble(Rms::derivative).reduce(inputs, (one, other) -> one * other);
     }
 
     private @Nullable Double prediction(LayerRow row) {
@@ -72,7 +91,11 @@ final class TheoryColumn {
             double q = variance.getAsDouble() * slot.fanIn() * moment + biasVariance;
             Optional<Nonlinearity> nonlinearity = Nonlinearities.of(slot.activation());
             moment = nonlinearity.map(known -> known.secondMoment(q)).orElse(Double.NaN);
-            layers.add(new Rms(Math.sqrt(q), Math.sqrt(moment)));
+            // A softmax at the end is left out of the Jacobian.
+            double slope = slot.isLast() && slot.activation() instanceof ActivationSoftmax
+                    ? 1
+                    : nonlinearity.map(known -> known.squaredSlope(q)).orElse(Double.NaN);
+            layers.add(new Rms(Math.sqrt(q), Math.sqrt(moment), variance.getAsDouble() * slot.units() * slope));
         }
         return layers;
     }
