@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times `recommend`, start included: a table of 150 rows and a network file of three layers, and mnist, whose answer is then held
 # against a run of ten repetitions of everyone at every rate that was chosen. Then races are held against as many repetitions for
-# everybody, on four studies. Writes results/reference/recommend and the page that quotes it. PARTS (times mnist races) names what
+# everybody, on nine studies. Writes results/reference/recommend and the page that quotes it. PARTS (times mnist races) names what
 # is made; data are found by DATA, a folder that data.dir takes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -102,6 +102,11 @@ classification zeros,normal(0.01),normal(0.05),normal(0.3),normal(1),normal(3),g
 separable zeros,normal(0.01),normal(0.1),normal(1),normal(5),glorot_uniform,he_normal training.epochs=300,probes.at=[],curves.every=300,curves.evaluate=300
 moons zeros,normal(0.1),normal(0.3),normal(1),normal(3),glorot_normal,he_normal training.iterations=500,probes.at=[]
 mnist zeros,normal(0.001),normal(0.1),normal(0.3),normal(1),glorot_normal,he_normal data.train=3000,data.test=2000,training.epochs=1,probes.at=[]
+depth zeros,normal(0.01),normal(0.1),normal(1),glorot_normal,he_normal,he_uniform grid={},network.depth=30,data.train=2000,data.test=500,training.epochs=2,probes.at=[]
+rnn zeros,normal(0.001),normal(1),normal(0.1),glorot_normal,he_normal,orthogonal grid={},data.train=320,data.test=200,training.epochs=2,probes.at=[]
+cnn zeros,normal(0.001),normal(0.01),normal(1),glorot_normal,he_normal,he_uniform data.train=640,data.test=500,training.epochs=1,probes.at=[]
+residual zeros,normal(0.01),normal(0.1),glorot_normal,he_normal,fixup,zero_residual grid={},network.blocks=10,data.train=1000,data.test=500,training.epochs=1,probes.at=[]
+mnist-deep zeros,normal(0.001),normal(0.01),normal(1),glorot_normal,he_normal,orthogonal grid={},data.train=3000,data.test=1000,training.epochs=1,probes.at=[]
 STUDIES
       ;;
   esac

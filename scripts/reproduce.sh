@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs every study and the audit of initializers, or those named, keeps their small results under results/reference/, and
-# writes what pages quote of them between the pages' markers. MNIST is looked for in the folder that DATA_DIR names, then
-# where every run looks.
+# Runs every study, the published ones and the audit of initializers, or the studies named, keeps their small results under
+# results/reference/, and writes what pages quote of them between the pages' markers. MNIST is looked for in the folder that
+# DATA_DIR names, then where every run looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -45,6 +45,10 @@ if ((${#studies[@]} == 0)); then
   studies+=("${!options[@]}" conformance)
 fi
 for study in "${studies[@]}"; do reproduce "$study"; done
+if (($# == 0)); then
+  scripts/published.sh
+  scripts/best.sh
+fi
 
 # Parts of long tables that the README shows.
 cd results/reference

@@ -1,7 +1,6 @@
 package org.initbench.trial;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.initbench.config.StudyFiles;
 import org.initbench.data.DataFolders;
@@ -36,7 +35,7 @@ enum BenchWorkload {
     Trial trial(DataFolders folders, String more) {
         String all = changes + (changes.isEmpty() || more.isEmpty() ? "" : ",") + more;
         StudyRequest request = new StudyRequest(study, null, null, false, Map.of(), all, "he_normal");
-        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of("moons"), folders)
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), folders)
                 .plan(request)
                 .trials()
                 .get(0);

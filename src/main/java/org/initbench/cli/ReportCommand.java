@@ -2,8 +2,11 @@ package org.initbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.initbench.config.InvalidInputException;
+import org.initbench.document.Document;
+import org.initbench.document.DocumentSection;
 import org.initbench.report.Report;
 import org.initbench.report.RunFiles;
 import org.initbench.result.Metric;
@@ -36,6 +39,12 @@ final class ReportCommand implements Callable<Integer> {
             description = "Judges the run anew by train_loss, train_accuracy, test_loss or test_accuracy.")
     private @Nullable String metric;
 
+    @Option(
+            names = "--document",
+            paramLabel = "FILE",
+            description = "Compares the run with this published table, a YAML file or moons or classification.")
+    private @Nullable String document;
+
     @Override
     public Integer call() throws IOException {
         FinishedRuns.problemWith(metric).ifPresent(problem -> {
@@ -61,7 +70,15 @@ final class ReportCommand implements Callable<Integer> {
         if (metric != null && !files.isMeasured(judgedBy)) {
             throw new InvalidInputException("metric: no completed trial of " + folder + " has a " + judgedBy.column());
         }
-        new RunConsole(spec.commandLine().getOut()).print(Report.write(files));
+        String name = document;
+        Report report = name == null
+                ? Report.write(files)
+                : Report.write(files, DocumentSection.of(files.results(), document(name)));
+        new RunConsole(spec.commandLine().getOut()).print(report);
         return ExitCode.OK;
+    }
+
+    private static Document document(String name) {
+        return Document.find(name, List.of(Path.of(name))).map(Document::of).orElseGet(() -> Document.named(name));
     }
 }

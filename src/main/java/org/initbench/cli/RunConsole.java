@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.initbench.check.CheckRow;
 import org.initbench.check.CheckVerdict;
-import org.initbench.report.DocumentRow;
-import org.initbench.report.DocumentSection;
-import org.initbench.report.DocumentSection.Compared;
-import org.initbench.report.DocumentSection.NotComparable;
+import org.initbench.document.DocumentRow;
+import org.initbench.document.DocumentSection;
+import org.initbench.document.DocumentSection.Compared;
+import org.initbench.document.DocumentSection.NotComparable;
 import org.initbench.report.Report;
 import org.initbench.result.FigureSummary;
 import org.initbench.result.LayerFigure;
@@ -209,12 +209,17 @@ final class RunConsole {
                 out,
                 document.rows().stream().filter(row -> row.measured() != null).toList(),
                 List.of(
-                        TextTable.left("initializer", DocumentRow::init),
-                        TextTable.left("quantity", DocumentRow::quantity),
+                        TextTable.left("initializer", row -> name(row.variant(), row.init())),
+                        TextTable.left("quantity", DocumentRow::what),
                         TextTable.right("iteration", row -> String.valueOf(row.iteration())),
-                        TextTable.right("document", row -> String.valueOf(row.document())),
-                        TextTable.right("measured", row -> String.valueOf(row.measured())),
-                        TextTable.left("agrees", RunConsole::verdict)));
+                        TextTable.right(
+                                "document",
+                                row -> row.sign()
+                                        + (row.statistic() == null
+                                                ? String.valueOf(row.document())
+                                                : TextTable.number(row.document()))),
+                        TextTable.right("measured", RunConsole::measured),
+                        TextTable.left("agrees", row -> row.agreement().equals("no") ? "NO" : row.agreement())));
         out.printf(
                 Locale.ROOT,
                 "%d of %d judged figures agree with the document%n",
@@ -222,11 +227,9 @@ final class RunConsole {
                 document.judged());
     }
 
-    private static String verdict(DocumentRow row) {
-        if (row.matches() == null) {
-            return "not judged";
-        }
-        return row.matches() ? "yes" : "NO";
+    private static String measured(DocumentRow row) {
+        Double measured = row.measured();
+        return measured == null || row.statistic() == null ? String.valueOf(measured) : TextTable.number(measured);
     }
 
     private static String name(TrialResult trial) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.initbench.config.InvalidInputException;
 import org.initbench.config.Problems;
 import org.initbench.config.StudyFiles;
-import org.initbench.report.Document;
 import org.initbench.run.RunFolder;
 import org.initbench.scenario.Scenarios;
 import org.initbench.trial.Plan;
@@ -38,7 +37,7 @@ record StudyPlans<P>(
         options.check(problems);
         options.takeStep();
         StudyFiles files = new StudyFiles(Path.of(""));
-        Planner planner = new Planner(files, Scenarios.builtIn(), Document.NAMES, options.folders());
+        Planner planner = new Planner(files, Scenarios.builtIn(), options.folders());
         List<P> plans = new ArrayList<>();
         List<StudyRequest> requests = options.requests(files.names(), problems);
         for (StudyRequest request : requests) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(Map<String, String> values) {
 
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("title", "initializers", "grid", "repetitions", "keep", "quick", "curves", "probes", "target");
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "title", "initializers", "grid", "repetitions", "keep", "document", "quick", "curves", "probes", "target");
 
     /** Those of a point of a study's grid. */
     static Settings of(ObjectNode resolved, String variant) {

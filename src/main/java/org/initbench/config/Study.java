@@ -18,7 +18,6 @@ import java.util.List;
  * @param probes when and how layers are measured
  * @param keep of which repetitions the large tables are kept
  * @param target what ranks the initializers
- * @param document name of the published table to compare with; empty for none
  * @param check whether trials are the few updates of a check, scored by nothing but their own minibatches
  * @param resolved the whole study as read, defaults included
  */
@@ -35,6 +34,5 @@ public record Study(
         Probes probes,
         Keep keep,
         Target target,
-        String document,
         boolean check,
         ObjectNode resolved) {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +29,10 @@ public final class StudyReader {
     /** The number of a study's first repetition. */
     public static final String FIRST_REPETITION = "firstRepetition";
 
-    private final Collection<String> documents;
     private final List<String> metrics;
 
     /** A reader that knows these published tables and metrics, of which the first is the default. */
-    public StudyReader(Collection<String> documents, List<String> metrics) {
-        this.documents = List.copyOf(documents);
+    public StudyReader(List<String> metrics) {
         this.metrics = List.copyOf(metrics);
     }
 
@@ -73,7 +70,9 @@ public final class StudyReader {
         Probes probes = probes(study.section("probes"));
         Keep keep = keep(study.section("keep"));
         Target target = target(study.section("target"));
-        String document = study.has("document") ? study.choice("document", "", documents) : "";
+        if (study.has("document")) {
+            study.custom("document", NODES.textNode(""), "the path of a document", StudyReader::document);
+        }
         boolean check = study.has(CHECK) && study.flag(CHECK, false);
         if (study.has(RECOMMEND)) {
             study.flag(RECOMMEND, false);
@@ -93,9 +92,12 @@ public final class StudyReader {
                 probes,
                 keep,
                 target,
-                document,
                 check,
                 study.resolved());
+    }
+
+    private static Optional<JsonNode> document(JsonNode node) {
+        return node.isTextual() || node.isObject() ? Optional.of(node) : Optional.empty();
     }
 
     /** A flow list in YAML ends an element at each comma, so a spec's parentheses are put together again. */

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -24,6 +28,9 @@ public final class YamlFiles {
             .build();
     private static final ObjectMapper YAML =
             new ObjectMapper(YAML_FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader EXACT = YAML.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
     private YamlFiles() {}
 
@@ -35,13 +42,39 @@ public final class YamlFiles {
      * @throws IOException if it cannot be read
      */
     public static ObjectNode mapping(String name, InputStream content) throws IOException {
+        return mapping(name, content, YAML.reader(), "study");
+    }
+
+    /**
+     * The mapping in the file of a document, in which numbers with a decimal point are texts, with all digits that they were written
+     * with.
+     *
+     * @param name of the file, for messages
+     * @throws InvalidInputException if the file is not YAML or not a mapping
+     * @throws IOException if it cannot be read
+     */
+    public static ObjectNode printed(String name, InputStream content) throws IOException {
+        ObjectNode document = mapping(name, content, EXACT, "document");
+        document.path("figures").forEach(series -> {
+            if (series.path("values") instanceof ArrayNode values) {
+                for (int place = 0; place < values.size(); place++) {
+                    values.set(place, TextNode.valueOf(values.get(place).asText()));
+                }
+            }
+        });
+        return (ObjectNode) YAML.readTree(YAML.writeValueAsBytes(document));
+    }
+
+    private static ObjectNode mapping(String name, InputStream content, ObjectReader reader, String what)
+            throws IOException {
         try {
             byte[] bytes = content.readAllBytes();
             refuseAliases(name, bytes);
-            if (YAML.readTree(bytes) instanceof ObjectNode mapping) {
+            if (reader.readTree(bytes) instanceof ObjectNode mapping) {
                 return mapping;
             }
-            throw new InvalidInputException(name + ": not a study; a study file is a mapping of keys to values");
+            throw new InvalidInputException(
+                    name + ": not a " + what + "; a " + what + " file is a mapping of keys to values");
         } catch (JacksonException broken) {
             throw new InvalidInputException(name + ": broken YAML at line " + reason(broken));
         }

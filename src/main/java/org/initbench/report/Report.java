@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.initbench.check.CheckRow;
+import org.initbench.document.DocumentRow;
+import org.initbench.document.DocumentSection;
 import org.initbench.plot.Picture;
 import org.initbench.plot.Plots;
 import org.initbench.recommend.Recommendation;
@@ -44,6 +46,15 @@ public record Report(
      * @throws IOException if a file cannot be written
      */
     public static Report write(RunFiles run) throws IOException {
+        return write(run, DocumentSection.of(run.results()));
+    }
+
+    /**
+     * As {@link #write(RunFiles)}, compared with a document that the study need not name.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public static Report write(RunFiles run, DocumentSection document) throws IOException {
         Path folder = run.folder();
         Recommendation recommendation = run.recommendation();
         RunStatistics statistics = recommendation == null
@@ -65,7 +76,6 @@ public record Report(
         if (recommendation != null) {
             RecommendationFile.write(folder, recommendation, advice);
         }
-        DocumentSection document = DocumentSection.of(run.results());
         if (document instanceof DocumentSection.Compared compared) {
             DocumentRow.table().write(folder, compared.rows().stream());
         }

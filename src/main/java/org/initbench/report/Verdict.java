@@ -2,7 +2,8 @@ package org.initbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.initbench.report.DocumentSection.Compared;
+import org.initbench.document.DocumentSection;
+import org.initbench.document.DocumentSection.Compared;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunResults;
 import org.initbench.result.Words;

@@ -12,13 +12,14 @@ import org.initbench.init.InvalidSpecException;
 
 /**
  * How a study may grow without any of its trials becoming another: by repetitions, initializers and learning rates that it did
- * not have. What it keeps of them is not asked.
+ * not have. What it keeps of them, and what it is compared with, is not asked.
  */
 final class Growth {
 
     private static final String REPETITIONS = "repetitions";
     private static final String INITIALIZERS = "initializers";
     private static final String KEEP = "keep";
+    private static final String DOCUMENT = "document";
     private static final String TRAINING = "training";
     private static final String RATE = "learningRate";
     private static final String RATES = "learningRates";
@@ -35,7 +36,7 @@ final class Growth {
 
     private static ObjectNode rest(ObjectNode study) {
         ObjectNode rest = study.deepCopy();
-        rest.remove(List.of(REPETITIONS, INITIALIZERS, KEEP));
+        rest.remove(List.of(REPETITIONS, INITIALIZERS, KEEP, DOCUMENT));
         if (rest.path(TRAINING) instanceof ObjectNode training) {
             training.remove(List.of(RATE, RATES));
         }

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.initbench.config.InvalidInputException;
@@ -74,9 +73,8 @@ public final class WorkerMain {
     }
 
     private static Plan plan(Request.Begin begin) {
-        String document = begin.resolved().path("document").asText("");
         DataFolders folders = new DataFolders(begin.data(), begin.cache(), false);
-        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Set.of(document), folders)
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), folders)
                 .planAgain(begin.study(), begin.resolved());
     }
 }

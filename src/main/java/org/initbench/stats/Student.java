@@ -33,6 +33,11 @@ final class Student {
         return Math.min(1, 2 * distribution(n - 1).survivalProbability(t));
     }
 
+    /** Below which a t of so many degrees of freedom lies with this probability. */
+    static double upper(double probability, int freedom) {
+        return distribution(freedom).inverseCumulativeProbability(probability);
+    }
+
     private static TDistribution distribution(int freedom) {
         return DISTRIBUTIONS.computeIfAbsent(freedom, TDistribution::of);
     }

@@ -1,10 +1,12 @@
 package org.initbench.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.initbench.config.StudyReader;
 import org.initbench.config.TopLevelCommas;
 import org.initbench.config.Training;
 import org.initbench.data.DataFolders;
+import org.initbench.document.Document;
 import org.initbench.init.Catalog;
 import org.initbench.init.InitializerType;
 import org.initbench.init.NamedInitializer;
@@ -34,18 +37,19 @@ import org.initbench.scenario.Scenarios;
 public final class Planner {
 
     private static final String ALL = "all";
+    private static final String DOCUMENT = "document";
 
     private final StudyFiles files;
     private final Scenarios scenarios;
     private final StudyReader reader;
     private final DataFolders folders;
 
-    /** A planner for these studies, scenarios and published tables, whose trials find their data in these folders. */
-    public Planner(StudyFiles files, Scenarios scenarios, Collection<String> documents, DataFolders folders) {
+    /** A planner for these studies and scenarios, whose trials find their data in these folders. */
+    public Planner(StudyFiles files, Scenarios scenarios, DataFolders folders) {
         this.folders = folders;
         this.files = files;
         this.scenarios = scenarios;
-        this.reader = new StudyReader(documents, Metric.targets());
+        this.reader = new StudyReader(Metric.targets());
     }
 
     /**
@@ -58,6 +62,7 @@ public final class Planner {
         Optional<ObjectNode> found = find(request, problems);
         ObjectNode tree = found.orElseGet(this::standIn);
         change(tree, request, problems);
+        findDocument(tree, request, problems);
         NetworkStudy.find(tree, request.file(), folders);
         DataSettings.find(tree, request.file());
         DataSettings.giveWay(tree, problems);
@@ -74,6 +79,34 @@ public final class Planner {
                 plan.trials(),
                 request.properties(),
                 Stream.concat(problems.warnings().stream(), ofData.stream()).toList());
+    }
+
+    /**
+     * Puts a document of one's own into the study, so that a run holds what it was compared with. A path in the study's file is beside
+     * it, or in the working folder; one that was set is in the working folder.
+     */
+    private static void findDocument(ObjectNode tree, StudyRequest request, Problems problems) {
+        JsonNode given = tree.path(DOCUMENT);
+        try {
+            if (given.isTextual() && !given.asText().isEmpty()) {
+                String name = given.asText();
+                boolean isSet = Overrides.parse(request.set(), new Problems()).containsKey(DOCUMENT);
+                Path file = request.file();
+                List<Path> places = isSet || file == null
+                        ? List.of(Path.of(name))
+                        : List.of(file.resolveSibling(name), Path.of(name));
+                Document.find(name, places).ifPresent(content -> tree.set(DOCUMENT, content));
+            }
+        } catch (InvalidInputException invalid) {
+            problems.addAll(invalid.problems());
+            tree.remove(DOCUMENT);
+        } catch (InvalidPathException noPath) {
+            problems.add("document: " + given.asText() + " is no path");
+            tree.remove(DOCUMENT);
+        }
+        if (tree.path(DOCUMENT) instanceof ObjectNode content) {
+            Document.read(content, problems);
+        }
     }
 
     /** With each source of data that the study leaves open named by what it came to, so that it never comes to another. */
@@ -208,7 +241,7 @@ public final class Planner {
         addToTitle(tree, values);
         if (tree.path(StudyReader.CHECK).asBoolean()
                 || tree.path(StudyReader.RECOMMEND).asBoolean()) {
-            tree.remove("document");
+            tree.remove(DOCUMENT);
         }
         if (request.initializers() != null) {
             tree.set("initializers", tree.arrayNode().addAll(texts(tree, request.initializers())));

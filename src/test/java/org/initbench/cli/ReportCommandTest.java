@@ -51,6 +51,22 @@ class ReportCommandTest {
     }
 
     @Test
+    void aRunIsComparedWithATableAfterwards() throws IOException {
+        Path folder = out.resolve("moons/first");
+        Path table = Files.writeString(
+                out.resolve("table.yaml"),
+                "source: a book\nfigures:\n- {init: zeros, quantity: train_loss, iterations: [0, 2, 7], values: [0.693, 0.7, 1]}\n");
+        Invocation report = Invocation.of("report", folder.toString(), "--document=" + table);
+        assertThat(report.exitCode()).as(report.err()).isEqualTo(ExitCode.OK);
+        assertThat(report.out()).contains("2 of 2 judged figures agree with the document");
+        assertThat(Files.readString(folder.resolve("report.md"))).contains("Source: a book.");
+        Invocation missing = Invocation.of("report", folder.toString(), "--document=mons");
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("there is no file mons").contains("did you mean moons?");
+        Invocation.of("report", folder.toString());
+    }
+
+    @Test
     void theVerdictIsTheLastWord() {
         assertThat(run.out().strip()).endsWith("printed figures agree.");
     }

@@ -28,7 +28,7 @@ class WrongFileTest {
             training: {epochs: 1, iterations: 2}             | training.epochs: give epochs or iterations, not both
             training: {iteratons: 2}                         | training.iteratons: unknown key; did you mean iterations?
             documnet: moons                                  | documnet: unknown key; did you mean document?
-            document: mons                                   | document: mons is not known; did you mean moons?
+            document: mons                                   | document: there is no file mons, and no published table of that name comes with initbench; did you mean moons?
             target: {metric: test_acuracy}                   | target.metric: test_acuracy is not known; did you mean test_accuracy?
             seed:                                            | seed: an empty value is not allowed; give a whole number
             training:                                        | training: an empty value is not allowed; give a mapping

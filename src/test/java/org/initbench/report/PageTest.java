@@ -232,7 +232,7 @@ class PageTest {
     }
 
     private static ObjectNode plan(Path folder, StudyRequest request) {
-        return new Planner(new StudyFiles(folder), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS)
+        return new Planner(new StudyFiles(folder), Scenarios.builtIn(), Mnist.FOLDERS)
                 .plan(request)
                 .resolved();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.initbench.document.DocumentSection;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.DataReading;
 import org.initbench.result.DataReading.ClassCount;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.initbench.document.DocumentRow;
+import org.initbench.document.DocumentSection;
 import org.initbench.report.Verdict.Finding;
 import org.initbench.result.LayerRow;
 import org.initbench.result.LayerRow.Statistics;
@@ -155,10 +157,12 @@ class VerdictTest {
     @Test
     void aTableThatAgreesOpensTheVerdict() {
         accuracies("he_normal", 0.97);
-        DocumentRow agreeing = new DocumentRow("s", "base", "he_normal", "train_loss", 0, 1, 1.0, 0.0, 0.1, true);
-        DocumentRow unjudged = new DocumentRow("s", "base", "he_normal", "train_loss", 1, 1, 2.0, 1.0, null, null);
+        DocumentRow agreeing = new DocumentRow(
+                "s", "base", "he_normal", "train_loss", 0, 1, 1.0, 0.0, 0.1, true, null, null, "", "", 0.1, 1);
+        DocumentRow unjudged = new DocumentRow(
+                "s", "base", "he_normal", "train_loss", 1, 1, 2.0, 1.0, null, null, null, null, "", "", 0.1, 1);
         Verdict verdict =
-                verdict(Metric.TEST_ACCURACY, new DocumentSection.Compared("a book", List.of(agreeing, unjudged)));
+                verdict(Metric.TEST_ACCURACY, new DocumentSection.Compared("a book", "", List.of(agreeing, unjudged)));
         assertThat(verdict.lastWords()).containsExactly("1 of 1 printed figures agree.");
         assertThat(verdict.findings()).hasSize(2);
     }

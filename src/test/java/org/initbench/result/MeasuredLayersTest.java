@@ -28,6 +28,18 @@ class MeasuredLayersTest {
     }
 
     @Test
+    void theDeviationIsThatOfASample() {
+        FigureSummary summary = new FigureSummary();
+        for (double value : new double[] {1e9 + 2, 1e9 + 4, 1e9 + 6}) {
+            summary.accept(value);
+        }
+        assertThat(summary.deviation()).isEqualTo(2);
+        FigureSummary alone = new FigureSummary();
+        alone.accept(1);
+        assertThat(alone.deviation()).isNaN();
+    }
+
+    @Test
     void whatNoRepetitionHasIsEmpty() {
         MeasuredLayers layers = new MeasuredLayers();
         layers.add(List.of(row(0, 0, Quantity.WEIGHT, 1)));

@@ -158,7 +158,7 @@ class FingerprintTest {
     }
 
     private static Plan plan(DataFolders folders, String set) {
-        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of(), folders)
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), folders)
                 .plan(StudyRequest.named("mnist").with(set));
     }
 }

@@ -42,7 +42,8 @@ class StudyStepsTest {
         "mnist-deep, 'data.source=synthetic,data.train=640,data.test=64,training.epochs=2', he_normal, false",
         "rnn, training.iterations=10, he_normal, false",
         "adding, training.iterations=50, orthogonal, false",
-        "lstm, training.iterations=50, glorot_uniform, false"
+        "lstm, training.iterations=50, glorot_uniform, false",
+        "cnn, 'data.source=shapes,data.train=640,data.test=64,training.epochs=5,training.learningRate=0.01', he_normal, false"
     })
     void aStudyComesToTheSameBothWays(String study, String settings, String init, boolean isDouble) {
         Plan plan = Plans.of(new StudyRequest(

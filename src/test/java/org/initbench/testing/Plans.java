@@ -3,7 +3,6 @@ package org.initbench.testing;
 import java.nio.file.Path;
 import java.util.Map;
 import org.initbench.config.StudyFiles;
-import org.initbench.report.Document;
 import org.initbench.scenario.Scenarios;
 import org.initbench.trial.CheckPlan;
 import org.initbench.trial.Plan;
@@ -41,7 +40,7 @@ public final class Plans {
     }
 
     private static Planner planner() {
-        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Document.NAMES, Mnist.FOLDERS);
+        return new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), Mnist.FOLDERS);
     }
 
     /** The trials of a smoke run. */

@@ -1,11 +1,14 @@
 package org.initbench.testing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.initbench.result.Baseline;
 import org.initbench.result.CurvePoint;
 import org.initbench.result.Kept;
+import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
 import org.initbench.result.RunLayers;
+import org.initbench.result.RunResults;
 import org.initbench.result.Scores;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialFacts;
@@ -55,6 +58,18 @@ public final class Trials {
     public static TrialResult ended(String init, int repetition, Outcome outcome) {
         Scores misleading = new Scores(1e-9, 1.0);
         return of(key(init, repetition), outcome, misleading, misleading, null, List.of());
+    }
+
+    /** A run of these, of a study of which nothing is known. */
+    public static RunResults run(List<TrialResult> trials) {
+        return new RunResults(
+                "study",
+                "A study",
+                Metric.TRAIN_LOSS,
+                Double.NaN,
+                JsonNodeFactory.instance.objectNode(),
+                trials,
+                layers(trials));
     }
 
     /** What was measured in these trials. */

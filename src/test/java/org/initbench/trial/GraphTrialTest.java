@@ -139,7 +139,7 @@ class GraphTrialTest {
                 """
                         .formatted(initializers, iterations));
         Scenarios scenarios = Scenarios.builtIn().register("skip", SkipScenario::new);
-        Planner planner = new Planner(new StudyFiles(folder), scenarios, List.of(), Mnist.FOLDERS);
+        Planner planner = new Planner(new StudyFiles(folder), scenarios, Mnist.FOLDERS);
         Plan plan = planner.plan(new StudyRequest("skip", file, null, false, Map.of(), "", null));
         return plan.trials().stream().map(new TrialRunner(0)::run).toList();
     }

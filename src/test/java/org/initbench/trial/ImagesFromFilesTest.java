@@ -20,7 +20,7 @@ class ImagesFromFilesTest {
     @ValueSource(strings = {"mnist", "cnn"})
     void aStudyTrainsOnFilesOfMnistsForm(String study) {
         DataFolders folders = new DataFolders(List.of(Mnist.DRAWN), Path.of("target", "no-cache"), false);
-        Planner planner = new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), List.of(), folders);
+        Planner planner = new Planner(new StudyFiles(Path.of("")), Scenarios.builtIn(), folders);
         Plan plan = planner.plan(StudyRequest.named(study)
                 .with("data.source=idx,data.train=20,data.test=10,initializers=[he_normal],repetitions=1,"
                         + "training.iterations=60,training.batchSize=20"));

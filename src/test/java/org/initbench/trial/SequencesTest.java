@@ -60,7 +60,6 @@ class SequencesTest {
         return new Planner(
                         new StudyFiles(Path.of("")),
                         Scenarios.builtIn(),
-                        List.of(),
                         DataFolders.of(List.of()).withoutDownload())
                 .plan(request);
     }

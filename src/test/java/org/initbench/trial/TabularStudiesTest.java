@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.initbench.config.InvalidInputException;
-import org.initbench.report.Document;
-import org.initbench.report.DocumentComparison;
-import org.initbench.report.DocumentRow;
+import org.initbench.document.Document;
+import org.initbench.document.DocumentComparison;
+import org.initbench.document.DocumentRow;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.initbench.testing.Plans;
+import org.initbench.testing.Trials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class TabularStudiesTest {
         List<TrialResult> trials = Studies.run("classification", "initializers=[zeros],repetitions=1");
         assertThat(trials.get(0).train().loss()).isCloseTo(0.6931, within(0.0005));
         assertThat(trials.get(0).test().accuracy()).isCloseTo(0.465, within(1e-12));
-        List<DocumentRow> rows = DocumentComparison.rows(Document.named("classification"), trials);
+        List<DocumentRow> rows = DocumentComparison.rows(Document.named("classification"), Trials.run(trials));
         assertThat(rows).hasSize(18).extracting(DocumentRow::measured).doesNotContainNull();
         assertThat(rows)
                 .extracting(DocumentRow::matches)

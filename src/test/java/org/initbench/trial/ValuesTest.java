@@ -58,7 +58,6 @@ class ValuesTest {
         return new Planner(
                         new StudyFiles(Path.of("")),
                         Scenarios.builtIn(),
-                        List.of("classification"),
                         DataFolders.of(List.of()).withoutDownload())
                 .plan(new StudyRequest("classification", null, null, false, Map.of(), set, "he_normal"));
     }
@@ -152,7 +151,6 @@ class ValuesTest {
         Plan plan = new Planner(
                         new StudyFiles(Path.of("")),
                         Scenarios.builtIn(),
-                        List.of(),
                         DataFolders.of(List.of()).withoutDownload())
                 .plan(new StudyRequest("linear", null, network, false, Map.of(), set, "he_normal"));
 

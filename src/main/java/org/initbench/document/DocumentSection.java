@@ -1,4 +1,4 @@
-package org.initbench.report;
+package org.initbench.document;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public sealed interface DocumentSection {
     record NotComparable(String reason) implements DocumentSection {}
 
     /** Printed figures beside measured ones. */
-    record Compared(String source, List<DocumentRow> rows) implements DocumentSection {
+    record Compared(String source, String remark, List<DocumentRow> rows) implements DocumentSection {
 
         /** How many figures are judged. */
         public long judged() {
@@ -29,23 +29,22 @@ public sealed interface DocumentSection {
         }
     }
 
-    /** What can be said of a run. */
+    /** What can be said of a run by the document of its study. */
     static DocumentSection of(RunResults run) {
-        String name = run.resolved().path("document").asText("");
-        if (name.isEmpty()) {
-            return new None();
-        }
-        Document document = Document.named(name);
+        return Document.ofStudy(run.resolved())
+                .map(document -> of(run, document))
+                .orElseGet(None::new);
+    }
+
+    /** What can be said of a run by this document. */
+    static DocumentSection of(RunResults run, Document document) {
         Optional<String> difference = document.difference(run.resolved());
         if (difference.isPresent()) {
             return new NotComparable(difference.get());
         }
-        if (!run.resolved().path("grid").isEmpty()) {
-            return new NotComparable("the study has a grid and the document has none");
-        }
-        List<DocumentRow> rows = DocumentComparison.rows(document, run.trials());
+        List<DocumentRow> rows = DocumentComparison.rows(document, run);
         return rows.isEmpty()
                 ? new NotComparable("it has no figures for these initializers at these learning rates")
-                : new Compared(document.source(), rows);
+                : new Compared(document.source(), document.remark(), rows);
     }
 }
