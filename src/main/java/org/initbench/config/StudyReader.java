@@ -97,7 +97,8 @@ public final class StudyReader {
     }
 
     private static Optional<JsonNode> document(JsonNode node) {
-        return node.isTextual() || node.isObject() ? Optional.of(node) : Optional.empty();
+        boolean isPath = node.isTextual() && !node.asText().isBlank();
+        return isPath || node.isObject() ? Optional.of(node) : Optional.empty();
     }
 
     /** A flow list in YAML ends an element at each comma, so a spec's parentheses are put together again. */

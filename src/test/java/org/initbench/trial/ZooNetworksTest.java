@@ -57,6 +57,7 @@ class ZooNetworksTest {
                 initialized(Xception.builder().numClasses(CLASSES).build()),
                 initialized(TextGenerationLSTM.builder()
                         .totalUniqueCharacters(CLASSES)
+                        .inputShape(new int[] {40, CLASSES})
                         .build()),
                 // What DL4J saves of these once they are initialized, it cannot read again.
                 Named.of(
