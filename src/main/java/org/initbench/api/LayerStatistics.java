@@ -278,6 +278,7 @@ public final class LayerStatistics implements AutoCloseable {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         TrialFacts.NONE,
                         Kept.ALL,
                         trial.timing()));

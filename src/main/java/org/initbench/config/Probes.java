@@ -13,6 +13,7 @@ import java.util.Set;
  * @param range of each histogram; from the smallest to the largest value when empty
  * @param examples how many examples of the minibatch are measured, at most
  * @param change whether it is also measured how far activations have moved since the start
+ * @param spectrum whether singular values of weights and Jacobian are measured at iteration 0
  */
 public record Probes(
         int every,
@@ -21,7 +22,8 @@ public record Probes(
         int bins,
         Optional<HistogramRange> range,
         int examples,
-        boolean change) {
+        boolean change,
+        boolean spectrum) {
 
     /** The ends of a histogram's bins. */
     public record HistogramRange(double low, double high) {}

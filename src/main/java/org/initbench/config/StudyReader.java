@@ -18,6 +18,7 @@ public final class StudyReader {
     private static final String END = "end";
     private static final String ALL = "all";
     private static final String CHANGE = "change";
+    private static final String SPECTRUM = "spectrum";
 
     /** A study that has it does not train, but looks at a few updates. */
     public static final String CHECK = "check";
@@ -136,11 +137,12 @@ public final class StudyReader {
         histogram.finish();
         int examples = section.integer("examples", 1000, 1);
         boolean change = section.has(CHANGE) && section.flag(CHANGE, false);
+        boolean spectrum = section.has(SPECTRUM) && section.flag(SPECTRUM, false);
         section.finish();
         Set<Integer> iterations = new TreeSet<>();
         at.stream().filter(JsonNode::isNumber).map(JsonNode::intValue).forEach(iterations::add);
         boolean atEnd = at.stream().anyMatch(JsonNode::isTextual);
-        return new Probes(every, Set.copyOf(iterations), atEnd, bins, range, examples, change);
+        return new Probes(every, Set.copyOf(iterations), atEnd, bins, range, examples, change, spectrum);
     }
 
     private static Optional<List<JsonNode>> moments(JsonNode node) {

@@ -96,6 +96,16 @@ public final class Tables {
             .column("variance", part -> part.item().variance())
             .column("tries", part -> part.item().tries());
 
+    /** {@code spectrum.csv}. */
+    public static final Table<Part<SpectrumRow>> SPECTRUM = Tables.<SpectrumRow>parts("spectrum.csv")
+            .column("iteration", part -> part.item().iteration())
+            .column("layer", part -> part.item().layer())
+            .column("name", part -> part.item().name())
+            .column("quantity", part -> part.item().quantity())
+            .column("index", part -> part.item().index())
+            .column("value", part -> part.item().value())
+            .column("theory_mean_square", part -> part.item().theoryMeanSquare());
+
     /** {@code timings.csv}: the one table that differs from run to run. */
     public static final Table<TrialResult> TIMINGS = keyed("timings.csv", Function.<TrialResult>identity())
             .column("seconds", trial -> trial.timing().seconds())

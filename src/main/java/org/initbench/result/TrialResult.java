@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights of small networks
  * @param adjustments of initializers that look at data
  * @param predictedValues of studies that learn values
+ * @param spectrum singular values, where a study asks for them
  * @param facts by which the result is to be read
  * @param kept which of the large tables the trial has its rows in
  * @param timing wall-clock time
@@ -45,13 +46,15 @@ public record TrialResult(
         List<WeightValue> weights,
         List<AdjustmentRow> adjustments,
         List<PredictedValue> predictedValues,
+        List<SpectrumRow> spectrum,
         TrialFacts facts,
         Kept kept,
         Timing timing) {
 
-    /** Files of earlier versions have no facts and no predicted values, and everything was kept in them. */
+    /** Files of earlier versions have no facts, no predicted values and no spectrum, and everything was kept in them. */
     public TrialResult {
         predictedValues = predictedValues == null ? List.of() : predictedValues;
+        spectrum = spectrum == null ? List.of() : spectrum;
         facts = facts == null ? TrialFacts.NONE : facts;
         kept = kept == null ? Kept.ALL : kept;
     }
@@ -68,6 +71,7 @@ public record TrialResult(
                 Scores.NONE,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -147,6 +151,7 @@ public record TrialResult(
                 otherWeights,
                 adjustments,
                 otherPredictedValues,
+                spectrum,
                 otherFacts,
                 kept,
                 timing);

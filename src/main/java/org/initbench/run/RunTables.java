@@ -36,7 +36,8 @@ final class RunTables implements AutoCloseable {
                 parts(Tables.PREDICTED_VALUES, TrialResult::predictedValues),
                 parts(Tables.BOUNDARY, TrialResult::boundary),
                 parts(Tables.WEIGHTS, TrialResult::weights),
-                parts(Tables.ADJUSTMENTS, TrialResult::adjustments));
+                parts(Tables.ADJUSTMENTS, TrialResult::adjustments),
+                parts(Tables.SPECTRUM, TrialResult::spectrum));
     }
 
     /** The rows that a trial adds to each of the tables; asked for by several threads at once. */

@@ -90,6 +90,7 @@ public record NetworkCheck(Network network, INDArray features, INDArray labels) 
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 facts,
                 Kept.ALL,
                 new Timing(0, 0, 0, 0, 0));

@@ -23,6 +23,7 @@ import org.initbench.result.Kept;
 import org.initbench.result.LayerRow;
 import org.initbench.result.Metric;
 import org.initbench.result.Outcome;
+import org.initbench.result.SpectrumRow;
 import org.initbench.result.Timing;
 import org.initbench.result.TrialFacts;
 import org.initbench.result.TrialResult;
@@ -90,6 +91,9 @@ public final class TrialRunner {
                 network,
                 trial.placement(),
                 batches.at(0).first(study.probes().examples()).features());
+        List<SpectrumRow> spectrum = study.probes().spectrum()
+                ? Spectrum.of(network, trial.placement(), batches.at(0).features())
+                : List.of();
         Kept kept = trial.kept();
         TrialFacts facts = Facts.of(trial, network, data, batches.at(0).features());
         List<LayerRow> layers = new ArrayList<>();
@@ -145,6 +149,7 @@ public final class TrialRunner {
                 weights.values(),
                 adjustments.stream().map(TrialRunner::row).toList(),
                 isRegression && kept.predictions() ? PredictedValues.of(network, data) : List.of(),
+                spectrum,
                 facts,
                 kept,
                 timing(start, trained.iterations(), probes.nanos()));

@@ -24,6 +24,7 @@ class RunFilesTest {
             "histograms.csv",
             "layers.csv",
             "predictions.csv",
+            "spectrum.csv",
             "summary.csv",
             "trials.csv",
             "weights.csv");
@@ -119,7 +120,7 @@ class RunFilesTest {
         return new String[] {
             "run",
             "--scenario=moons",
-            "--set=training.iterations=20,curves.every=10,probes.every=5,repetitions=2",
+            "--set=training.iterations=20,curves.every=10,probes.every=5,probes.spectrum=true,repetitions=2",
             "--out=" + out,
             "--run=" + id,
             option,

@@ -103,6 +103,7 @@ final class Runs {
                 weights,
                 List.of(),
                 List.of(),
+                List.of(),
                 TrialFacts.NONE,
                 Kept.ALL,
                 new Timing(1, 0, 0, 0, 0));

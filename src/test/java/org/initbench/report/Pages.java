@@ -143,6 +143,7 @@ final class Pages {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 TrialFacts.NONE,
                 Kept.ALL,
                 new Timing(1, 0, 0, 0, 0));

@@ -73,6 +73,9 @@ class TablesGoldenTest {
             List.of(new WeightValue(0, 2, "2_W", 4, 3, -1.7886284734303186)),
             List.of(new AdjustmentRow(2, "layer2", 1.03125, 3)),
             List.of(new PredictedValue("test", 4, 1, 2.5, 0.1 + 0.2)),
+            List.of(
+                    new SpectrumRow(0, 1, "1_W", "weight", 0, 1.25, 1.5),
+                    new SpectrumRow(0, 2, "layer2", "jacobian", 7, 0.0, null)),
             TrialFacts.NONE,
             Kept.ALL,
             new Timing(2.5, 6000, 0.125, 3, 268435456));
@@ -87,6 +90,7 @@ class TablesGoldenTest {
             Scores.NONE,
             null,
             null,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -126,7 +130,8 @@ class TablesGoldenTest {
                         table(locale, Tables.PREDICTED_VALUES, parts(TRIAL.predictedValues())),
                         table(locale, Tables.BOUNDARY, parts(TRIAL.boundary())),
                         table(locale, Tables.WEIGHTS, parts(TRIAL.weights())),
-                        table(locale, Tables.ADJUSTMENTS, parts(TRIAL.adjustments()))));
+                        table(locale, Tables.ADJUSTMENTS, parts(TRIAL.adjustments())),
+                        table(locale, Tables.SPECTRUM, parts(TRIAL.spectrum()))));
     }
 
     private static <R> Arguments table(Locale locale, Table<R> table, Stream<R> rows) {

@@ -88,6 +88,7 @@ class TrialFilesTest {
                 List.of(new WeightValue(0, 1, "1_b", 2, 3, -4e-320)),
                 List.of(new AdjustmentRow(0, "layer0", 1.05, 2)),
                 List.of(new PredictedValue("test", 4, 1, 2.5, 0.1 + 0.2)),
+                List.of(new SpectrumRow(0, 1, "1_W", "weight", 2, Math.nextUp(1.0), null)),
                 TrialFacts.NONE,
                 Kept.ALL,
                 new Timing(1.5, 2.5, 0.125, 3, 0));

@@ -104,6 +104,7 @@ public final class Trials {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 TrialFacts.NONE,
                 Kept.ALL,
                 NO_TIME);

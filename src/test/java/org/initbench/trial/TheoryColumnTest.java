@@ -82,14 +82,39 @@ class TheoryColumnTest {
     }
 
     @Test
-    void onlyPreActivationsAndActivationsAtIterationZeroArePredicted() {
+    void onlySignalsAndGradientsBeforeTheLastHiddenLayerAtIterationZeroArePredicted() {
         TrialResult trial = Studies.run("moons", "initializers=[he_normal],training.iterations=2,probes.at=[0,1]")
                 .get(0);
         assertThat(trial.layers()).allSatisfy(row -> {
-            boolean predicted = row.iteration() == 0
-                    && (row.quantity() == Quantity.PREACTIVATION || row.quantity() == Quantity.ACTIVATION);
+            boolean predicted =
+                    switch (row.quantity()) {
+                        case PREACTIVATION, ACTIVATION -> row.iteration() == 0;
+                        case ACTIVATION_GRADIENT -> row.iteration() == 0 && row.layer() == 0;
+                        default -> false;
+                    };
             assertThat(row.theoryRms() != null).isEqualTo(predicted);
         });
+    }
+
+    /**
+     * Five standard errors and 1/n as above. On its way back through k ReLU layers of n units, the squared length of a gradient spreads by
+     * √((1 + 5/n)^k − 1) at most, and so do those of the others.
+     */
+    @ParameterizedTest
+    @CsvSource({"relu,he_normal", "relu,lecun_normal", "tanh,lecun_normal", "tanh,he_normal"})
+    void gradientsAgreeWithTheoryWithinTheFiniteWidthErrorOfRelu(String activation, String init) {
+        List<TrialResult> trials = Studies.run(
+                "classification",
+                "network.hidden=[100,100,100,100,100],network.activation=" + activation + ",initializers=[" + init
+                        + "],data.samples=100,training.epochs=1,training.batchSize=0,probes.at=[0],repetitions="
+                        + REPETITIONS);
+        for (int layer = 0; layer < 4; layer++) {
+            double[] ratios = ratiosOfSecondMoments(trials, layer, Quantity.ACTIVATION_GRADIENT);
+            double spread = Math.sqrt(Math.pow(1 + 5 / WIDTH, 4 - layer) - 1);
+            double standardError = StandardDeviation.of(ratios).getAsDouble() / Math.sqrt(REPETITIONS);
+            assertThat(Mean.of(ratios).getAsDouble()).isCloseTo(1, within(1 / WIDTH + 5 * standardError));
+            assertThat(standardError).isLessThan(spread / Math.sqrt(REPETITIONS));
+        }
     }
 
     /** Normalization, dropout and noise inside of a layer change what goes through it. */
@@ -139,15 +164,23 @@ class TheoryColumnTest {
     }
 
     private static double[] ratiosOfSecondMoments(List<TrialResult> trials, int layer) {
+        return ratiosOfSecondMoments(trials, layer, Quantity.ACTIVATION);
+    }
+
+    private static double[] ratiosOfSecondMoments(List<TrialResult> trials, int layer, Quantity quantity) {
         return trials.stream()
-                .map(trial -> activation(trial, layer))
+                .map(trial -> row(trial, layer, quantity))
                 .mapToDouble(row -> Math.pow(row.statistics().rms() / Objects.requireNonNull(row.theoryRms()), 2))
                 .toArray();
     }
 
     private static LayerRow activation(TrialResult trial, int layer) {
+        return row(trial, layer, Quantity.ACTIVATION);
+    }
+
+    private static LayerRow row(TrialResult trial, int layer, Quantity quantity) {
         return trial.layers().stream()
-                .filter(row -> row.layer() == layer && row.quantity() == Quantity.ACTIVATION)
+                .filter(row -> row.layer() == layer && row.quantity() == quantity)
                 .findFirst()
                 .orElseThrow();
     }
