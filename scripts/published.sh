@@ -17,9 +17,7 @@ if ((${#studies[@]} == 0)); then
 fi
 for study in "${studies[@]}"; do
   mkdir -p "$reference/$study"
-  start=$(date +%s)
   mvn -q -Dstyle.color=never compile exec:java -Dconfig="configs/published/$study.yaml" -Drun=published -Dout="$fresh" > /dev/null
-  echo $(($(date +%s) - start)) > "$reference/$study/seconds.txt"
   run="$fresh/$study/published"
   cp "$run/document.csv" "$reference/$study/"
   head -1 "$run/report.md" > "$reference/$study/table.md"

@@ -29,30 +29,44 @@ final class Parts {
         Map<Integer, InputPreProcessor> between =
                 network.getLayerWiseConfigurations().getInputPreProcessors();
         List<Part> parts = new ArrayList<>();
-        int next = 0;
-        List<PictureLayer> pictures = new ArrayList<>();
-        while (next < layers.length
-                && !between.containsKey(next)
-                && PictureLayer.of(layers[next]).isPresent()) {
-            PictureLayer.of(layers[next]).ifPresent(pictures::add);
-            next++;
-        }
-        boolean isFlattened = between.get(next) instanceof CnnToFeedForwardPreProcessor rows
-                && rows.getFormat() == CNN2DFormat.NCHW
-                && between.size() == 1;
-        if (isFlattened == pictures.isEmpty() || (pictures.isEmpty() && !between.isEmpty())) {
+        List<PictureLayer> pictures = pictures(layers, between);
+        int next = pictures.size();
+        if (!isRows(between, next)) {
             return Optional.empty();
         }
-        if (isFlattened) {
-            Dnnl.here().ifPresent(dnnl -> parts.add(new Pictures(dnnl, List.copyOf(pictures), true)));
+        if (!pictures.isEmpty()) {
+            Dnnl.here().ifPresent(dnnl -> parts.add(new Pictures(dnnl, pictures, true)));
         }
-        boolean isServed = parts.size() == (isFlattened ? 1 : 0);
+        boolean isServed = pictures.isEmpty() || !parts.isEmpty();
         for (; next < layers.length && isServed; next++) {
             Optional<Part> part = of(layers[next], next == layers.length - 1, parts.isEmpty());
             part.ifPresent(parts::add);
             isServed = part.isPresent();
         }
         return isServed ? Optional.of(List.copyOf(parts)) : Optional.empty();
+    }
+
+    /** Those with which a network begins. */
+    private static List<PictureLayer> pictures(Layer[] layers, Map<Integer, InputPreProcessor> between) {
+        List<PictureLayer> pictures = new ArrayList<>();
+        while (pictures.size() < layers.length && !between.containsKey(pictures.size())) {
+            Optional<PictureLayer> picture = PictureLayer.of(layers[pictures.size()]);
+            if (picture.isEmpty()) {
+                break;
+            }
+            pictures.add(picture.get());
+        }
+        return List.copyOf(pictures);
+    }
+
+    /** Whether nothing goes on between layers but that so many layers of pictures, where there are any, end in rows. */
+    private static boolean isRows(Map<Integer, InputPreProcessor> between, int pictures) {
+        if (pictures == 0) {
+            return between.isEmpty();
+        }
+        return between.size() == 1
+                && between.get(pictures) instanceof CnnToFeedForwardPreProcessor rows
+                && rows.getFormat() == CNN2DFormat.NCHW;
     }
 
     /**

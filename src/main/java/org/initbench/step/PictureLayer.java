@@ -60,8 +60,8 @@ sealed interface PictureLayer {
 
     private static Optional<PictureLayer> pooling(SubsamplingLayer configured) {
         boolean isKnown = configured.getCnn2dDataFormat() == CNN2DFormat.NCHW
-                && configured.getPoolingType() != org.deeplearning4j.nn.conf.layers.PoolingType.PNORM
-                && configured.getPoolingType() != org.deeplearning4j.nn.conf.layers.PoolingType.SUM;
+                && configured.getPoolingType() != PoolingType.PNORM
+                && configured.getPoolingType() != PoolingType.SUM;
         algorithm kind = configured.getPoolingType() == PoolingType.MAX
                 ? algorithm.pooling_max
                 : configured.isAvgPoolIncludePadInDivisor()

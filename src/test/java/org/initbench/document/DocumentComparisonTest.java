@@ -167,15 +167,9 @@ class DocumentComparisonTest {
 
     @Test
     void withoutARepetitionTheMeanIsComparedByTheLastDigit() {
-        Document document = new Document(
-                "somewhere",
-                Map.of(),
-                null,
-                null,
-                "",
-                List.of(
-                        figure(curve("train_loss", 0), printed(0.40, 0.005)),
-                        figure(curve("train_loss", 0), printed(0.39, 0.005))));
+        Document document = ofMeans(
+                figure(curve("train_loss", 0), printed(0.40, 0.005)),
+                figure(curve("train_loss", 0), printed(0.39, 0.005)));
         List<TrialResult> trials =
                 List.of(withCurve(key("he_normal", 0), START), withCurve(key("he_normal", 1), atLoss(0.302)));
         assertThat(DocumentComparison.rows(document, Trials.run(trials)))
@@ -192,13 +186,7 @@ class DocumentComparisonTest {
                 withCurve(key("he_normal", 0), atLoss(0.4)),
                 withCurve(key("he_normal", 1), atLoss(0.5)),
                 withCurve(key("he_normal", 2), atLoss(0.6)));
-        Document document = new Document(
-                "somewhere",
-                Map.of(),
-                null,
-                null,
-                "",
-                List.of(figure(curve("train_loss", 0), within), figure(curve("train_loss", 0), beyond)));
+        Document document = ofMeans(figure(curve("train_loss", 0), within), figure(curve("train_loss", 0), beyond));
         assertThat(DocumentComparison.rows(document, Trials.run(trials)))
                 .extracting(DocumentRow::matches)
                 .containsExactly(true, false);
@@ -233,17 +221,11 @@ class DocumentComparisonTest {
         List<TrialResult> trials = List.of(measured(0, 1), measured(1, 3));
         Cell first = new Cell(null, "he_normal", "activation", "std", 0, 0);
         Cell last = new Cell(null, "he_normal", "activation", "std", Cell.LAST, Cell.LAST);
-        Document document = new Document(
-                "somewhere",
-                Map.of(),
-                null,
-                null,
-                "",
-                List.of(
-                        figure(first, printed(2, 0.5)),
-                        figure(last, printed(40, 0.5)),
-                        new Figure(last, first, printed(20, 0.5)),
-                        figure(new Cell(null, "he_normal", "bias", "std", 0, 0), printed(2, 0.5))));
+        Document document = ofMeans(
+                figure(first, printed(2, 0.5)),
+                figure(last, printed(40, 0.5)),
+                new Figure(last, first, printed(20, 0.5)),
+                figure(new Cell(null, "he_normal", "bias", "std", 0, 0), printed(2, 0.5)));
         assertThat(DocumentComparison.rows(document, Trials.run(trials)))
                 .extracting(row -> row.what() + ", " + row.iteration() + ": " + row.measured() + " " + row.agreement())
                 .containsExactly(
@@ -256,8 +238,7 @@ class DocumentComparisonTest {
     @Test
     void whatDivergedDidNotComplete() {
         Cell completed = new Cell(null, "he_normal", Cell.COMPLETED, null, 0, Cell.LAST);
-        Document document =
-                new Document("somewhere", Map.of(), null, null, "", List.of(figure(completed, printed(0.5, 0.05))));
+        Document document = ofMeans(figure(completed, printed(0.5, 0.05)));
         List<TrialResult> trials = List.of(
                 withCurve(key("he_normal", 0), START),
                 Trials.ended("he_normal", 1, new Outcome.Diverged("loss NaN at iteration 1")));
@@ -308,6 +289,11 @@ class DocumentComparisonTest {
         return figure(
                 curve(quantity, iteration),
                 new Claim(value, Bound.NONE, 0, relativeTolerance * Math.abs(value), 0, true));
+    }
+
+    /** Of figures that are means over repetitions, printed without a tolerance. */
+    private static Document ofMeans(Figure... figures) {
+        return new Document("somewhere", Map.of(), null, null, "", List.of(figures));
     }
 
     private static Document document(Figure... figures) {
