@@ -1,5 +1,6 @@
 package org.initbench.step;
 
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
@@ -8,9 +9,11 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** oneDNN on this processor, called directly: its primitives keep the layouts that they find best, where DL4J's operations go back and forth. */
 final class Dnnl {
@@ -48,8 +51,23 @@ final class Dnnl {
     }
 
     /** A view of memory that an array owns. */
-    memory view(memory.desc layout, Pointer data) {
-        return new memory(layout, processor, data);
+    memory view(memory.desc layout, INDArray array) {
+        return new memory(layout, processor, pointer(array));
+    }
+
+    /** Where the floats of an array lie. */
+    static Pointer pointer(INDArray array) {
+        return new FloatPointer(array.data().addressPointer());
+    }
+
+    /** The same numbers in this layout, by a call more where they lie otherwise. */
+    memory as(memory.desc layout, memory given, List<Call> calls) {
+        if (given.get_desc().equals(layout)) {
+            return given;
+        }
+        memory other = memory(layout);
+        calls.add(copy(given, other));
+        return other;
     }
 
     /** Floats of these sizes, one after the other. */
