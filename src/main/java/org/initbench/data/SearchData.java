@@ -1,0 +1,69 @@
+package org.initbench.data;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.initbench.config.Section;
+import org.initbench.random.Seeds;
+
+/**
+ * Words, and the question whether the first one comes again. The others are drawn from the rest of the vocabulary, and in one half of the
+ * sequences one of them, at any step, gives way to the first. Which words there are tells nothing, nor does any word with its position: steps
+ * have to be compared with each other.
+ */
+final class SearchData implements DataSource {
+
+    private static final int CLASSES = 2;
+
+    private final int trainCount;
+    private final int testCount;
+    private final int length;
+    private final int vocabulary;
+
+    SearchData(Section data) {
+        trainCount = data.integer("train", 2000, 2);
+        testCount = data.integer("test", 500, 2);
+        length = data.integer("length", 12, 2);
+        vocabulary = data.integer("vocabulary", 16, 2);
+    }
+
+    @Override
+    public Task.Kind task() {
+        return Task.Kind.SEQUENCE_CLASSES;
+    }
+
+    @Override
+    public OptionalInt vocabulary() {
+        return OptionalInt.of(vocabulary);
+    }
+
+    @Override
+    public ResolvedData resolve(DataFolders folders) {
+        return ResolvedData.drawn(
+                "search",
+                InputType.recurrent(vocabulary, length),
+                new Task(task(), List.of("absent", "present")),
+                trainCount,
+                testCount,
+                this::draw);
+    }
+
+    /** Features (count, length), labels (count, 2). */
+    private Examples draw(String split, int count, DataRequest request) {
+        UniformRandomProvider generator = Seeds.generator(request.studySeed(), request.repetition(), split);
+        double[][] words = new double[count][length];
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            int wanted = generator.nextInt(vocabulary);
+            words[i][0] = wanted;
+            for (int step = 1; step < length; step++) {
+                words[i][step] = (wanted + 1 + generator.nextInt(vocabulary - 1)) % vocabulary;
+            }
+            classes[i] = generator.nextInt(CLASSES);
+            int place = 1 + generator.nextInt(length - 1);
+            words[i][place] = classes[i] == 1 ? wanted : words[i][place];
+        }
+        return Examples.oneHot(words, classes, CLASSES, request.type());
+    }
+}
