@@ -78,6 +78,7 @@ final class Families {
             new Family<>(LocallyConnected2D.class, Kernels::local),
             new Family<>(PrimaryCapsules.class, Kernels::primaryCapsules),
             new Family<>(CapsuleLayer.class, Families::capsules),
+            new Family<>(SelfAttention.class, Families::squares),
             new Family<>(SelfAttentionLayer.class, layer -> attention(layer.getLayerParams())),
             new Family<>(LearnedSelfAttentionLayer.class, layer -> attention(layer.getLayerParams())),
             new Family<>(RecurrentAttentionLayer.class, layer -> attention(layer.getLayerParams())),
@@ -197,6 +198,12 @@ final class Families {
             }
         });
         return weights;
+    }
+
+    private static List<Weights> squares(SelfAttention layer) {
+        return SelfAttention.ROLES.stream()
+                .map(role -> Weights.matrix(SelfAttention.key(role), role, null, layer.getSize(), layer.getSize()))
+                .toList();
     }
 
     /** The shape of a parameter of a layer that is made of SameDiff. */

@@ -11,13 +11,13 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.initbench.config.Section;
 import org.initbench.data.TrialData;
 import org.initbench.network.LayerNormalization;
 import org.initbench.network.Network;
 import org.initbench.network.PositionEmbedding;
+import org.initbench.network.SelfAttention;
 import org.initbench.scenario.SourceData.Form;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -129,14 +129,7 @@ final class TransformerScenario implements SourcedScenario {
     private void addBlock(Chain chain, String block) {
         String skip = chain.end();
         normalize(chain, block + "norm1", Normalization.BEFORE);
-        chain.add(
-                block + "attention",
-                new SelfAttentionLayer.Builder()
-                        .nIn(width)
-                        .nOut(width)
-                        .nHeads(heads)
-                        .projectInput(true)
-                        .build());
+        chain.add(block + "attention", SelfAttention.of(width, heads));
         sum(chain, block + "add1", skip);
         normalize(chain, block + "norm1", Normalization.AFTER);
 
