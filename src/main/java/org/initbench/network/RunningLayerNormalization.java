@@ -45,14 +45,15 @@ final class RunningLayerNormalization extends BaseLayer<LayerNormalization> {
         int features = (int) layerConf().getSize();
         double mean = 0;
         for (int i = 0; i < features; i++) {
-            mean += x[first + i * stride] / features;
+            mean += x[first + i * stride];
         }
-        double variance = 0;
+        mean /= features;
+        double squares = 0;
         for (int i = 0; i < features; i++) {
             double centred = x[first + i * stride] - mean;
-            variance += centred * centred / features;
+            squares += centred * centred;
         }
-        double scale = 1 / Math.sqrt(variance + EPSILON);
+        double scale = 1 / Math.sqrt(squares / features + EPSILON);
         for (int i = 0; i < features; i++) {
             x[first + i * stride] = (x[first + i * stride] - mean) * scale;
         }
@@ -94,9 +95,11 @@ final class RunningLayerNormalization extends BaseLayer<LayerNormalization> {
                 ofGain[i] += delta[at] * x[at];
                 ofBias[i] += delta[at];
                 delta[at] *= gain[i];
-                mean += delta[at] / gain.length;
-                along += delta[at] * x[at] / gain.length;
+                mean += delta[at];
+                along += delta[at] * x[at];
             }
+            mean /= gain.length;
+            along /= gain.length;
             for (int i = 0; i < gain.length; i++) {
                 int at = first + i * stride;
                 delta[at] = (delta[at] - mean - x[at] * along) * scale;
