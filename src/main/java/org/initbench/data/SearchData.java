@@ -2,7 +2,10 @@ package org.initbench.data;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.GuideTableDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.initbench.config.Section;
 import org.initbench.random.Seeds;
@@ -54,15 +57,14 @@ final class SearchData implements DataSource {
         UniformRandomProvider generator = Seeds.generator(request.studySeed(), request.repetition(), split);
         double[][] words = new double[count][length];
         int[] classes = new int[count];
+        SharedStateDiscreteSampler zipf = GuideTableDiscreteSampler.of(
+                generator,
+                IntStream.range(0, vocabulary).mapToDouble(w -> 1.0 / (w + 1)).toArray());
         for (int i = 0; i < count; i++) {
-            int wanted = generator.nextInt(vocabulary);
-            words[i][0] = wanted;
-            for (int step = 1; step < length; step++) {
-                words[i][step] = (wanted + 1 + generator.nextInt(vocabulary - 1)) % vocabulary;
+            for (int step = 0; step < length; step++) {
+                words[i][step] = zipf.sample();
+                classes[i] = step > 0 && words[i][step] == words[i][0] ? 1 : classes[i];
             }
-            classes[i] = generator.nextInt(CLASSES);
-            int place = 1 + generator.nextInt(length - 1);
-            words[i][place] = classes[i] == 1 ? wanted : words[i][place];
         }
         return Examples.oneHot(words, classes, CLASSES, request.type());
     }
