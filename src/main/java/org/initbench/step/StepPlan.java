@@ -27,6 +27,11 @@ public final class StepPlan {
 
     private static final int ROWS_AT_A_TIME = 1024;
 
+    /** Of the many numbers of pictures, and as oneDNN's primitives are made for each size. */
+    private static final int PICTURES_AT_A_TIME = 32;
+
+    private static final int SEQUENCES_RANK = 3;
+
     private final PlannedModel network;
     private final Flow parts;
     private final Loss loss;
@@ -103,8 +108,10 @@ public final class StepPlan {
     public Prediction predict(INDArray features, INDArray labels) {
         int count = (int) features.size(0);
         int units = (int) labels.size(1);
-        int steps = features.rank() > 2 ? (int) features.size(features.rank() - 1) : 1;
-        int most = Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
+        int steps = features.rank() == SEQUENCES_RANK ? (int) features.size(features.rank() - 1) : 1;
+        int most = features.rank() > SEQUENCES_RANK
+                ? PICTURES_AT_A_TIME
+                : Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
         INDArray said = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {count, units}, 'c');
         INDArray all = Nd4j.createUninitialized(DataType.DOUBLE, count);
         for (int from = 0; from < count; from += most) {
