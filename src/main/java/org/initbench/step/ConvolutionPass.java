@@ -13,22 +13,17 @@ import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.eltwise_backward;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.javacpp.Pointer;
-import org.initbench.step.Dnnl.Call;
 import org.initbench.step.PictureLayer.Convolution;
 import org.jspecify.annotations.Nullable;
 
 /** Both ways through a convolution, and a ReLU behind it, for minibatches of one size. */
 final class ConvolutionPass implements PicturePass {
-
-    private static final algorithm RELU = algorithm.eltwise_relu_use_dst_for_bwd;
 
     private final Dnnl dnnl;
     private final Convolution layer;
@@ -52,7 +47,13 @@ final class ConvolutionPass implements PicturePass {
      * @param isLowest whether nothing asks for the gradient of what it is given
      */
     ConvolutionPass(
-            Dnnl dnnl, Convolution layer, memory given, long[] from, long[] to, boolean isLowest, List<Call> forward) {
+            Dnnl dnnl,
+            Convolution layer,
+            memory given,
+            long[] from,
+            long[] to,
+            boolean isLowest,
+            List<Runnable> forward) {
         this.dnnl = dnnl;
         this.layer = layer;
         this.isLowest = isLowest;
@@ -113,31 +114,13 @@ final class ConvolutionPass implements PicturePass {
     }
 
     @Override
-    public @Nullable memory goBack(memory ofResult, List<Call> calls) {
-        if (layer.isRelu()) {
-            calls.add(relu(ofResult));
-        }
-        addWeights(ofResult, calls);
-        return isLowest ? null : ofGiven(ofResult, calls);
+    public @Nullable memory goBack(memory ofResult, List<Runnable> calls) {
+        memory ofSums = layer.isRelu() ? ReluPass.goBack(dnnl, result, ofResult, calls) : ofResult;
+        addWeights(ofSums, calls);
+        return isLowest ? null : ofGiven(ofSums, calls);
     }
 
-    /** Where the result is 0, nothing goes back. */
-    private Call relu(memory ofResult) {
-        memory.desc layout = result.get_desc();
-        eltwise_forward.primitive_desc there = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(prop_kind.forward_training, RELU, layout, 0, 0), dnnl.processor());
-        return dnnl.call(
-                new eltwise_backward(new eltwise_backward.primitive_desc(
-                        new eltwise_backward.desc(RELU, layout, layout, 0, 0), dnnl.processor(), there)),
-                DNNL_ARG_DST,
-                result,
-                DNNL_ARG_DIFF_DST,
-                ofResult,
-                DNNL_ARG_DIFF_SRC,
-                ofResult);
-    }
-
-    private void addWeights(memory ofResult, List<Call> calls) {
+    private void addWeights(memory ofResult, List<Runnable> calls) {
         convolution_backward_weights.primitive_desc back = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(
                         algorithm.convolution_direct,
@@ -165,7 +148,7 @@ final class ConvolutionPass implements PicturePass {
         calls.add(dnnl.copy(ofWeights, dnnl.view(Dnnl.plain(memory.format_tag.oihw, shape), layer.ofWeights())));
     }
 
-    private memory ofGiven(memory ofResult, List<Call> calls) {
+    private memory ofGiven(memory ofResult, List<Runnable> calls) {
         convolution_backward_data.primitive_desc back = new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
                         algorithm.convolution_direct,

@@ -1,6 +1,6 @@
 package org.initbench.step;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.Optional;
 
 /** What becomes of the parameters once their gradients are there, summed over examples. */
 interface Descent {
@@ -12,8 +12,12 @@ interface Descent {
      */
     boolean step(int examples, int iteration, int epoch);
 
-    /** That of a network: in one pass where its updater is known here and nothing is added to gradients, else DL4J's. */
-    static Descent of(MultiLayerNetwork network) {
-        return PlainDescent.of(network).<Descent>map(plain -> plain).orElseGet(() -> new Dl4jDescent(network));
+    /**
+     * That of a network: in one pass where its updater is known here and nothing is added to gradients, else DL4J's; empty where that is
+     * none of DL4J's own.
+     */
+    static Optional<Descent> of(PlannedModel network) {
+        return network.updater()
+                .map(updater -> PlainDescent.of(network, updater).orElseGet(() -> new Dl4jDescent(network, updater)));
     }
 }

@@ -3,7 +3,7 @@ package org.initbench.step;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.initbench.lean.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,26 +11,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** By DL4J's updater, with whatever regularisation and clipping there is. */
 final class Dl4jDescent implements Descent {
 
-    private final MultiLayerNetwork network;
+    private final BaseMultiLayerUpdater<?> updater;
     private final Gradient parts;
     private final Matrix parameters;
     private final Matrix updates;
 
-    Dl4jDescent(MultiLayerNetwork network) {
-        this.network = network;
-        INDArray gradients = network.getFlattenedGradients();
+    Dl4jDescent(PlannedModel network, BaseMultiLayerUpdater<?> updater) {
+        this.updater = updater;
+        INDArray gradients = network.gradients();
         parts = new DefaultGradient(gradients);
-        parameters = Matrix.column(network.params());
+        parameters = Matrix.column(network.model().params());
         updates = Matrix.column(gradients);
-        for (Layer layer : network.getLayers()) {
-            StepPlan.gradients(layer)
-                    .forEach((name, gradient) -> parts.setGradientFor(layer.getIndex() + "_" + name, gradient));
+        for (Layer layer : network.layers()) {
+            String name = network.name(layer);
+            PlannedModel.gradients(layer)
+                    .forEach((parameter, gradient) -> parts.setGradientFor(name + "_" + parameter, gradient));
         }
     }
 
     @Override
     public boolean step(int examples, int iteration, int epoch) {
-        network.getUpdater().update(network, parts, iteration, epoch, examples, LayerWorkspaceMgr.noWorkspaces());
+        updater.update(parts, iteration, epoch, examples, LayerWorkspaceMgr.noWorkspaces());
         parameters.add(updates, -1);
         return false;
     }

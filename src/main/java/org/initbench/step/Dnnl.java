@@ -3,8 +3,10 @@ package org.initbench.step;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.reorder;
@@ -61,13 +63,40 @@ final class Dnnl {
     }
 
     /** The same numbers in this layout, by a call more where they lie otherwise. */
-    memory as(memory.desc layout, memory given, List<Call> calls) {
+    memory as(memory.desc layout, memory given, List<Runnable> calls) {
         if (given.get_desc().equals(layout)) {
             return given;
         }
         memory other = memory(layout);
         calls.add(copy(given, other));
         return other;
+    }
+
+    /** Sums, or products, of two that lie the same way; the second one may be a single number. */
+    Runnable binary(algorithm kind, memory one, memory other, memory result) {
+        return call(
+                new binary(new binary.primitive_desc(
+                        new binary.desc(kind, one.get_desc(), other.get_desc(), result.get_desc()), processor)),
+                dnnl.DNNL_ARG_SRC_0,
+                one,
+                dnnl.DNNL_ARG_SRC_1,
+                other,
+                dnnl.DNNL_ARG_DST,
+                result);
+    }
+
+    /** The sum of several that lie the same way. */
+    memory sum(List<memory> summands, List<Runnable> added) {
+        memory left = summands.get(0);
+        if (summands.size() == 1) {
+            return left;
+        }
+        memory sum = memory(left.get_desc());
+        for (memory right : summands.subList(1, summands.size())) {
+            added.add(binary(algorithm.binary_add, left, as(sum.get_desc(), right, added), sum));
+            left = sum;
+        }
+        return sum;
     }
 
     /** Floats of these sizes, one after the other. */
@@ -86,32 +115,16 @@ final class Dnnl {
      * @param made the primitive
      * @param arguments places of memory, each after its role
      */
-    Call call(primitive made, Object... arguments) {
+    Runnable call(primitive made, Object... arguments) {
         IntMemoryMap map = new IntMemoryMap();
         for (int i = 0; i < arguments.length; i += 2) {
             map.put((Integer) arguments[i], (memory) arguments[i + 1]);
         }
-        return new Call(made, map);
+        return () -> made.execute(calls, map);
     }
 
     /** A copy from one layout into another. */
-    Call copy(memory from, memory to) {
+    Runnable copy(memory from, memory to) {
         return call(new reorder(from, to), dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to);
-    }
-
-    /** What can be done again and again. */
-    final class Call {
-
-        private final primitive made;
-        private final IntMemoryMap arguments;
-
-        private Call(primitive made, IntMemoryMap arguments) {
-            this.made = made;
-            this.arguments = arguments;
-        }
-
-        void run() {
-            made.execute(calls, arguments);
-        }
     }
 }

@@ -1,15 +1,18 @@
 package org.initbench.step;
 
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of an array of floats, copied as floats. It is the array that keeps it, not this. */
 final class FloatMemory {
 
     private final FloatBuffer floats;
+    private final IntBuffer bits;
 
     FloatMemory(INDArray array) {
         this.floats = Numbers.bytes(array).asFloatBuffer();
+        this.bits = Numbers.bytes(array).asIntBuffer();
     }
 
     void read(int from, float[] to, int count) {
@@ -18,6 +21,14 @@ final class FloatMemory {
 
     void write(int from, float[] values, int count) {
         floats.put(from, values, 0, count);
+    }
+
+    void readBits(int from, int[] to, int count) {
+        bits.get(from, to, 0, count);
+    }
+
+    void writeBits(int from, int[] values, int count) {
+        bits.put(from, values, 0, count);
     }
 
     void gather(int from, int[] places, double[] to, int first) {

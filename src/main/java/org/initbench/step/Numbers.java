@@ -15,6 +15,8 @@ abstract class Numbers {
 
     private static final int TILE = 8;
 
+    private double[] values = {};
+
     private Numbers() {}
 
     /** The memory of an array without gaps, in the order in which it lies there. */
@@ -46,6 +48,44 @@ abstract class Numbers {
      */
     abstract void scatter(int from, int[] places, double[] values);
 
+    /** Adds to numbers from a place on, and puts what a curve makes of them in their place. */
+    void activate(int from, int count, double added, Curve curve) {
+        double[] values = values(count);
+        read(from, values, count);
+        for (int i = 0; i < count; i++) {
+            values[i] += added;
+        }
+        curve.apply(values, count);
+        write(from, values, count);
+    }
+
+    /**
+     * Puts gradients of what a curve was given in place of those of what came of it.
+     *
+     * @param results what came of it, in the same places
+     * @return the sum of these gradients
+     */
+    double goBack(int from, int count, Numbers results, Curve curve) {
+        double[] slopes = values(count);
+        double[] given = results.values(count);
+        read(from, slopes, count);
+        results.read(from, given, count);
+        curve.back(given, slopes, count);
+        write(from, slopes, count);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += slopes[i];
+        }
+        return sum;
+    }
+
+    private double[] values(int count) {
+        if (values.length < count) {
+            values = new double[count];
+        }
+        return values;
+    }
+
     /** What lies by rows by columns, or the other way where rows and columns are exchanged: a few of both at a time, as caches want it. */
     static void turn(double[] from, double[] to, int rows, int columns) {
         for (int row = 0; row < rows; row += TILE) {
@@ -70,6 +110,8 @@ abstract class Numbers {
 
         private final FloatMemory floats;
         private float[] piece = {};
+        private int[] bits = {};
+        private int[] otherBits = {};
 
         Floats(INDArray array) {
             floats = new FloatMemory(array);
@@ -101,6 +143,43 @@ abstract class Numbers {
         @Override
         void scatter(int from, int[] places, double[] values) {
             floats.scatter(from, places, values);
+        }
+
+        /** A sum of floats, rounded once, is what it is when doubles are added and the sum is rounded. */
+        @Override
+        void activate(int from, int count, double added, Curve curve) {
+            if (!(curve instanceof Curve.Linear linear)) {
+                super.activate(from, count, added, curve);
+                return;
+            }
+            float[] some = piece(count);
+            floats.read(from, some, count);
+            float summand = (float) added;
+            for (int i = 0; i < count; i++) {
+                some[i] += summand;
+            }
+            linear.apply(some, count);
+            floats.write(from, some, count);
+        }
+
+        @Override
+        double goBack(int from, int count, Numbers results, Curve curve) {
+            if (!(curve instanceof Curve.Linear linear) || !(results instanceof Floats given)) {
+                return super.goBack(from, count, results, curve);
+            }
+            if (bits.length < count) {
+                bits = new int[count];
+                otherBits = new int[count];
+            }
+            floats.readBits(from, bits, count);
+            given.floats.readBits(from, otherBits, count);
+            linear.back(otherBits, bits, count);
+            floats.writeBits(from, bits, count);
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += Float.intBitsToFloat(bits[i]);
+            }
+            return sum;
         }
 
         private float[] piece(int count) {

@@ -1,89 +1,174 @@
 package org.initbench.step;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.initbench.network.ScalarLayer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The parts that there are: one line for each kind of layer. */
 final class Parts {
 
-    private Parts() {}
+    private final List<Node<Vertex>> vertices;
+    private final List<Node<Part>> parts = new ArrayList<>();
 
-    /** Those of a network; empty where one of its layers is not known here. */
-    static Optional<List<Part>> of(MultiLayerNetwork network) {
-        Layer[] layers = network.getLayers();
-        Map<Integer, InputPreProcessor> between =
-                network.getLayerWiseConfigurations().getInputPreProcessors();
-        List<Part> parts = new ArrayList<>();
-        List<PictureLayer> pictures = pictures(layers, between);
-        int next = pictures.size();
-        if (!isRows(between, next)) {
-            return Optional.empty();
-        }
-        if (!pictures.isEmpty()) {
-            Dnnl.here().ifPresent(dnnl -> parts.add(new Pictures(dnnl, pictures, true)));
-        }
-        boolean isServed = pictures.isEmpty() || !parts.isEmpty();
-        for (; next < layers.length && isServed; next++) {
-            Optional<Part> part = of(layers[next], next == layers.length - 1, parts.isEmpty());
-            part.ifPresent(parts::add);
-            isServed = part.isPresent();
-        }
-        return isServed ? Optional.of(List.copyOf(parts)) : Optional.empty();
+    /** Of vertices, places among the parts. */
+    private final Map<Integer, Integer> places = new HashMap<>();
+
+    /** Units of vertices whose results lie by columns. */
+    private final Map<Integer, Long> units = new HashMap<>();
+
+    private Parts(List<Node<Vertex>> vertices) {
+        this.vertices = vertices;
+        places.put(Node.INPUT, Node.INPUT);
     }
 
-    /** Those with which a network begins. */
-    private static List<PictureLayer> pictures(Layer[] layers, Map<Integer, InputPreProcessor> between) {
-        List<PictureLayer> pictures = new ArrayList<>();
-        while (pictures.size() < layers.length && !between.containsKey(pictures.size())) {
-            Optional<PictureLayer> picture = PictureLayer.of(layers[pictures.size()]);
-            if (picture.isEmpty()) {
-                break;
+    /** Those of a network's layers and sums; empty where one of these is not known here. */
+    static Optional<List<Node<Part>>> of(List<Node<Vertex>> vertices) {
+        return new Parts(vertices).all();
+    }
+
+    private Optional<List<Node<Part>>> all() {
+        PictureRegion pictures = PictureRegion.of(vertices);
+        if (!pictures.nodes().isEmpty()) {
+            Optional<Dnnl> dnnl = pictures.isWhole() && isOfFloats() ? Dnnl.here() : Optional.empty();
+            if (dnnl.isEmpty()) {
+                return Optional.empty();
             }
-            pictures.add(picture.get());
+            places.put(pictures.end(), 0);
+            parts.add(new Node<>(new Pictures(dnnl.get(), pictures.nodes()), List.of(Node.INPUT)));
         }
-        return List.copyOf(pictures);
+        for (int i = 0; i < vertices.size(); i++) {
+            if (!pictures.places().contains(i) && !add(i, pictures)) {
+                return Optional.empty();
+            }
+        }
+        return isShared() ? Optional.empty() : Optional.of(List.copyOf(parts));
     }
 
-    /** Whether nothing goes on between layers but that so many layers of pictures, where there are any, end in rows. */
-    private static boolean isRows(Map<Integer, InputPreProcessor> between, int pictures) {
-        if (pictures == 0) {
-            return between.isEmpty();
-        }
-        return between.size() == 1
-                && between.get(pictures) instanceof CnnToFeedForwardPreProcessor rows
-                && rows.getFormat() == CNN2DFormat.NCHW;
+    /** Whether oneDNN has arithmetic for the numbers of the network, whose last layer has some. */
+    private boolean isOfFloats() {
+        return vertices.get(vertices.size() - 1)
+                .what()
+                .layer()
+                .filter(layer -> layer.params().dataType() == DataType.FLOAT)
+                .isPresent();
     }
 
-    /**
-     * That of a layer; empty where its kind, or something that it does, is not known here.
-     *
-     * @param isLast whether it is the output layer, whose activation is the loss's affair
-     * @param isFirst whether nothing asks for the gradient with respect to the layer's input
-     */
-    private static Optional<Part> of(Layer layer, boolean isLast, boolean isFirst) {
-        if (!(layer.conf().getLayer() instanceof FeedForwardLayer configured) || !isPlain(configured)) {
+    private boolean add(int place, PictureRegion pictures) {
+        Node<Vertex> vertex = vertices.get(place);
+        boolean ofPictures = vertex.inputs().stream().anyMatch(pictures.places()::contains);
+        boolean isRow =
+                ofPictures ? isFlattened(vertex) : vertex.what().before().isEmpty();
+        Optional<Part> part = isRow ? part(place) : Optional.empty();
+        part.ifPresent(known -> {
+            places.put(place, parts.size());
+            List<Integer> inputs = vertex.inputs().stream().map(places::get).toList();
+            parts.add(new Node<>(known, inputs));
+        });
+        return part.isPresent();
+    }
+
+    private static boolean isFlattened(Node<Vertex> vertex) {
+        return vertex.what()
+                .before()
+                .filter(before ->
+                        before instanceof CnnToFeedForwardPreProcessor rows && rows.getFormat() == CNN2DFormat.NCHW)
+                .isPresent();
+    }
+
+    /** Whether several are given what does not lie by columns. */
+    private boolean isShared() {
+        Set<Integer> read = new HashSet<>();
+        return vertices.stream()
+                .flatMap(vertex -> vertex.inputs().stream())
+                .filter(input -> input != Node.INPUT && places.containsKey(input) && !read.add(input))
+                .anyMatch(input -> !units.containsKey(input));
+    }
+
+    /** That of a vertex; empty where its kind, or something that it does, is not known here. */
+    private Optional<Part> part(int place) {
+        Node<Vertex> vertex = vertices.get(place);
+        Optional<Layer> layer = vertex.what().layer();
+        if (layer.isEmpty()) {
+            return sum(place);
+        }
+        org.deeplearning4j.nn.conf.layers.Layer configured = layer.get().conf().getLayer();
+        if (!isPlain(configured)) {
             return Optional.empty();
         }
-        if (isLast) {
-            return affine(layer, Optional.of(new Curve.Identity()), isFirst);
+        if (configured instanceof ActivationLayer || configured instanceof ScalarLayer) {
+            return pointwise(place, layer.get());
+        }
+        return configured instanceof FeedForwardLayer weights
+                ? weighted(place, layer.get(), weights)
+                : Optional.empty();
+    }
+
+    /** Whether a layer has nothing but parameters and an activation. */
+    static boolean isPlain(org.deeplearning4j.nn.conf.layers.Layer layer) {
+        return layer.getIDropout() == null
+                && (layer.getConstraints() == null || layer.getConstraints().isEmpty())
+                && !(layer instanceof org.deeplearning4j.nn.conf.layers.BaseLayer base
+                        && base.getWeightNoise() != null);
+    }
+
+    private Optional<Part> sum(int place) {
+        List<Integer> inputs = vertices.get(place).inputs();
+        Long first = units.get(inputs.get(0));
+        if (first == null || !inputs.stream().map(units::get).allMatch(first::equals)) {
+            return Optional.empty();
+        }
+        units.put(place, first);
+        return Optional.of(new Passed());
+    }
+
+    private Optional<Part> pointwise(int place, Layer layer) {
+        Long given = units.get(vertices.get(place).inputs().get(0));
+        if (given == null) {
+            return Optional.empty();
+        }
+        units.put(place, given);
+        if (layer.conf().getLayer() instanceof ScalarLayer scalar) {
+            return Optional.of(new Pointwise.Scaled(
+                    scalar.getOperation(), only(layer.paramTable()), only(PlannedModel.gradients(layer))));
+        }
+        return Curve.of(((ActivationLayer) layer.conf().getLayer()).getActivationFn())
+                .map(Pointwise.Activated::new);
+    }
+
+    /** The one parameter of a {@link ScalarLayer}. */
+    static INDArray only(Map<String, INDArray> parameters) {
+        return parameters.values().iterator().next();
+    }
+
+    private Optional<Part> weighted(int place, Layer layer, FeedForwardLayer configured) {
+        boolean isFirst = vertices.get(place).isFirst();
+        if (configured.getClass() == OutputLayer.class && place == vertices.size() - 1) {
+            // Its activation is the loss's affair.
+            return affine(place, layer, Optional.of(new Curve.Identity()));
         }
         if (configured.getClass() == DenseLayer.class && !((DenseLayer) configured).hasLayerNorm()) {
-            return affine(layer, Curve.of(configured.getActivationFn()), isFirst);
+            return affine(place, layer, Curve.of(configured.getActivationFn()));
         }
         if (configured.getClass() == EmbeddingSequenceLayer.class && isFirst) {
             return words(layer, (EmbeddingSequenceLayer) configured);
@@ -91,21 +176,16 @@ final class Parts {
         return cell(configured)
                 .map(cell -> new Recurrent(
                         layer.paramTable(),
-                        StepPlan.gradients(layer),
+                        PlannedModel.gradients(layer),
                         cell,
                         layer instanceof LastTimeStepLayer,
                         isFirst));
     }
 
-    /** Whether a layer has nothing but weights, biases and an activation. */
-    private static boolean isPlain(FeedForwardLayer layer) {
-        return layer.getIDropout() == null
-                && layer.getWeightNoise() == null
-                && (layer.getConstraints() == null || layer.getConstraints().isEmpty());
-    }
-
-    private static Optional<Part> affine(Layer layer, Optional<Curve> curve, boolean isFirst) {
-        return curve.map(known -> new Affine(layer.paramTable(), StepPlan.gradients(layer), known, isFirst));
+    private Optional<Part> affine(int place, Layer layer, Optional<Curve> curve) {
+        units.put(place, ((FeedForwardLayer) layer.conf().getLayer()).getNOut());
+        boolean isFirst = vertices.get(place).isFirst();
+        return curve.map(known -> new Affine(layer.paramTable(), PlannedModel.gradients(layer), known, isFirst));
     }
 
     private static Optional<Part> words(Layer layer, EmbeddingSequenceLayer configured) {
@@ -113,7 +193,7 @@ final class Parts {
                 && configured.isInferInputLength()
                 && configured.getOutputFormat() == RNNFormat.NCW
                 && configured.getActivationFn() instanceof ActivationIdentity;
-        return isPlain ? Optional.of(new Words(layer.paramTable(), StepPlan.gradients(layer))) : Optional.empty();
+        return isPlain ? Optional.of(new Words(layer.paramTable(), PlannedModel.gradients(layer))) : Optional.empty();
     }
 
     private static Optional<Cell> cell(FeedForwardLayer configured) {
@@ -133,5 +213,19 @@ final class Parts {
                     : curve.flatMap(known -> gate.map(of -> new LongShortTermMemory(units, known, of)));
         }
         return Optional.empty();
+    }
+
+    /** A sum, which is what it is given. */
+    private record Passed() implements Part {
+
+        @Override
+        public Signal forward(Signal input) {
+            return input;
+        }
+
+        @Override
+        public @Nullable Signal backward(Signal gradient) {
+            return gradient;
+        }
     }
 }

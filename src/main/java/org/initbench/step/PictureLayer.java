@@ -1,52 +1,85 @@
 package org.initbench.step;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
+import org.initbench.network.ScalarLayer;
+import org.initbench.network.ScalarLayer.Operation;
+import org.initbench.step.PictureRegion.Extent;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer of {@link Pictures}. */
 sealed interface PictureLayer {
 
-    /** Where windows lie. */
-    Windows windows();
+    /** How large what comes of pictures is. */
+    Extent extent(Extent given);
+
+    /** The shape of what comes of pictures of this shape (examples, channels, height, width). */
+    long[] shape(long[] given);
+
+    /** Whether it is given nothing but pictures. */
+    default boolean isOfPicturesAlone() {
+        return false;
+    }
+
+    /**
+     * Both ways through it, of which the one forward is added to calls.
+     *
+     * @param from shape of what it is given
+     * @param isLowest whether nothing asks for the gradient of what it is given
+     */
+    PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward);
 
     /** The part's layer for one of DL4J's; empty where it is none, or does something that is not known here. */
     static Optional<PictureLayer> of(Layer layer) {
         org.deeplearning4j.nn.conf.layers.Layer configured = layer.conf().getLayer();
-        if (configured.getIDropout() != null
-                || (configured.getConstraints() != null
-                        && !configured.getConstraints().isEmpty())) {
+        if (!Parts.isPlain(configured)) {
             return Optional.empty();
         }
         if (configured.getClass() == ConvolutionLayer.class) {
             return convolution(layer, (ConvolutionLayer) configured);
+        }
+        if (configured instanceof ScalarLayer scalar) {
+            return Optional.of(new Scaled(
+                    scalar.getOperation(), Parts.only(layer.paramTable()), Parts.only(PlannedModel.gradients(layer))));
+        }
+        if (configured instanceof ActivationLayer activation) {
+            return activation(activation.getActivationFn());
         }
         return configured.getClass() == SubsamplingLayer.class
                 ? pooling((SubsamplingLayer) configured)
                 : Optional.empty();
     }
 
+    private static boolean isRelu(IActivation activation) {
+        return activation instanceof ActivationReLU && Curve.of(activation).isPresent();
+    }
+
+    private static Optional<PictureLayer> activation(IActivation activation) {
+        if (isRelu(activation)) {
+            return Optional.of(new Relu());
+        }
+        return activation instanceof ActivationIdentity ? Optional.of(new Passed()) : Optional.empty();
+    }
+
     private static Optional<PictureLayer> convolution(Layer layer, ConvolutionLayer configured) {
-        boolean isRelu = Curve.of(configured.getActivationFn()).isPresent()
-                && configured.getActivationFn() instanceof ActivationReLU;
+        boolean isRelu = isRelu(configured.getActivationFn());
         boolean isKnown = (isRelu || configured.getActivationFn() instanceof ActivationIdentity)
-                && configured.getWeightNoise() == null
-                && configured.getCnn2dDataFormat() == CNN2DFormat.NCHW
-                && layer.params().dataType() == DataType.FLOAT;
+                && configured.getCnn2dDataFormat() == CNN2DFormat.NCHW;
         return isKnown
                 ? Windows.of(
                                 configured.getKernelSize(),
@@ -54,7 +87,8 @@ sealed interface PictureLayer {
                                 configured.getPadding(),
                                 configured.getDilation(),
                                 configured.getConvolutionMode())
-                        .map(windows -> new Convolution(layer.paramTable(), StepPlan.gradients(layer), windows, isRelu))
+                        .map(windows ->
+                                new Convolution(layer.paramTable(), PlannedModel.gradients(layer), windows, isRelu))
                 : Optional.empty();
     }
 
@@ -76,62 +110,6 @@ sealed interface PictureLayer {
                                 configured.getConvolutionMode())
                         .map(windows -> new Pooling(windows, kind))
                 : Optional.empty();
-    }
-
-    /**
-     * Where windows without gaps lie over a picture; of each, height and width.
-     *
-     * @param isSame whether padding is as much as keeps the size of what has stride 1
-     */
-    record Windows(Pair kernel, Pair stride, Pair padding, boolean isSame) {
-
-        private static Optional<Windows> of(
-                int[] kernel, int[] stride, int[] padding, int[] dilation, @Nullable ConvolutionMode mode) {
-            boolean isKnown =
-                    mode != ConvolutionMode.Causal && Arrays.stream(dilation).allMatch(size -> size == 1);
-            return isKnown
-                    ? Optional.of(new Windows(
-                            Pair.of(kernel), Pair.of(stride), Pair.of(padding), mode == ConvolutionMode.Same))
-                    : Optional.empty();
-        }
-
-        /** Numbers for height and width. */
-        record Pair(long height, long width) {
-            private static Pair of(int[] both) {
-                return new Pair(both[0], both[1]);
-            }
-
-            long[] array() {
-                return new long[] {height, width};
-            }
-        }
-
-        /** Height and width of what comes of a picture of this height and width. */
-        long[] outputs(long height, long width) {
-            return new long[] {
-                outputs(height, kernel.height, stride.height, padding.height),
-                outputs(width, kernel.width, stride.width, padding.width)
-            };
-        }
-
-        private long outputs(long size, long window, long step, long pad) {
-            return isSame ? (size + step - 1) / step : (size + 2 * pad - window) / step + 1;
-        }
-
-        /** Padding above and to the left, then below and to the right. */
-        long[][] paddings(long height, long width) {
-            if (!isSame) {
-                return new long[][] {padding.array(), padding.array()};
-            }
-            long[] outputs = outputs(height, width);
-            long rows = missing(height, outputs[0], kernel.height, stride.height);
-            long columns = missing(width, outputs[1], kernel.width, stride.width);
-            return new long[][] {{rows / 2, columns / 2}, {rows - rows / 2, columns - columns / 2}};
-        }
-
-        private static long missing(long size, long outputs, long window, long step) {
-            return Math.max((outputs - 1) * step + window - size, 0);
-        }
     }
 
     /** A convolution, with ReLU or nothing behind it. Weights are (outputs, inputs, height, width). */
@@ -174,12 +152,101 @@ sealed interface PictureLayer {
             return isRelu;
         }
 
-        @Override
-        public Windows windows() {
+        Windows windows() {
             return windows;
+        }
+
+        @Override
+        public boolean isOfPicturesAlone() {
+            return true;
+        }
+
+        @Override
+        public Extent extent(Extent given) {
+            return given.after(windows, weights.size(0));
+        }
+
+        @Override
+        public long[] shape(long[] given) {
+            return windows.shape(given, weights.size(0));
+        }
+
+        @Override
+        public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+            return new ConvolutionPass(dnnl, this, given, from, shape(from), isLowest, forward);
         }
     }
 
     /** Maxima or means. */
-    record Pooling(Windows windows, algorithm kind) implements PictureLayer {}
+    record Pooling(Windows windows, algorithm kind) implements PictureLayer {
+
+        @Override
+        public boolean isOfPicturesAlone() {
+            return true;
+        }
+
+        @Override
+        public Extent extent(Extent given) {
+            return given.after(windows, given.channels());
+        }
+
+        @Override
+        public long[] shape(long[] given) {
+            return windows.shape(given, given[1]);
+        }
+
+        @Override
+        public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+            return new PoolingPass(dnnl, this, given, from, shape(from), forward);
+        }
+    }
+
+    /** What leaves pictures as large as they are. */
+    sealed interface SameSize extends PictureLayer {
+
+        @Override
+        default Extent extent(Extent given) {
+            return given;
+        }
+
+        @Override
+        default long[] shape(long[] given) {
+            return given;
+        }
+    }
+
+    /** max(0, z). */
+    record Relu() implements SameSize {
+
+        @Override
+        public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+            return new ReluPass(dnnl, given, forward);
+        }
+    }
+
+    /** A number that is added, or by which all are multiplied. */
+    record Scaled(Operation operation, INDArray parameter, INDArray ofParameter) implements SameSize {
+
+        @Override
+        public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+            return new ScaledPass(dnnl, this, given, forward);
+        }
+    }
+
+    /** A sum, which is what it is given, or no activation. */
+    record Passed() implements SameSize {
+
+        @Override
+        public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+            return new PassedOn(given);
+        }
+
+        private record PassedOn(memory result) implements PicturePass {
+
+            @Override
+            public memory goBack(memory ofResult, List<Runnable> calls) {
+                return ofResult;
+            }
+        }
+    }
 }

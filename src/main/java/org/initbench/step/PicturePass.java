@@ -2,7 +2,6 @@ package org.initbench.step;
 
 import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.initbench.step.Dnnl.Call;
 import org.jspecify.annotations.Nullable;
 
 /** A layer of {@link PicturePasses}, there and back. */
@@ -14,9 +13,9 @@ interface PicturePass {
     /**
      * Goes back by calls that it adds.
      *
-     * @param ofResult gradient of the result, which may be overwritten
+     * @param ofResult gradient of the result, which others may read too
      * @return gradient of what it was given; null where nothing asks for it
      */
     @Nullable
-    memory goBack(memory ofResult, List<Call> calls);
+    memory goBack(memory ofResult, List<Runnable> calls);
 }

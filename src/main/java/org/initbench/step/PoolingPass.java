@@ -12,7 +12,6 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
-import org.initbench.step.Dnnl.Call;
 import org.initbench.step.PictureLayer.Pooling;
 
 /** Both ways through a pooling, for minibatches of one size. */
@@ -37,7 +36,7 @@ final class PoolingPass implements PicturePass {
      *
      * @param from shape of what it is given, and of what comes of it
      */
-    PoolingPass(Dnnl dnnl, Pooling layer, memory given, long[] from, long[] to, List<Call> forward) {
+    PoolingPass(Dnnl dnnl, Pooling layer, memory given, long[] from, long[] to, List<Runnable> forward) {
         this.dnnl = dnnl;
         this.layer = layer;
         this.given = given;
@@ -69,7 +68,7 @@ final class PoolingPass implements PicturePass {
     }
 
     @Override
-    public memory goBack(memory ofResult, List<Call> calls) {
+    public memory goBack(memory ofResult, List<Runnable> calls) {
         memory lower = dnnl.memory(given.get_desc());
         pooling_backward.primitive_desc back = new pooling_backward.primitive_desc(
                 new pooling_backward.desc(

@@ -65,4 +65,27 @@ record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
     Matrix step(int step) {
         return matrix.rows(step * examples(), examples());
     }
+
+    /** Puts the numbers of another, which lie in the same order, in place of these. */
+    void copy(Signal other) {
+        double[] values = new double[count()];
+        other.numbers.read(0, values, values.length);
+        numbers.write(0, values, values.length);
+    }
+
+    /** Adds the numbers of another, which lie in the same order. */
+    void add(Signal other) {
+        double[] values = new double[count()];
+        double[] more = new double[values.length];
+        numbers.read(0, values, values.length);
+        other.numbers.read(0, more, more.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += more[i];
+        }
+        numbers.write(0, values, values.length);
+    }
+
+    private int count() {
+        return matrix.rows() * matrix.columns();
+    }
 }

@@ -2,16 +2,12 @@ package org.initbench.step;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.core.Sum;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.initbench.network.Network;
 import org.initbench.network.Network.Prediction;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,8 +27,13 @@ public final class StepPlan {
 
     private static final int ROWS_AT_A_TIME = 1024;
 
-    private final MultiLayerNetwork network;
-    private final List<Part> parts;
+    /** Of the many numbers of pictures, and as oneDNN's primitives are made for each size. */
+    private static final int PICTURES_AT_A_TIME = 32;
+
+    private static final int SEQUENCES_RANK = 3;
+
+    private final PlannedModel network;
+    private final Flow parts;
     private final Loss loss;
     private final Descent descent;
     private final boolean isMean;
@@ -44,42 +45,34 @@ public final class StepPlan {
     private double[] expected = {};
     private double[] losses = {};
 
-    private StepPlan(MultiLayerNetwork network, List<Part> parts, Loss loss) {
+    private StepPlan(PlannedModel network, Flow parts, Loss loss, Descent descent) {
         this.network = network;
         this.parts = parts;
         this.loss = loss;
-        this.descent = Descent.of(network);
-        this.isMean = network.getDefaultConfiguration().isMiniBatch();
+        this.descent = descent;
+        this.isMean = network.isMean();
     }
 
     /** The plan of a model that is initialized; empty where one of its layers, or its loss, is not known here. */
     public static Optional<StepPlan> of(Model model) {
-        return model instanceof MultiLayerNetwork network ? ofStack(network) : Optional.empty();
+        return PlannedModel.of(model).flatMap(StepPlan::of);
     }
 
-    private static Optional<StepPlan> ofStack(MultiLayerNetwork network) {
-        Layer[] layers = network.getLayers();
-        Layer last = layers[layers.length - 1];
-        if (network.getLayerWiseConfigurations().getBackpropType() != BackpropType.Standard
-                || !(last.conf().getLayer() instanceof OutputLayer output)
-                || output.getClass() != OutputLayer.class) {
+    private static Optional<StepPlan> of(PlannedModel network) {
+        List<Node<Vertex>> vertices = network.vertices();
+        if (vertices.isEmpty() || network.backpropType() != BackpropType.Standard) {
             return Optional.empty();
         }
-        if (network.getFlattenedGradients() == null) {
-            network.initGradientsView();
-        }
-        return Loss.of(output.getLossFn(), output.getActivationFn())
-                .flatMap(loss -> Parts.of(network).map(parts -> new StepPlan(network, parts, loss)));
-    }
-
-    /** The network's memory for the gradients of a layer's parameters, by DL4J's names. */
-    static Map<String, INDArray> gradients(Layer layer) {
-        return layer.numParams() == 0
-                ? Collections.emptyMap()
-                : layer.conf()
-                        .getLayer()
-                        .initializer()
-                        .getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray());
+        network.gradients();
+        Optional<Loss> loss = vertices.get(vertices.size() - 1)
+                .what()
+                .layer()
+                .map(layer -> layer.conf().getLayer())
+                .filter(layer -> layer.getClass() == OutputLayer.class)
+                .map(OutputLayer.class::cast)
+                .flatMap(layer -> Loss.of(layer.getLossFn(), layer.getActivationFn()));
+        return loss.flatMap(known -> Parts.of(vertices).flatMap(parts -> Descent.of(network)
+                .map(descent -> new StepPlan(network, new Flow(parts), known, descent))));
     }
 
     /**
@@ -94,16 +87,14 @@ public final class StepPlan {
         Signal signal = activate(features, labels);
         loss.goBack(outputs, expected, examples, signal.units());
         signal.numbers().write(0, outputs, examples * signal.units());
-        int iteration = network.getIterationCount();
+        int iteration = network.iteration();
         if (iteration != next) {
-            parts.forEach(Part::forget);
+            parts.forget();
         }
-        for (int i = parts.size() - 1; i >= 0 && signal != null; i--) {
-            signal = parts.get(i).backward(signal);
-        }
-        boolean areGradientsLeft = descent.step(examples, iteration, network.getEpochCount());
+        parts.backward(signal);
+        boolean areGradientsLeft = descent.step(examples, iteration, network.epoch());
         next = areGradientsLeft ? iteration + 1 : -1;
-        network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+        network.setIteration(iteration + 1);
         double sum = Sum.of(Arrays.copyOf(losses, examples)).getAsDouble();
         return isMean ? sum / examples : sum;
     }
@@ -117,8 +108,10 @@ public final class StepPlan {
     public Prediction predict(INDArray features, INDArray labels) {
         int count = (int) features.size(0);
         int units = (int) labels.size(1);
-        int steps = features.rank() > 2 ? (int) features.size(features.rank() - 1) : 1;
-        int most = Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
+        int steps = features.rank() == SEQUENCES_RANK ? (int) features.size(features.rank() - 1) : 1;
+        int most = features.rank() > SEQUENCES_RANK
+                ? PICTURES_AT_A_TIME
+                : Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
         INDArray said = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {count, units}, 'c');
         INDArray all = Nd4j.createUninitialized(DataType.DOUBLE, count);
         for (int from = 0; from < count; from += most) {
@@ -134,10 +127,7 @@ public final class StepPlan {
 
     /** Fills outputs, labels and losses; gives the last layer's memory. */
     private Signal activate(INDArray features, INDArray labels) {
-        Signal signal = Signal.ofExamples(features);
-        for (Part part : parts) {
-            signal = part.forward(signal);
-        }
+        Signal signal = parts.forward(Signal.ofExamples(features));
         int examples = (int) features.size(0);
         int count = examples * signal.units();
         if (outputs.length < count || losses.length < examples) {

@@ -43,7 +43,9 @@ class StudyStepsTest {
         "rnn, training.iterations=10, he_normal, false",
         "adding, training.iterations=50, orthogonal, false",
         "lstm, training.iterations=50, glorot_uniform, false",
-        "cnn, 'data.source=shapes,data.train=640,data.test=64,training.epochs=5,training.learningRate=0.01', he_normal, false"
+        "cnn, 'data.source=shapes,data.train=640,data.test=64,training.epochs=5,training.learningRate=0.01', he_normal, false",
+        "residual, 'grid={},data.source=synthetic,data.train=640,data.test=64,training.epochs=5', fixup, false",
+        "resnet, 'grid={},data.source=shapes,data.train=640,data.test=64,training.epochs=2', fixup, false"
     })
     void aStudyComesToTheSameBothWays(String study, String settings, String init, boolean isDouble) {
         Plan plan = Plans.of(new StudyRequest(
