@@ -11,9 +11,8 @@ import org.initbench.config.Section;
 import org.initbench.random.Seeds;
 
 /**
- * Words, and the question whether the first one comes again. The others are drawn from the rest of the vocabulary, and in one half of the
- * sequences one of them, at any step, gives way to the first. Which words there are tells nothing, nor does any word with its position: steps
- * have to be compared with each other.
+ * Words, and the question whether the first one comes again. Word w is drawn with probability proportional to 1/(w + 1), Zipf's law, so that the first
+ * one alone tells something; who is to be right more often has to compare steps with each other.
  */
 final class SearchData implements DataSource {
 
@@ -25,10 +24,10 @@ final class SearchData implements DataSource {
     private final int vocabulary;
 
     SearchData(Section data) {
-        trainCount = data.integer("train", 2000, 2);
+        trainCount = data.integer("train", 3200, 2);
         testCount = data.integer("test", 500, 2);
-        length = data.integer("length", 12, 2);
-        vocabulary = data.integer("vocabulary", 16, 2);
+        length = data.integer("length", 6, 2);
+        vocabulary = data.integer("vocabulary", 6, 2);
     }
 
     @Override

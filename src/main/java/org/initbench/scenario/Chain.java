@@ -1,6 +1,7 @@
 package org.initbench.scenario;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 
@@ -19,6 +20,12 @@ final class Chain {
     /** A layer behind the end, which is the end then. */
     void add(String name, Layer layer) {
         graph.addLayer(name, layer, end);
+        end = name;
+    }
+
+    /** The same layer with what brings the end into the form that it takes. */
+    void add(String name, Layer layer, InputPreProcessor form) {
+        graph.addLayer(name, layer, form, end);
         end = name;
     }
 

@@ -7,11 +7,13 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.initbench.config.Section;
 import org.initbench.data.TrialData;
 import org.initbench.network.LayerNormalization;
@@ -60,7 +62,7 @@ final class TransformerScenario implements SourcedScenario {
     TransformerScenario(Section network, Section data) {
         blocks = network.integer("blocks", 4, 1);
         width = network.integer("width", 32, 1);
-        heads = network.integer("heads", 4, 1);
+        heads = network.integer("heads", 2, 1);
         feedForward = network.integer("feedForward", 64, 1);
         activation = Hidden.activation(network, "relu");
         normalization = Normalization.valueOf(
@@ -110,7 +112,11 @@ final class TransformerScenario implements SourcedScenario {
                             .nOut(width)
                             .build());
         } else {
-            chain.add("embedding", dense(features.size(1), width, Activation.IDENTITY));
+            chain.add(
+                    "embedding",
+                    dense(features.size(1), width, Activation.IDENTITY),
+                    new RnnToFeedForwardPreProcessor());
+            addSteps(chain, "embedding_steps");
         }
         chain.add("positions", PositionEmbedding.of(features.size(features.rank() - 1), width));
         for (int block = 0; block < blocks; block++) {
@@ -135,8 +141,9 @@ final class TransformerScenario implements SourcedScenario {
 
         skip = chain.end();
         normalize(chain, block + "norm2", Normalization.BEFORE);
-        chain.add(block + "fc1", dense(width, feedForward, activation));
+        chain.add(block + "fc1", dense(width, feedForward, activation), new RnnToFeedForwardPreProcessor());
         chain.add(block + "fc2", dense(feedForward, width, Activation.IDENTITY));
+        addSteps(chain, block + "steps");
         sum(chain, block + "add2", skip);
         normalize(chain, block + "norm2", Normalization.AFTER);
     }
@@ -156,13 +163,18 @@ final class TransformerScenario implements SourcedScenario {
         chain.sum(name, around);
     }
 
-    /** The same weights at each step. */
-    private static TimeDistributed dense(long inputs, int units, Activation activation) {
-        return new TimeDistributed(new DenseLayer.Builder()
+    /** For steps one below the other, which brings the same weights to each. */
+    private static DenseLayer dense(long inputs, int units, Activation activation) {
+        return new DenseLayer.Builder()
                 .nIn(inputs)
                 .nOut(units)
                 .activation(activation)
-                .build());
+                .build();
+    }
+
+    /** Makes sequences of steps again. DL4J's TimeDistributed would, and masks other steps than those of the padding. */
+    private static void addSteps(Chain chain, String name) {
+        chain.add(name, new ActivationLayer(Activation.IDENTITY), new FeedForwardToRnnPreProcessor());
     }
 
     @Override

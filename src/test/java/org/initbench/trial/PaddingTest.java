@@ -20,7 +20,6 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.initbench.data.Examples;
 import org.initbench.data.TargetScale;
 import org.initbench.network.LayerNormalization;
@@ -105,8 +104,7 @@ class PaddingTest {
         ATTENTION(false) {
             @Override
             ListBuilder add(ListBuilder layers) {
-                return layers.layer(new TimeDistributed(
-                                new DenseLayer.Builder().nOut(4).build()))
+                return layers.layer(new DenseLayer.Builder().nOut(4).build())
                         .layer(PositionEmbedding.of(PADDED, 4))
                         .layer(SelfAttention.of(4, 2))
                         .layer(LayerNormalization.of(4))
