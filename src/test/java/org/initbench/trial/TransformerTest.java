@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.initbench.config.InvalidInputException;
@@ -29,6 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** Guards against transformers whose gradients are wrong, or in which initializers take branches for something else. */
 class TransformerTest {
@@ -41,8 +43,14 @@ class TransformerTest {
     @CsvSource({"before, 1", "after, deepnet", "none, 1"})
     void gradientsAreThoseOfFiniteDifferences(String normalization, String residualScale) {
         Trial trial = trial("network.blocks=2,network.normalization=" + normalization + ",network.residualScale="
-                + residualScale + ",network.activation=tanh,training.updater={name: sgd},training.learningRate=1");
-        Network network = initialized(trial);
+                + residualScale + ",network.activation=tanh");
+        Network network = trial.scenario()
+                .network(
+                        new NeuralNetConfiguration.Builder()
+                                .dataType(DataType.DOUBLE)
+                                .updater(new NoOp()),
+                        trial.data());
+        network.model().init();
         ComputationGraph graph = (ComputationGraph) network.model();
         graph.params().addi(random(graph.numParams()).muli(0.3));
         Examples train = trial.data().train();
@@ -141,16 +149,6 @@ class TransformerTest {
             without = without.replaceFirst(Pattern.quote(key) + "[^,]*,", "");
         }
         return Plans.of("transformer", without + set).trials().get(0);
-    }
-
-    private static Network initialized(Trial trial) {
-        Network network = NetworkLook.network(trial);
-        Initialization.initialize(
-                network,
-                trial.placement(),
-                trial.scenario().seeding(1, 0),
-                trial.data().train().features());
-        return network;
     }
 
     /** DL4J's check looks at a global setting, not at the network. */
