@@ -164,6 +164,19 @@ class StudiesOfTodayTest {
         assertThat(conditions(trials, "lecun_normal")).allMatch(condition -> condition > 10);
     }
 
+    /** Who knows nothing has a loss of 0.61 or more, by the share of sequences whose first word comes again. */
+    @ParameterizedTest
+    @CsvSource({"none, 3", "after, 2"})
+    void sixteenBlocksWithoutNormalizationOrWithItAfterwardsTrainFromTFixupAndNotFromGlorot(
+            String normalization, int epochs) {
+        List<TrialResult> trials = Studies.run(
+                "transformer",
+                "probes.at=[],data.test=100,initializers=[glorot_uniform,t_fixup],grid.network.blocks=[16],"
+                        + "grid.network.normalization=[" + normalization + "],training.epochs=" + epochs);
+        assertThat(of(trials, "glorot_uniform").train().loss()).isGreaterThan(0.6);
+        assertThat(of(trials, "t_fixup").train().loss()).isLessThan(0.5);
+    }
+
     private static double loss(List<TrialResult> trials, String init) {
         return Objects.requireNonNull(of(trials, init).test().loss());
     }
