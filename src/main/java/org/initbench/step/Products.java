@@ -20,30 +20,39 @@ final class Products {
 
     /** Puts the product of two others into a matrix. */
     static void put(Matrix result, Matrix left, Matrix right) {
+        put(result, left, right, 0);
+    }
+
+    /** Adds the product of two others to a matrix. */
+    static void add(Matrix result, Matrix left, Matrix right) {
+        put(result, left, right, 1);
+    }
+
+    private static void put(Matrix result, Matrix left, Matrix right, int beta) {
         boolean isVector = right.columns() == 1;
         if (isVector
                 && result.data() instanceof DoublePointer sum
                 && left.data() instanceof DoublePointer a
                 && right.data() instanceof DoublePointer x) {
-            putVector(sum, result, a, left, x, right);
+            putVector(sum, result, a, left, x, right, beta);
         } else if (!isVector
                 && result.data() instanceof FloatPointer sum
                 && left.data() instanceof FloatPointer x
                 && right.data() instanceof FloatPointer y
                 && Dnnl.here().isPresent()) {
             if (result.isByRows()) {
-                putRows(sum, result, x, left, y, right);
+                putRows(sum, result, x, left, y, right, beta);
             } else {
-                putRows(sum, result.transposed(), y, right.transposed(), x, left.transposed());
+                putRows(sum, result.transposed(), y, right.transposed(), x, left.transposed(), beta);
             }
         } else {
-            result.product(left, right, 0);
+            result.product(left, right, beta);
         }
     }
 
     /** Of what is stored by rows. */
     private static void putRows(
-            FloatPointer sum, Matrix result, FloatPointer x, Matrix left, FloatPointer y, Matrix right) {
+            FloatPointer sum, Matrix result, FloatPointer x, Matrix left, FloatPointer y, Matrix right, int beta) {
         dnnl_sgemm(
                 left.isByRows() ? AS_IT_IS : TRANSPOSED,
                 right.isByRows() ? AS_IT_IS : TRANSPOSED,
@@ -55,13 +64,13 @@ final class Products {
                 left.stride(),
                 y,
                 right.stride(),
-                0,
+                beta,
                 sum,
                 result.stride());
     }
 
     private static void putVector(
-            DoublePointer sum, Matrix result, DoublePointer a, Matrix left, DoublePointer x, Matrix right) {
+            DoublePointer sum, Matrix result, DoublePointer a, Matrix left, DoublePointer x, Matrix right, int beta) {
         cblas_dgemv(
                 CblasColMajor,
                 left.isByRows() ? CblasTrans : CblasNoTrans,
@@ -72,7 +81,7 @@ final class Products {
                 left.stride(),
                 x,
                 right.isByRows() ? right.stride() : 1,
-                0,
+                beta,
                 sum,
                 result.isByRows() ? result.stride() : 1);
     }
