@@ -31,15 +31,15 @@ final class FloatMemory {
         bits.put(from, values, 0, count);
     }
 
-    void gather(int from, int[] places, double[] to, int first) {
-        for (int i = 0; i < places.length; i++) {
-            to[first + i] = floats.get(from + places[i]);
+    void gather(int from, int[] places, int count, double[] to, int first, int step) {
+        for (int i = 0; i < count; i++) {
+            to[first + i * step] = floats.get(from + places[i]);
         }
     }
 
-    void scatter(int from, int[] places, double[] values) {
-        for (int place : places) {
-            floats.put(from + place, (float) values[place]);
+    void scatter(int from, int[] places, int count, double[] values, int first, int step) {
+        for (int i = 0; i < count; i++) {
+            floats.put(from + places[i], (float) values[first + i * step]);
         }
     }
 }

@@ -34,19 +34,19 @@ abstract class Numbers {
      * Copies single numbers.
      *
      * @param from the place that others are counted from
-     * @param places that are read
-     * @param first where the first of them goes
+     * @param places the first {@code count} of which are read
+     * @param first where the first of them goes, and each other one {@code step} further on
      */
-    abstract void gather(int from, int[] places, double[] to, int first);
+    abstract void gather(int from, int[] places, int count, double[] to, int first, int step);
 
     /**
      * Puts single numbers.
      *
      * @param from the place that others are counted from
-     * @param places that are written
-     * @param values by place
+     * @param places the first {@code count} of which are written
+     * @param first where the first value is, and each other one {@code step} further on
      */
-    abstract void scatter(int from, int[] places, double[] values);
+    abstract void scatter(int from, int[] places, int count, double[] values, int first, int step);
 
     /** Adds to numbers from a place on, and puts what a curve makes of them in their place. */
     void activate(int from, int count, double added, Curve curve) {
@@ -136,13 +136,13 @@ abstract class Numbers {
         }
 
         @Override
-        void gather(int from, int[] places, double[] to, int first) {
-            floats.gather(from, places, to, first);
+        void gather(int from, int[] places, int count, double[] to, int first, int step) {
+            floats.gather(from, places, count, to, first, step);
         }
 
         @Override
-        void scatter(int from, int[] places, double[] values) {
-            floats.scatter(from, places, values);
+        void scatter(int from, int[] places, int count, double[] values, int first, int step) {
+            floats.scatter(from, places, count, values, first, step);
         }
 
         /** A sum of floats, rounded once, is what it is when doubles are added and the sum is rounded. */
@@ -209,16 +209,16 @@ abstract class Numbers {
         }
 
         @Override
-        void gather(int from, int[] places, double[] to, int first) {
-            for (int i = 0; i < places.length; i++) {
-                to[first + i] = doubles.get(from + places[i]);
+        void gather(int from, int[] places, int count, double[] to, int first, int step) {
+            for (int i = 0; i < count; i++) {
+                to[first + i * step] = doubles.get(from + places[i]);
             }
         }
 
         @Override
-        void scatter(int from, int[] places, double[] values) {
-            for (int place : places) {
-                doubles.put(from + place, values[place]);
+        void scatter(int from, int[] places, int count, double[] values, int first, int step) {
+            for (int i = 0; i < count; i++) {
+                doubles.put(from + places[i], values[first + i * step]);
             }
         }
     }
