@@ -28,8 +28,11 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 /** What a layer or vertex does to what goes through it, as far as theory may know it. */
 public sealed interface Passage {
 
-    /** DL4J's ε of a layer normalization, which none of its layers lets one choose. */
-    double LAYER_NORM_EPSILON = 0;
+    /** Why theory ends at a maximum. */
+    String OF_MAXIMA = "max pooling: theory has no formula for the maximum of correlated values";
+
+    /** Why it ends at other poolings. */
+    String OTHER_POOLING = "pooling other than by means: theory has no formula for it";
 
     /** Weights and biases of a dense or output layer, then its activation; with {@code isNormalized} a layer normalization before the biases. */
     record Dense(boolean isNormalized) implements Passage {}
@@ -39,6 +42,9 @@ public sealed interface Passage {
 
     /** Means over windows. */
     record Means(Windowing windows) implements Passage {}
+
+    /** The largest values of windows. */
+    record Maxima(Windowing windows) implements Passage {}
 
     /** Means over all positions. */
     record MeanOfAll() implements Passage {}
@@ -122,28 +128,24 @@ public sealed interface Passage {
     }
 
     private static Passage pooling(SubsamplingLayer layer) {
-        Passage whole = pooling(
-                switch (layer.getPoolingType()) {
-                    case MAX -> PoolingType.MAX;
-                    case AVG -> PoolingType.AVG;
-                    case SUM -> PoolingType.SUM;
-                    case PNORM -> PoolingType.PNORM;
-                });
-        return whole instanceof MeanOfAll
-                ? new Means(Windowing.of(
-                        layer.getKernelSize(),
-                        layer.getStride(),
-                        layer.getPadding(),
-                        layer.getDilation(),
-                        layer.getConvolutionMode()))
-                : whole;
+        Windowing windows = Windowing.of(
+                layer.getKernelSize(),
+                layer.getStride(),
+                layer.getPadding(),
+                layer.getDilation(),
+                layer.getConvolutionMode());
+        return switch (layer.getPoolingType()) {
+            case AVG -> new Means(windows);
+            case MAX -> new Maxima(windows);
+            case SUM, PNORM -> new Other(OTHER_POOLING);
+        };
     }
 
     private static Passage pooling(PoolingType type) {
         return switch (type) {
             case AVG -> new MeanOfAll();
-            case MAX -> new Other("max pooling: theory has no formula for the maximum of correlated values");
-            case SUM, PNORM -> new Other("pooling other than by means: theory has no formula for it");
+            case MAX -> new Other(OF_MAXIMA);
+            case SUM, PNORM -> new Other(OTHER_POOLING);
         };
     }
 
