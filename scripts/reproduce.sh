@@ -35,6 +35,11 @@ reproduce() {
       if [ -f "$run/$table.csv" ]; then cp "$run/$table.csv" "$reference/"; fi
     done
     for picture in ${pictures[$name]:-}; do cp "$run/plots/$picture" "$reference/"; done
+    if [ "$name" = phase ]; then
+      mvn -q test-compile
+      mvn -q exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
+        -Dexec.args="-Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp %classpath org.initbench.trial.PhaseFigures $reference"
+    fi
   fi
   sed -e 's/\x1b\[0m//g' -e '/^results: /d' -e '/^report: /d' -e '/^$/d' -e 's/ *$//' "$fresh/console.txt" > "$reference/console.txt"
 }

@@ -83,7 +83,7 @@ final class RecommendCommand implements Callable<Integer> {
         ReadTrials read = ReadTrials.ofRace();
         Recommendation recommendation;
         try (RaceProgress progress = new RaceProgress(err);
-                TrialExecutor executor = options.executor(folder);
+                TrialExecutor executor = options.executor(folder, false);
                 StageRunner runner = new StageRunner(plan, folder, executor, progress)) {
             recommendation = Stages.run(runner, race.rules(), race.budget());
             runner.gather(read::add);

@@ -174,9 +174,9 @@ final class RunOptions {
         return Boolean.parseBoolean(retryFailed);
     }
 
-    /** Where the trials of a run are run. */
-    TrialExecutor executor(RunFolder folder) {
-        WorkerSettings settings = workers();
+    /** Where the trials of a run are run, which are short where they only look at first minibatches. */
+    TrialExecutor executor(RunFolder folder, boolean areTrialsShort) {
+        WorkerSettings settings = workers(areTrialsShort);
         String name = executor == null ? TrialExecutors.nameFor(settings.count()) : executor;
         return TrialExecutors.open(name, settings, folder.logs());
     }
@@ -196,13 +196,14 @@ final class RunOptions {
         return TrialExecutors.nameFor(workers.matches("0{1,4}") ? 0 : 1);
     }
 
-    private WorkerSettings workers() {
+    private WorkerSettings workers(boolean areTrialsShort) {
         int count = workers == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(workers);
         WorkerSettings defaults = WorkerSettings.of(count);
         return new WorkerSettings(
                 count,
                 workerMemory == null ? defaults.memoryLimit() : Long.parseLong(workerMemory) << MIB,
-                workerLimit == null ? defaults.trialLimit() : Duration.ofSeconds(Long.parseLong(workerLimit)));
+                workerLimit == null ? defaults.trialLimit() : Duration.ofSeconds(Long.parseLong(workerLimit)),
+                areTrialsShort);
     }
 
     /** What is wrong with the options that no study reads. */

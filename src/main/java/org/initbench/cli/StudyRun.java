@@ -56,7 +56,7 @@ record StudyRun(
         ReadTrials read = new ReadTrials(plan.study().check());
         Engine engine;
         try (TrialProgress progress = TrialProgress.to(spec.commandLine().getErr());
-                TrialExecutor executor = options.executor(folder)) {
+                TrialExecutor executor = options.executor(folder, plan.study().check())) {
             engine = new Engine(plan, folder, executor, progress);
             engine.train();
         }

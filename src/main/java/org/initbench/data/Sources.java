@@ -62,6 +62,7 @@ public final class Sources {
         register("adding", "the sum of two marked numbers of a sequence", Family.SEQUENCES, AddingData::new);
         register("copy", "symbols to be repeated after a pause", Family.SEQUENCES, CopyData::new);
         register("latch", "a sign at the first step, noise after it", Family.SEQUENCES, LatchData::new);
+        register("search", "is the first word among the others?", Family.SEQUENCES, SearchData::new);
         register("moons", "two half circles as scikit-learn's make_moons draws them", Family.POINTS, MoonsData::new);
         register("separable", "normal points told apart by a line", Family.POINTS, SeparableData::new);
     }

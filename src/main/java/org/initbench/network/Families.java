@@ -54,6 +54,7 @@ final class Families {
     /** Classes before those that they extend; of layers that are derived from others by someone else, the family is unknown. */
     private static final List<Family<?>> FAMILIES = List.of(
             new Family<>(BatchNormalization.class, layer -> List.of()),
+            new Family<>(LayerNormalization.class, layer -> List.of()),
             new Family<>(PReLULayer.class, layer -> List.of()),
             new Family<>(ElementWiseMultiplicationLayer.class, layer -> List.of()),
             new Family<>(DenseLayer.class, Families::dense),
@@ -62,6 +63,7 @@ final class Families {
             new Family<>(VariationalAutoencoder.class, Families::variational),
             new Family<>(EmbeddingLayer.class, Families::embedding),
             new Family<>(EmbeddingSequenceLayer.class, Families::embedding),
+            new Family<>(PositionEmbedding.class, Families::positions),
             new Family<>(SimpleRnn.class, layer -> recurrent(layer, 1)),
             new Family<>(AbstractLSTM.class, layer -> recurrent(layer, GATES)),
             new Family<>(GravesBidirectionalLSTM.class, Families::bothWays),
@@ -76,6 +78,7 @@ final class Families {
             new Family<>(LocallyConnected2D.class, Kernels::local),
             new Family<>(PrimaryCapsules.class, Kernels::primaryCapsules),
             new Family<>(CapsuleLayer.class, Families::capsules),
+            new Family<>(SelfAttention.class, Families::squares),
             new Family<>(SelfAttentionLayer.class, layer -> attention(layer.getLayerParams())),
             new Family<>(LearnedSelfAttentionLayer.class, layer -> attention(layer.getLayerParams())),
             new Family<>(RecurrentAttentionLayer.class, layer -> attention(layer.getLayerParams())),
@@ -116,6 +119,10 @@ final class Families {
     /** Fan-in is the vocabulary, as in Keras; DL4J's is 1, as one row is picked. */
     private static List<Weights> embedding(FeedForwardLayer layer) {
         return List.of(Weights.matrix(W, Role.EMBEDDING, B, layer.getNIn(), layer.getNOut()));
+    }
+
+    private static List<Weights> positions(PositionEmbedding layer) {
+        return List.of(Weights.matrix(W, Role.EMBEDDING, null, layer.getPositions(), layer.getSize()));
     }
 
     /**
@@ -191,6 +198,12 @@ final class Families {
             }
         });
         return weights;
+    }
+
+    private static List<Weights> squares(SelfAttention layer) {
+        return SelfAttention.ROLES.stream()
+                .map(role -> Weights.matrix(SelfAttention.key(role), role, null, layer.getSize(), layer.getSize()))
+                .toList();
     }
 
     /** The shape of a parameter of a layer that is made of SameDiff. */

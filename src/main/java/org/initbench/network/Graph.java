@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -26,6 +27,8 @@ import org.nd4j.linalg.dataset.DataSet;
 
 /** A view of a {@code ComputationGraph} with one input and one output. */
 record Graph(ComputationGraph model) implements Network {
+
+    private static final int STEPS_RANK = 3;
 
     @Override
     public List<WeightLayer> layers() {
@@ -251,17 +254,34 @@ record Graph(ComputationGraph model) implements Network {
 
     @Override
     public void forward(INDArray features, WeightLayer last, boolean training) {
+        forgetLabels();
         model.feedForward(features, training);
     }
 
     @Override
     public INDArray output(DataSet examples) {
+        forgetLabels();
         return model.output(false, new INDArray[] {examples.getFeatures()}, masks(examples.getFeaturesMaskArray()))[0];
     }
 
     @Override
     public INDArray losses(DataSet examples) {
-        return model.scoreExamples(examples, false);
+        forgetLabels();
+        WorkspaceMode own = model.getConfiguration().getInferenceWorkspaceMode();
+        if (examples.getLabels().rank() == STEPS_RANK) {
+            // DL4J sums the losses of steps in a workspace that is closed before it hands them out.
+            model.getConfiguration().setInferenceWorkspaceMode(WorkspaceMode.NONE);
+        }
+        try {
+            return model.scoreExamples(examples, false);
+        } finally {
+            model.getConfiguration().setInferenceWorkspaceMode(own);
+        }
+    }
+
+    /** DL4J takes those of the minibatch before for the size of the next one, and shapes steps by it. */
+    private void forgetLabels() {
+        model.setLabels((INDArray[]) null);
     }
 
     @Override

@@ -205,16 +205,16 @@ public record LayerKind(TrainingConfig configuration, Optional<List<Weights>> kn
 
     /**
      * The weights that pre-activations are proportional to, biases aside, where they can be tapped: of a separable convolution those of
-     * the second, none of an embedding.
+     * the second, of attention those that project, none of an embedding.
      */
     public List<Weights> scaling() {
         if (!hasActivation() || weights().stream().anyMatch(weights -> weights.role() == Role.EMBEDDING)) {
             return List.of();
         }
-        List<Weights> pointwise = weights().stream()
-                .filter(weights -> weights.role() == Role.POINTWISE)
+        List<Weights> last = weights().stream()
+                .filter(weights -> weights.role() == Role.POINTWISE || weights.role() == Role.PROJECTION)
                 .toList();
-        return pointwise.isEmpty() ? weights() : pointwise;
+        return last.isEmpty() ? weights() : last;
     }
 
     /** The activation of the layer itself; the identity where it has no function of its own. */

@@ -1,19 +1,11 @@
 package org.initbench.network;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -22,7 +14,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * multiplier after its last layer (Zhang, Dauphin &amp; Ma 2019, sec. 3, rule 3). Both count as biases: regularisation and
  * initializers leave them alone, and DL4J's bias updater is theirs.
  */
-public final class ScalarLayer extends BaseLayer {
+public final class ScalarLayer extends OwnLayer {
 
     private static final long serialVersionUID = 1L;
 
@@ -71,53 +63,13 @@ public final class ScalarLayer extends BaseLayer {
     }
 
     @Override
-    public org.deeplearning4j.nn.api.Layer instantiate(
-            NeuralNetConfiguration configuration,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialize,
-            DataType type) {
-        RunningScalarLayer layer = new RunningScalarLayer(configuration, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialize));
-        layer.setConf(configuration);
-        return layer;
+    List<OwnParameters.Parameter> parameters() {
+        return List.of(OwnParameters.Parameter.scalar(operation.key, operation.first));
     }
 
     @Override
-    public ParamInitializer initializer() {
-        return new ScalarParameter(operation);
-    }
-
-    @Override
-    public InputType getOutputType(int index, InputType input) {
-        return input;
-    }
-
-    @Override
-    public void setNIn(InputType input, boolean override) {}
-
-    @Override
-    public @Nullable InputPreProcessor getPreProcessorForInputType(InputType input) {
-        return null;
-    }
-
-    @Override
-    public boolean isPretrainParam(String parameter) {
-        return false;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType input) {
-        long elements = input.arrayElementsPerExample();
-        return new LayerMemoryReport.Builder(getLayerName(), ScalarLayer.class, input, input)
-                .standardMemory(1, getIUpdater().stateSize(1))
-                .workingMemory(0, 0, 0, elements)
-                .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
-                .build();
+    RunningScalarLayer running(NeuralNetConfiguration configuration, DataType type) {
+        return new RunningScalarLayer(configuration, type);
     }
 
     @Override

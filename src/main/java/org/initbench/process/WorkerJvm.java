@@ -8,6 +8,9 @@ public final class WorkerJvm {
     /** What a worker's process may take unless told otherwise, in bytes: 3 GiB. */
     public static final long MEMORY_LIMIT = 3L << 30;
 
+    /** For trials of a single minibatch, of which most is the JVM's start. */
+    public static final String LIGHT_COMPILER = "-XX:TieredStopAtLevel=1";
+
     /** The heap is a third of what the process may take; networks and data live outside of it. */
     private static final long HEAP_SHARE = 3;
 

@@ -179,7 +179,7 @@ final class Coordinator {
             workers.end(number, worker);
         }
         for (int attempt = 1; ; attempt++) {
-            Worker worker = Worker.start(number, settings.memoryLimit(), logs, receiver::note);
+            Worker worker = Worker.start(number, settings, logs, receiver::note);
             workers.started(worker);
             Answer answer = worker.ask(begin, Reply.Ready.class::isInstance, START_LIMIT);
             if (answer instanceof Answer.Replied || workers.isStopped()) {

@@ -45,7 +45,7 @@ public record RemoteRun(
 
     /** Of one worker. */
     WorkerSettings limits() {
-        return new WorkerSettings(1, memoryLimit, trialLimit);
+        return new WorkerSettings(1, memoryLimit, trialLimit, false);
     }
 
     static ObjectNode tree(String json) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -50,13 +51,16 @@ final class Worker {
     /**
      * Starts a process that waits for requests.
      *
-     * @param memoryLimit of the process, in bytes
      * @param notes hears of lines that are no replies
      * @throws IOException if no process can be started
      */
-    static Worker start(int number, long memoryLimit, RunLogs logs, Consumer<String> notes) throws IOException {
+    static Worker start(int number, WorkerSettings settings, RunLogs logs, Consumer<String> notes) throws IOException {
         logs.begin(number);
-        Process process = new ChildJvm(WorkerMain.class, WorkerJvm.flags(memoryLimit), List.of())
+        List<String> flags = new ArrayList<>(WorkerJvm.flags(settings.memoryLimit()));
+        if (settings.areTrialsShort()) {
+            flags.add(WorkerJvm.LIGHT_COMPILER);
+        }
+        Process process = new ChildJvm(WorkerMain.class, flags, List.of())
                 .builder(logs.crash(number))
                 .redirectError(Redirect.appendTo(logs.log(number).toFile()))
                 .start();

@@ -1,16 +1,13 @@
 package org.initbench.scenario;
 
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.initbench.config.Section;
@@ -86,7 +83,7 @@ final class ResidualScenario implements SourcedScenario {
         long[] shape = data.train().features().shape();
         Chain chain = new Chain(base.graphBuilder().addInputs("pixels"), "pixels");
         if (kind == Kind.KERNELS) {
-            chain.graph.setInputTypes(InputType.convolutional(shape[2], shape[3], shape[1]));
+            chain.graph().setInputTypes(InputType.convolutional(shape[2], shape[3], shape[1]));
         }
         addWeights(chain, "in", shape[1], stride, batchNorm ? Activation.IDENTITY : activation, !batchNorm);
         if (batchNorm) {
@@ -102,7 +99,7 @@ final class ResidualScenario implements SourcedScenario {
             chain.add(
                     "out", outputs.of(data.train().labels().size(1)).nIn(width).build());
         }
-        return Network.of(chain.graph.setOutputs("out").build());
+        return Network.of(chain.graph().setOutputs("out").build());
     }
 
     private static SubsamplingLayer pooling() {
@@ -113,7 +110,7 @@ final class ResidualScenario implements SourcedScenario {
     }
 
     private void addBlock(Chain chain, String block) {
-        String skip = chain.end;
+        String skip = chain.end();
         for (int layer = 1; layer <= layers; layer++) {
             addBias(chain, block + "bias" + layer + "a");
             addWeights(chain, block + kind.name + layer, width, 1, Activation.IDENTITY, !scalars && !batchNorm);
@@ -156,28 +153,6 @@ final class ResidualScenario implements SourcedScenario {
         chain.add(name, layer);
         if (batchNorm) {
             chain.add(name + "_norm", new BatchNormalization());
-        }
-    }
-
-    /** A graph that grows at its end. */
-    private static final class Chain {
-
-        private final GraphBuilder graph;
-        private String end;
-
-        Chain(GraphBuilder graph, String input) {
-            this.graph = graph;
-            this.end = input;
-        }
-
-        void add(String name, Layer layer) {
-            graph.addLayer(name, layer, end);
-            end = name;
-        }
-
-        void sum(String name, String other) {
-            graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), end, other);
-            end = name;
         }
     }
 

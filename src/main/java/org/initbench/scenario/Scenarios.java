@@ -35,6 +35,7 @@ public final class Scenarios {
                 .register("lstm", RnnScenario::ofLstm)
                 .register("residual", ResidualScenario::ofDense)
                 .register("resnet", ResidualScenario::ofKernels)
+                .register("transformer", TransformerScenario::new)
                 .register("autoencoder", AutoencoderScenario::new)
                 .register("network", NetworkScenario::new);
     }

@@ -19,8 +19,6 @@ final class Affine implements Part {
     private final @Nullable Memory below;
     private @Nullable Signal input;
     private @Nullable Signal output;
-    private double[] values = {};
-    private double[] slopes = {};
 
     /**
      * A layer on these parameters.
@@ -48,20 +46,13 @@ final class Affine implements Part {
         Signal out = memory.of(examples);
         input = in;
         output = out;
-        out.matrix().product(x, weights, 0);
-        reserve(examples);
+        Products.put(out.matrix(), x, weights);
         double[] added = new double[out.units()];
         if (bias != null) {
             bias.read(0, added, added.length);
         }
         for (int unit = 0; unit < added.length; unit++) {
-            int start = unit * examples;
-            out.numbers().read(start, values, examples);
-            for (int i = 0; i < examples; i++) {
-                values[i] += added[unit];
-            }
-            curve.apply(values, examples);
-            out.numbers().write(start, values, examples);
+            out.numbers().activate(unit * examples, examples, added[unit], curve);
         }
         return out;
     }
@@ -72,34 +63,18 @@ final class Affine implements Part {
         int examples = gradient.examples();
         double[] sums = new double[gradient.units()];
         for (int unit = 0; unit < sums.length; unit++) {
-            int start = unit * examples;
-            gradient.numbers().read(start, slopes, examples);
-            out.numbers().read(start, values, examples);
-            curve.back(values, slopes, examples);
-            gradient.numbers().write(start, slopes, examples);
-            double sum = 0;
-            for (int i = 0; i < examples; i++) {
-                sum += slopes[i];
-            }
-            sums[unit] = sum;
+            sums[unit] = gradient.numbers().goBack(unit * examples, examples, out.numbers(), curve);
         }
         if (ofBias != null) {
             ofBias.write(0, sums, sums.length);
         }
         Matrix delta = gradient.matrix();
-        ofWeights.product(Objects.requireNonNull(input).matrix().transposed(), delta, 0);
+        Products.put(ofWeights, Objects.requireNonNull(input).matrix().transposed(), delta);
         if (below == null) {
             return null;
         }
         Signal down = below.of(examples);
-        down.matrix().product(delta, weights.transposed(), 0);
+        Products.put(down.matrix(), delta, weights.transposed());
         return down;
-    }
-
-    private void reserve(int examples) {
-        if (values.length < examples) {
-            values = new double[examples];
-            slopes = new double[examples];
-        }
     }
 }

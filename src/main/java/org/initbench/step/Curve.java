@@ -31,20 +31,37 @@ interface Curve {
             ActivationTanH.class, new Tanh(),
             ActivationSigmoid.class, new Sigmoid());
 
+    /** A function whose value is 0 or its argument, and whose derivative is 0 or 1, so that floats need no doubles. */
+    sealed interface Linear extends Curve {
+
+        /** Replaces z by f(z). */
+        void apply(float[] z, int count);
+
+        /** Multiplies by f′(z), given f(z): both the bits of floats, as loops over integers are those that the compiler makes wide. */
+        void back(int[] a, int[] gradient, int count);
+    }
+
     /** z. */
-    record Identity() implements Curve {
+    record Identity() implements Linear {
 
         @Override
         public void apply(double[] z, int count) {}
 
         @Override
         public void back(double[] a, double[] gradient, int count) {}
+
+        @Override
+        public void apply(float[] z, int count) {}
+
+        @Override
+        public void back(int[] a, int[] gradient, int count) {}
     }
 
     /** max(0, z). No branch depends on values, as half of them would be foreseen wrongly. */
-    record Relu() implements Curve {
+    record Relu() implements Linear {
 
         private static final int LAST_BIT = 63;
+        private static final int LAST_BIT_OF_FLOATS = 31;
 
         @Override
         public void apply(double[] z, int count) {
@@ -59,6 +76,20 @@ interface Curve {
                 long bits = Double.doubleToRawLongBits(a[i]);
                 long isAbove = -bits >> LAST_BIT;
                 gradient[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(gradient[i]) & isAbove);
+            }
+        }
+
+        @Override
+        public void apply(float[] z, int count) {
+            for (int i = 0; i < count; i++) {
+                z[i] = Math.max(z[i], 0);
+            }
+        }
+
+        @Override
+        public void back(int[] a, int[] gradient, int count) {
+            for (int i = 0; i < count; i++) {
+                gradient[i] &= (a[i] + Integer.MAX_VALUE) >> LAST_BIT_OF_FLOATS;
             }
         }
     }

@@ -1,15 +1,18 @@
 package org.initbench.step;
 
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of an array of floats, copied as floats. It is the array that keeps it, not this. */
 final class FloatMemory {
 
     private final FloatBuffer floats;
+    private final IntBuffer bits;
 
     FloatMemory(INDArray array) {
         this.floats = Numbers.bytes(array).asFloatBuffer();
+        this.bits = Numbers.bytes(array).asIntBuffer();
     }
 
     void read(int from, float[] to, int count) {
@@ -20,15 +23,23 @@ final class FloatMemory {
         floats.put(from, values, 0, count);
     }
 
-    void gather(int from, int[] places, double[] to, int first) {
-        for (int i = 0; i < places.length; i++) {
-            to[first + i] = floats.get(from + places[i]);
+    void readBits(int from, int[] to, int count) {
+        bits.get(from, to, 0, count);
+    }
+
+    void writeBits(int from, int[] values, int count) {
+        bits.put(from, values, 0, count);
+    }
+
+    void gather(int from, int[] places, int count, double[] to, int first, int step) {
+        for (int i = 0; i < count; i++) {
+            to[first + i * step] = floats.get(from + places[i]);
         }
     }
 
-    void scatter(int from, int[] places, double[] values) {
-        for (int place : places) {
-            floats.put(from + place, (float) values[place]);
+    void scatter(int from, int[] places, int count, double[] values, int first, int step) {
+        for (int i = 0; i < count; i++) {
+            floats.put(from + places[i], (float) values[first + i * step]);
         }
     }
 }

@@ -15,6 +15,8 @@ abstract class Numbers {
 
     private static final int TILE = 8;
 
+    private double[] values = {};
+
     private Numbers() {}
 
     /** The memory of an array without gaps, in the order in which it lies there. */
@@ -32,19 +34,57 @@ abstract class Numbers {
      * Copies single numbers.
      *
      * @param from the place that others are counted from
-     * @param places that are read
-     * @param first where the first of them goes
+     * @param places the first {@code count} of which are read
+     * @param first where the first of them goes, and each other one {@code step} further on
      */
-    abstract void gather(int from, int[] places, double[] to, int first);
+    abstract void gather(int from, int[] places, int count, double[] to, int first, int step);
 
     /**
      * Puts single numbers.
      *
      * @param from the place that others are counted from
-     * @param places that are written
-     * @param values by place
+     * @param places the first {@code count} of which are written
+     * @param first where the first value is, and each other one {@code step} further on
      */
-    abstract void scatter(int from, int[] places, double[] values);
+    abstract void scatter(int from, int[] places, int count, double[] values, int first, int step);
+
+    /** Adds to numbers from a place on, and puts what a curve makes of them in their place. */
+    void activate(int from, int count, double added, Curve curve) {
+        double[] values = values(count);
+        read(from, values, count);
+        for (int i = 0; i < count; i++) {
+            values[i] += added;
+        }
+        curve.apply(values, count);
+        write(from, values, count);
+    }
+
+    /**
+     * Puts gradients of what a curve was given in place of those of what came of it.
+     *
+     * @param results what came of it, in the same places
+     * @return the sum of these gradients
+     */
+    double goBack(int from, int count, Numbers results, Curve curve) {
+        double[] slopes = values(count);
+        double[] given = results.values(count);
+        read(from, slopes, count);
+        results.read(from, given, count);
+        curve.back(given, slopes, count);
+        write(from, slopes, count);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += slopes[i];
+        }
+        return sum;
+    }
+
+    private double[] values(int count) {
+        if (values.length < count) {
+            values = new double[count];
+        }
+        return values;
+    }
 
     /** What lies by rows by columns, or the other way where rows and columns are exchanged: a few of both at a time, as caches want it. */
     static void turn(double[] from, double[] to, int rows, int columns) {
@@ -70,6 +110,8 @@ abstract class Numbers {
 
         private final FloatMemory floats;
         private float[] piece = {};
+        private int[] bits = {};
+        private int[] otherBits = {};
 
         Floats(INDArray array) {
             floats = new FloatMemory(array);
@@ -94,13 +136,50 @@ abstract class Numbers {
         }
 
         @Override
-        void gather(int from, int[] places, double[] to, int first) {
-            floats.gather(from, places, to, first);
+        void gather(int from, int[] places, int count, double[] to, int first, int step) {
+            floats.gather(from, places, count, to, first, step);
         }
 
         @Override
-        void scatter(int from, int[] places, double[] values) {
-            floats.scatter(from, places, values);
+        void scatter(int from, int[] places, int count, double[] values, int first, int step) {
+            floats.scatter(from, places, count, values, first, step);
+        }
+
+        /** A sum of floats, rounded once, is what it is when doubles are added and the sum is rounded. */
+        @Override
+        void activate(int from, int count, double added, Curve curve) {
+            if (!(curve instanceof Curve.Linear linear)) {
+                super.activate(from, count, added, curve);
+                return;
+            }
+            float[] some = piece(count);
+            floats.read(from, some, count);
+            float summand = (float) added;
+            for (int i = 0; i < count; i++) {
+                some[i] += summand;
+            }
+            linear.apply(some, count);
+            floats.write(from, some, count);
+        }
+
+        @Override
+        double goBack(int from, int count, Numbers results, Curve curve) {
+            if (!(curve instanceof Curve.Linear linear) || !(results instanceof Floats given)) {
+                return super.goBack(from, count, results, curve);
+            }
+            if (bits.length < count) {
+                bits = new int[count];
+                otherBits = new int[count];
+            }
+            floats.readBits(from, bits, count);
+            given.floats.readBits(from, otherBits, count);
+            linear.back(otherBits, bits, count);
+            floats.writeBits(from, bits, count);
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += Float.intBitsToFloat(bits[i]);
+            }
+            return sum;
         }
 
         private float[] piece(int count) {
@@ -130,16 +209,16 @@ abstract class Numbers {
         }
 
         @Override
-        void gather(int from, int[] places, double[] to, int first) {
-            for (int i = 0; i < places.length; i++) {
-                to[first + i] = doubles.get(from + places[i]);
+        void gather(int from, int[] places, int count, double[] to, int first, int step) {
+            for (int i = 0; i < count; i++) {
+                to[first + i * step] = doubles.get(from + places[i]);
             }
         }
 
         @Override
-        void scatter(int from, int[] places, double[] values) {
-            for (int place : places) {
-                doubles.put(from + place, values[place]);
+        void scatter(int from, int[] places, int count, double[] values, int first, int step) {
+            for (int i = 0; i < count; i++) {
+                doubles.put(from + places[i], values[first + i * step]);
             }
         }
     }

@@ -101,12 +101,12 @@ final class Recurrent implements Part {
                 rooms.computeIfAbsent(List.of(in.examples(), in.steps()), size -> new Room(in.examples(), in.steps()));
         used = room;
         input = in;
-        room.z.matrix().product(in.matrix(), weights, 0);
+        Products.put(room.z.matrix(), in.matrix(), weights);
         double[] added = new double[weights.columns()];
         bias.read(0, added, added.length);
         for (int step = 0; step < room.steps; step++) {
             if (step > 0) {
-                room.zs.get(step).product(room.hs.get(step - 1), recurrent, 1);
+                Products.add(room.zs.get(step), room.hs.get(step - 1), recurrent);
             }
             room.z.numbers().read(step * room.someZ.length, room.someZ, room.someZ.length);
             addToRows(added, room.someZ);
@@ -148,19 +148,19 @@ final class Recurrent implements Part {
                 }
             }
             if (step > 0) {
-                room.carried.matrix().product(room.zs.get(step), recurrent.transposed(), 0);
+                Products.put(room.carried.matrix(), room.zs.get(step), recurrent.transposed());
                 room.carried.numbers().read(0, carried, carried.length);
             }
         }
         ofBias.write(0, sums, sums.length);
         Matrix delta = room.z.matrix();
-        ofWeights.product(Objects.requireNonNull(input).matrix().transposed(), delta, 0);
+        Products.put(ofWeights, Objects.requireNonNull(input).matrix().transposed(), delta);
         int later = (room.steps - 1) * room.examples;
-        ofRecurrent.product(room.h.matrix().rows(0, later).transposed(), delta.rows(room.examples, later), 0);
+        Products.put(ofRecurrent, room.h.matrix().rows(0, later).transposed(), delta.rows(room.examples, later));
         if (room.below == null) {
             return null;
         }
-        room.below.matrix().product(delta, weights.transposed(), 0);
+        Products.put(room.below.matrix(), delta, weights.transposed());
         return room.below;
     }
 

@@ -1,9 +1,11 @@
 package org.initbench.step;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.initbench.lean.Matrix;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,23 @@ final class Words implements Part {
     private final int words;
     private final int dimensions;
     private final Map<List<Integer>, Signal> rooms = new HashMap<>();
-    private int[] read = {};
+
+    /** Which of those of a minibatch each of its words is. */
+    private int[] slots = {};
+
+    /** The words of a minibatch, each once, and how many there are. */
+    private int[] present = {};
+
+    private int count;
+
+    /** Of each word, one more than its place among those of a minibatch; 0 where it is not there. */
+    private final int[] places;
+
+    /** Words whose gradients in the network's memory are not 0. */
     private int[] written = {};
+
     private double[] values = {};
-    private double[] byColumns = {};
+    private double[] rows = {};
 
     Words(Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
         this.vectors = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
@@ -30,6 +45,8 @@ final class Words implements Part {
         Matrix matrix = Matrix.of(vectors);
         this.words = matrix.rows();
         this.dimensions = matrix.columns();
+        this.places = new int[words];
+        forget();
     }
 
     /** Of numbers of words, as sequences or as rows of (examples, steps), the vectors. */
@@ -38,60 +55,75 @@ final class Words implements Part {
         int examples = in.examples();
         int steps = in.steps() * in.units();
         reserve(examples * steps);
-        in.numbers().read(0, values, read.length);
+        in.numbers().read(0, values, slots.length);
         boolean isByExamples = in.units() > 1;
         for (int step = 0; step < steps; step++) {
             for (int example = 0; example < examples; example++) {
-                read[step * examples + example] =
-                        (int) values[isByExamples ? example * steps + step : step * examples + example];
+                int place = isByExamples ? example * steps + step : step * examples + example;
+                slots[step * examples + example] = slot((int) values[place]);
             }
         }
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            weights.gather(dimension * words, read, byColumns, dimension * read.length);
+        for (int i = 0; i < count; i++) {
+            places[present[i]] = 0;
         }
-        Numbers.turn(byColumns, values, dimensions, read.length);
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            weights.gather(dimension * words, present, count, rows, dimension, dimensions);
+        }
+        for (int i = 0; i < slots.length; i++) {
+            System.arraycopy(rows, slots[i] * dimensions, values, i * dimensions, dimensions);
+        }
         Signal out = rooms.computeIfAbsent(
                 List.of(examples, steps), size -> Signal.ofSequences(vectors.dataType(), steps, examples, dimensions));
-        out.numbers().write(0, values, read.length * dimensions);
+        out.numbers().write(0, values, slots.length * dimensions);
         return out;
+    }
+
+    private int slot(int word) {
+        if (places[word] == 0) {
+            present[count] = word;
+            count++;
+            places[word] = count;
+        }
+        return places[word] - 1;
     }
 
     /** Most words are not in a minibatch: all others keep the zeros that they have. */
     @Override
     public @Nullable Signal backward(Signal gradient) {
-        gradient.numbers().read(0, values, read.length * dimensions);
-        Numbers.turn(values, byColumns, read.length, dimensions);
-        double[] column = new double[words];
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            for (int i = 0; i < read.length; i++) {
-                column[read[i]] += byColumns[dimension * read.length + i];
-            }
-            if (written.length > 0) {
-                ofWeights.scatter(dimension * words, written, column);
-                ofWeights.scatter(dimension * words, read, column);
-            } else {
-                ofWeights.write(dimension * words, column, words);
-            }
-            for (int word : read) {
-                column[word] = 0;
-            }
+        gradient.numbers().read(0, values, slots.length * dimensions);
+        Arrays.fill(rows, 0, count * dimensions, 0);
+        for (int i = 0; i < slots.length; i++) {
+            add(values, i * dimensions, rows, slots[i] * dimensions);
         }
-        written = read.clone();
+        double[] zero = {0};
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            ofWeights.scatter(dimension * words, written, written.length, zero, 0, 0);
+            ofWeights.scatter(dimension * words, present, count, rows, dimension, dimensions);
+        }
+        written = Arrays.copyOf(present, count);
         return null;
+    }
+
+    private void add(double[] from, int first, double[] sums, int firstSum) {
+        for (int i = 0; i < dimensions; i++) {
+            sums[firstSum + i] += from[first + i];
+        }
     }
 
     @Override
     public void forget() {
-        written = new int[0];
+        written = IntStream.range(0, words).toArray();
     }
 
-    private void reserve(int count) {
-        if (read.length != count) {
-            read = new int[count];
+    private void reserve(int read) {
+        count = 0;
+        if (slots.length != read) {
+            slots = new int[read];
+            present = new int[read];
         }
-        if (values.length < count * dimensions) {
-            values = new double[count * dimensions];
-            byColumns = new double[count * dimensions];
+        if (values.length < read * dimensions) {
+            values = new double[read * dimensions];
+            rows = new double[read * dimensions];
         }
     }
 }

@@ -64,7 +64,7 @@ class EngineTest {
 
     @Test
     void aTrialThatHangsIsStoppedTwiceAndThenFailed() throws Exception {
-        WorkerSettings impatient = new WorkerSettings(2, 1L << 30, Duration.ofSeconds(1));
+        WorkerSettings impatient = new WorkerSettings(2, 1L << 30, Duration.ofSeconds(1), false);
         TroubledRun run = TroubledRun.always(folder, Trouble.HANGS);
         assertThat(run.by(impatient, notes))
                 .extracting(TrialResult::outcome)
@@ -155,7 +155,7 @@ class EngineTest {
     /** Each worker reports the first line of its garbage, so that reports count workers. */
     @Test
     void aWorkerAboveTheMemoryLimitIsReplacedAfterItsTrial() throws Exception {
-        WorkerSettings tight = new WorkerSettings(1, 1, Duration.ofMinutes(5));
+        WorkerSettings tight = new WorkerSettings(1, 1, Duration.ofMinutes(5), false);
         List<TrialResult> trials =
                 TroubledRun.always(folder, Trouble.PRINTS_GARBAGE).by(tight, notes);
         assertThat(trials).extracting(TrialResult::outcome).containsOnly(new Outcome.Completed());

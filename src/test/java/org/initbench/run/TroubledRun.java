@@ -26,7 +26,7 @@ record TroubledRun(Path folder, Troublesome.Trouble trouble, String once, int re
     }
 
     static WorkerSettings workers(int count) {
-        return new WorkerSettings(count, MEMORY, Duration.ofMinutes(5));
+        return new WorkerSettings(count, MEMORY, Duration.ofMinutes(5), false);
     }
 
     Plan plan() throws IOException {

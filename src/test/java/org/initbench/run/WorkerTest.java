@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final long MEMORY = 1L << 30;
 
     private final Path folder;
     private final List<String> notes = new ArrayList<>();
@@ -27,7 +26,7 @@ class WorkerTest {
 
     WorkerTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        this.worker = Worker.start(1, MEMORY, new RunLogs(folder), notes::add);
+        this.worker = Worker.start(1, WorkerSettings.of(1), new RunLogs(folder), notes::add);
     }
 
     @BeforeEach
@@ -95,7 +94,7 @@ class WorkerTest {
         Plan plan = plan();
         DataFolders folders = plan.trials().get(0).folders();
         return new Request.Begin(
-                protocol, 1, plan.name(), plan.resolved(), fingerprint, folders.given(), folders.cache(), MEMORY);
+                protocol, 1, plan.name(), plan.resolved(), fingerprint, folders.given(), folders.cache(), 1L << 30);
     }
 
     private String rejection(Request request) throws Exception {

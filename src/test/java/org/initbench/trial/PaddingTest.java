@@ -22,7 +22,10 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.initbench.data.Examples;
 import org.initbench.data.TargetScale;
+import org.initbench.network.LayerNormalization;
 import org.initbench.network.Network;
+import org.initbench.network.PositionEmbedding;
+import org.initbench.network.SelfAttention;
 import org.initbench.probe.ProbeListener;
 import org.initbench.probe.ProbeSettings;
 import org.initbench.result.Baseline;
@@ -96,6 +99,17 @@ class PaddingTest {
                 return layers.layer(new Bidirectional(
                                 new SimpleRnn.Builder().nOut(4).build()))
                         .layer(stepOutput());
+            }
+        },
+        ATTENTION(false) {
+            @Override
+            ListBuilder add(ListBuilder layers) {
+                return layers.layer(new DenseLayer.Builder().nOut(4).build())
+                        .layer(PositionEmbedding.of(PADDED, 4))
+                        .layer(SelfAttention.of(4, 2))
+                        .layer(LayerNormalization.of(4))
+                        .layer(new GlobalPoolingLayer(PoolingType.AVG))
+                        .layer(output());
             }
         },
         WORDS(true) {
