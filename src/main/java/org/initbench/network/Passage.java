@@ -55,6 +55,9 @@ public sealed interface Passage {
     /** A batch normalization with scale γ. */
     record Normalization(double gamma, double epsilon) implements Passage {}
 
+    /** A layer normalization of rows of so many numbers. */
+    record RowNormalization(int units, double epsilon) implements Passage {}
+
     /** Nothing, at first: what is there goes on as it is, row by row where it was a picture. */
     record Nothing() implements Passage {}
 
@@ -105,6 +108,10 @@ public sealed interface Passage {
                 Map.entry(GlobalPoolingLayer.class, () -> pooling(((GlobalPoolingLayer) layer).getPoolingType())),
                 Map.entry(ActivationLayer.class, () -> new Function((ActivationLayer) layer)),
                 Map.entry(BatchNormalization.class, () -> normalization((BatchNormalization) layer)),
+                Map.entry(
+                        LayerNormalization.class,
+                        () -> new RowNormalization(
+                                (int) ((LayerNormalization) layer).getSize(), LayerNormalization.EPSILON)),
                 Map.entry(ScalarLayer.class, Nothing::new),
                 Map.entry(LossLayer.class, () -> loss((BaseLayer) layer)),
                 Map.entry(CnnLossLayer.class, () -> loss((BaseLayer) layer)));

@@ -5,7 +5,8 @@ public final class NoTheoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NoTheoryException(String message) {
+    /** With the reason. */
+    public NoTheoryException(String message) {
         super(message);
     }
 

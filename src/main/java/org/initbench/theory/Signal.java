@@ -169,7 +169,8 @@ public abstract class Signal {
         throw new NoTheoryException("theory knows no law of what is added here");
     }
 
-    final Grid grid() {
+    /** The positions that it has. */
+    public final Grid grid() {
         return grid;
     }
 

@@ -45,6 +45,12 @@ public record Window(Axis down, Axis right) {
         }
     }
 
+    /** One window that sees a whole picture. */
+    public static Window over(Grid grid) {
+        return new Window(
+                Axis.padded(grid.height(), 1, 0, 1, grid.height()), Axis.padded(grid.width(), 1, 0, 1, grid.width()));
+    }
+
     /** What takes in positions: an input's position and the window that sees it. */
     interface Pairs {
         void accept(int window, int seen);
@@ -73,7 +79,7 @@ public record Window(Axis down, Axis right) {
     }
 
     /** What comes of it. */
-    Grid to() {
+    public Grid to() {
         return new Grid(down.to(), right.to());
     }
 

@@ -1,17 +1,14 @@
 package org.initbench.trial;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.initbench.init.Initialization;
-import org.initbench.init.NamedInitializer;
 import org.initbench.init.Nonlinearities;
 import org.initbench.init.Placement;
 import org.initbench.init.Slot;
@@ -25,7 +22,6 @@ import org.initbench.theory.Signal;
 import org.initbench.theory.Weighing;
 import org.initbench.theory.Window;
 import org.initbench.theory.Window.Axis;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,15 +31,15 @@ final class NetworkSignals {
 
     private static final int MATRIX = 2;
     private static final int PICTURES = 4;
+    private static final String OF_SEQUENCES = "sequences: theory follows no time steps";
 
     /**
      * Where the signals of a layer with weights are measured.
      *
-     * @param given what goes into the layer
      * @param preactivation before its activation, which may be a layer of its own
      * @param activation behind it
      */
-    record Place(Signal given, Signal preactivation, Signal activation) {}
+    record Place(Signal preactivation, Signal activation) {}
 
     private final Placement placement;
     private final List<Slot> slots;
@@ -95,7 +91,7 @@ final class NetworkSignals {
         if (features.rank() == PICTURES) {
             return pictures((int) features.size(1), (int) features.size(2), (int) features.size(3));
         }
-        return lost(Signal.unknown(examples, "sequences: theory follows no time steps"), "sequences: theory follows no time steps");
+        return lost(Signal.unknown(examples, OF_SEQUENCES), OF_SEQUENCES);
     }
 
     private Signal pictures(int channels, int height, int width) {
@@ -115,33 +111,131 @@ final class NetworkSignals {
     }
 
     private Signal output(Part part, List<Signal> given) {
-        Signal first = given.get(0);
-        WeightLayer layer = layers.get(part.key());
-        Signal output =
-                switch (part.passage()) {
-                    case Passage.Dense dense -> dense(layer, dense.isNormalized(), first);
-                    case Passage.Kernel kernel -> kernel(layer, kernel.windows(), first);
-                    case Passage.Means means -> windowed(means.windows(), first, first::averaged);
-                    case Passage.Maxima maxima -> windowed(maxima.windows(), first, windows -> Signal.unknown(
-                            windows.to(), given, Passage.OF_MAXIMA));
-                    case Passage.MeanOfAll all -> shapeless.containsKey(first) ? lost(given) : first.averaged(whole(first.grid()));
-                    case Passage.Function function -> function(function.layer(), first);
-                    case Passage.Normalization batch -> first.batchNormalized(batch.gamma(), batch.epsilon());
-                    case Passage.Nothing nothing -> first;
-                    case Passage.Pictures pictures -> first == input && features.rank() == MATRIX
-                            ? pictures(pictures.channels(), pictures.height(), pictures.width())
-                            : lost(given, "pictures made of rows: theory knows no positions in them");
-                    case Passage.Sum sum -> first.plus(given.get(1));
-                    case Passage.Other other -> lost(given, other.reason());
-                };
-        boolean isShapeless = given.stream().anyMatch(shapeless::containsKey) && !(part.passage() instanceof Passage.Dense);
+        Signal output = made(part.passage(), Optional.ofNullable(layers.get(part.key())), given);
+        boolean isShapeless =
+                !(part.passage() instanceof Passage.Dense) && given.stream().anyMatch(shapeless::containsKey);
         if (isShapeless) {
             shapeless.putIfAbsent(output, reason(given));
         }
-        if (layer != null && !places.containsKey(layer.position())) {
-            places.put(layer.position(), new Place(first, output, output));
+        layers.values().stream()
+                .filter(layer -> layer.key().equals(part.key()))
+                .forEach(layer -> places.putIfAbsent(layer.position(), new Place(output, output)));
+        return output;
+    }
+
+    private Signal made(Passage passage, Optional<WeightLayer> layer, List<Signal> given) {
+        Signal first = given.get(0);
+        boolean isShapeless = shapeless.containsKey(first);
+        if (passage instanceof Passage.Dense dense) {
+            return dense(layer.orElseThrow(), dense.isNormalized(), first);
+        }
+        if (passage instanceof Passage.Kernel kernel) {
+            return isShapeless ? lost(given) : kernel(layer.orElseThrow(), kernel.windows(), first);
+        }
+        if (passage instanceof Passage.Means means) {
+            return isShapeless ? lost(given) : first.averaged(window(means.windows(), first.grid()));
+        }
+        if (passage instanceof Passage.Maxima maxima) {
+            return isShapeless
+                    ? lost(given)
+                    : Signal.unknown(window(maxima.windows(), first.grid()).to(), given, Passage.OF_MAXIMA);
+        }
+        if (passage instanceof Passage.MeanOfAll) {
+            return isShapeless ? lost(given) : first.averaged(Window.over(first.grid()));
+        }
+        if (passage instanceof Passage.Function function) {
+            return function(function.layer(), first);
+        }
+        if (passage instanceof Passage.Normalization batch) {
+            return first.batchNormalized(batch.gamma(), batch.epsilon());
+        }
+        if (passage instanceof Passage.RowNormalization rows) {
+            return first.normalized(rows.units(), 1, rows.epsilon());
+        }
+        if (passage instanceof Passage.Pictures pictures) {
+            return first == input && features.rank() == MATRIX
+                    ? pictures(pictures.channels(), pictures.height(), pictures.width())
+                    : lost(given, "pictures made of rows: theory knows no positions in them");
+        }
+        if (passage instanceof Passage.Sum) {
+            return first.plus(given.get(1));
+        }
+        return passage instanceof Passage.Other other ? lost(given, other.reason()) : first;
+    }
+
+    private Signal dense(WeightLayer layer, boolean isNormalized, Signal given) {
+        return weighing(layer, slot -> (double) slot.inputs() / given.grid().positions(), isNormalized)
+                .map(weights -> {
+                    Signal sums = given.weighted(weights);
+                    return isNormalized ? sums.normalized((int) weights.units(), 1, 0) : sums;
+                })
+                .map(sums -> activated(layer, sums))
+                .orElseGet(() -> unpromised(layer, Grid.POINT, given));
+    }
+
+    private Signal kernel(WeightLayer layer, Windowing windows, Signal given) {
+        Window window = window(windows, given.grid());
+        return weighing(layer, slot -> (double) slot.channelsIn(), false)
+                .map(weights -> activated(layer, given.weighted(window, weights)))
+                .orElseGet(() -> unpromised(layer, window.to(), given));
+    }
+
+    private Signal unpromised(WeightLayer layer, Grid grid, Signal given) {
+        return Signal.unknown(grid, List.of(given), layer.name() + ": its initializer promises no variance");
+    }
+
+    /** Empty where a layer's weights or biases have no variance that is promised. */
+    private Optional<Weighing> weighing(WeightLayer layer, ToDoubleFunction<Slot> channels, boolean hasBiasesBehind) {
+        List<Slot> own =
+                slots.stream().filter(slot -> slot.layer() == layer.position()).toList();
+        if (own.size() != 1) {
+            return Optional.empty();
+        }
+        Slot slot = own.get(0);
+        OptionalDouble variance = placement.at(slot).initializer().variance(slot);
+        double biases = layer.biases().isEmpty() ? 0 : placement.biasesAt(slot).biasVariance(slot);
+        boolean isKnown = variance.isPresent() && !Double.isNaN(biases) && !(hasBiasesBehind && biases != 0);
+        return isKnown
+                ? Optional.of(new Weighing(channels.applyAsDouble(slot), slot.units(), variance.getAsDouble(), biases))
+                : Optional.empty();
+    }
+
+    private Signal activated(WeightLayer layer, Signal sums) {
+        Signal output = through(layer.kind().activation(), sums);
+        places.put(layer.position(), new Place(sums, output));
+        return output;
+    }
+
+    private Signal function(ActivationLayer layer, Signal given) {
+        Signal output = through(layer.getActivationFn(), given);
+        WeightLayer owner = owners.get(layer);
+        if (owner != null) {
+            places.put(owner.position(), new Place(given, output));
         }
         return output;
+    }
+
+    private static Signal through(IActivation activation, Signal given) {
+        if (activation instanceof ActivationIdentity) {
+            return given;
+        }
+        return Nonlinearities.of(activation)
+                .map(given::activated)
+                .orElseGet(() -> Signal.unknown(
+                        given.grid(), List.of(given), activation + ": theory has no moments of this activation"));
+    }
+
+    private static Window window(Windowing windows, Grid grid) {
+        return new Window(axis(windows, 0, grid.height()), axis(windows, 1, grid.width()));
+    }
+
+    private static Axis axis(Windowing windows, int which, int size) {
+        int kernel = windows.kernel().get(which);
+        int stride = windows.stride().get(which);
+        int dilation = windows.dilation().get(which);
+        return windows.isSame()
+                ? Axis.same(kernel, stride, dilation, size)
+                : Axis.padded(kernel, stride, windows.padding().get(which), dilation, size);
     }
 
     private String reason(List<Signal> given) {
