@@ -13,6 +13,7 @@ declare -A options=(
   [digits]="-Dscenario=mnist -Dinits=he_normal -Dset=data.source=synthetic"
   [digits-linear]="-Dscenario=mnist -Dinits=zeros -Dset=data.source=synthetic,network.hidden=[]"
   [mnist-linear]="-Dscenario=mnist -Dinits=zeros -Dset=network.hidden=[]"
+  [deepnet]="-Dscenario=transformer -Dinits=deepnet,glorot_normal -Dset=network.residualScale=deepnet,grid.network.normalization=[after]"
   [shapes]="-Dscenario=cnn -Dinits=he_normal,glorot_uniform -Dset=data.source=shapes,data.train=10000,data.test=2000,training.updater={name:\ adam},training.learningRate=0.002,training.epochs=5"
 )
 declare -A pictures=([moons]=decision-boundary.png [depth]="layer-rms.png trend-test_accuracy.png")

@@ -2,10 +2,10 @@ package org.initbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.initbench.testing.FiniteDifferences.assertGradients;
+import static org.initbench.testing.FiniteDifferences.random;
 
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -18,13 +18,11 @@ import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -134,32 +132,6 @@ class OwnLayersTest {
         assertThat(SelfAttention.of(4, 2)).isNotEqualTo(SelfAttention.of(4, 4));
     }
 
-    private static void assertGradients(
-            MultiLayerNetwork network, INDArray input, INDArray labels, @Nullable INDArray mask) {
-        network.init();
-        network.params().addi(random(network.numParams()).muli(0.3));
-        GradientCheckUtil.MLNConfig check = new GradientCheckUtil.MLNConfig()
-                .net(network)
-                .input(input)
-                .labels(labels)
-                .inputMask(mask)
-                .epsilon(1e-6)
-                .maxRelError(1e-5)
-                .minAbsoluteError(1e-9);
-        assertThat(inDouble(() -> GradientCheckUtil.checkGradients(check))).isTrue();
-    }
-
-    /** DL4J's check looks at a global setting, not at the network. */
-    private static boolean inDouble(BooleanSupplier check) {
-        DataType before = Nd4j.dataType();
-        DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
-        try {
-            return check.getAsBoolean();
-        } finally {
-            DataTypeUtil.setDTypeForContext(before);
-        }
-    }
-
     private static MultiLayerNetwork stack(InputType input, Layer... layers) {
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .seed(3)
@@ -205,10 +177,5 @@ class OwnLayersTest {
             }
         }
         return labels;
-    }
-
-    private static INDArray random(long... shape) {
-        Nd4j.getRandom().setSeed(12);
-        return Nd4j.randn(DataType.DOUBLE, shape);
     }
 }

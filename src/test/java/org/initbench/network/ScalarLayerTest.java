@@ -2,11 +2,11 @@ package org.initbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.initbench.testing.FiniteDifferences.assertGradients;
+import static org.initbench.testing.FiniteDifferences.random;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,16 +52,7 @@ class ScalarLayerTest {
     void gradientsAreThoseOfFiniteDifferencesInAResidualNetwork() {
         ComputationGraph network =
                 new ComputationGraph(Residual.network(base().updater(new NoOp()), 2, 4, Activation.TANH));
-        network.init();
-        network.params().addi(random(network.numParams()).muli(0.3));
-        GradientCheckUtil.GraphConfig check = new GradientCheckUtil.GraphConfig()
-                .net(network)
-                .inputs(new INDArray[] {random(EXAMPLES, Residual.INPUTS)})
-                .labels(new INDArray[] {labels()})
-                .epsilon(1e-6)
-                .maxRelError(1e-5)
-                .minAbsoluteError(1e-9);
-        assertThat(inDouble(() -> GradientCheckUtil.checkGradients(check))).isTrue();
+        assertGradients(network, random(EXAMPLES, Residual.INPUTS), labels());
     }
 
     @Test
@@ -79,7 +69,8 @@ class ScalarLayerTest {
                                 .activation(Activation.SOFTMAX)
                                 .build()),
                 random(EXAMPLES, 2, 5, 5),
-                labels());
+                labels(),
+                null);
         INDArray labels = Nd4j.zeros(DataType.DOUBLE, EXAMPLES, 2, 4);
         labels.get(NDArrayIndex.all(), NDArrayIndex.point(1), NDArrayIndex.all())
                 .assign(1);
@@ -97,7 +88,8 @@ class ScalarLayerTest {
                                 .activation(Activation.SOFTMAX)
                                 .build()),
                 random(EXAMPLES, 3, 4),
-                labels);
+                labels,
+                null);
     }
 
     @Test
@@ -166,30 +158,6 @@ class ScalarLayerTest {
                 .isNotEqualTo(0);
     }
 
-    private static void assertGradients(MultiLayerNetwork network, INDArray input, INDArray labels) {
-        network.init();
-        network.params().addi(random(network.numParams()).muli(0.3));
-        GradientCheckUtil.MLNConfig check = new GradientCheckUtil.MLNConfig()
-                .net(network)
-                .input(input)
-                .labels(labels)
-                .epsilon(1e-6)
-                .maxRelError(1e-5)
-                .minAbsoluteError(1e-9);
-        assertThat(inDouble(() -> GradientCheckUtil.checkGradients(check))).isTrue();
-    }
-
-    /** DL4J's check looks at a global setting, not at the network. */
-    private static boolean inDouble(BooleanSupplier check) {
-        DataType before = Nd4j.dataType();
-        DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
-        try {
-            return check.getAsBoolean();
-        } finally {
-            DataTypeUtil.setDTypeForContext(before);
-        }
-    }
-
     private static MultiLayerNetwork stack(InputType input, Layer... layers) {
         NeuralNetConfiguration.ListBuilder list = base().updater(new NoOp()).list();
         for (Layer layer : layers) {
@@ -226,10 +194,5 @@ class ScalarLayerTest {
 
     private static INDArray labels() {
         return Nd4j.createFromArray(new double[][] {{1, 0}, {0, 1}, {0, 1}, {1, 0}, {1, 0}, {0, 1}});
-    }
-
-    private static INDArray random(long... shape) {
-        Nd4j.getRandom().setSeed(12);
-        return Nd4j.randn(DataType.DOUBLE, shape);
     }
 }

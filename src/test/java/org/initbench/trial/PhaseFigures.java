@@ -29,6 +29,8 @@ public final class PhaseFigures {
     /** Schoenholz et al. 2017, sec. 5: networks train up to about so many depth scales. */
     private static final int TRAINABLE = 6;
 
+    private static final int MOST = 1000;
+
     private PhaseFigures() {}
 
     /** The folder with the {@code summary.csv}. */
@@ -65,8 +67,8 @@ public final class PhaseFigures {
             MeanField field = field(init);
             StringBuilder line = new StringBuilder("| " + cell("%.4g", field.weightVariance()) + " | "
                     + cell("%.4f", field.chi(field.fixedPoint())) + " | "
-                    + cell("%.1f", field.depthScale()) + " | "
-                    + cell("%.0f", TRAINABLE * field.depthScale()) + " |");
+                    + layers("%.1f", field.depthScale()) + " | "
+                    + layers("%.0f", TRAINABLE * field.depthScale()) + " |");
             depths.forEach(depth -> line.append(' ')
                     .append(cell("%.3f", byDepth.getOrDefault(depth, Double.NaN)))
                     .append(" |"));
@@ -87,6 +89,11 @@ public final class PhaseFigures {
                 Nonlinearities.of(hidden.activation()).orElseThrow(),
                 variance * hidden.fanIn(),
                 Biases.parse(biases).initializer().biasVariance(hidden));
+    }
+
+    /** At the edge of chaos it is how far a variance of four digits is off that decides. */
+    private static String layers(String format, double count) {
+        return count > MOST ? "over " + MOST : cell(format, count);
     }
 
     private static String cell(String format, Double number) {

@@ -177,6 +177,30 @@ class StudiesOfTodayTest {
         assertThat(of(trials, "t_fixup").train().loss()).isLessThan(0.5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"glorot_uniform, 1000, 1e5", "t_fixup, 0.9, 1.2"})
+    void withoutNormalizationSignalsGrowThroughBlocksUnderGlorotAndNotUnderTFixup(
+            String init, double low, double high) {
+        TrialResult trial = Studies.run(
+                        "transformer",
+                        "probes.at=[0],data.train=64,training.epochs=1,initializers=[" + init
+                                + "],grid.network.blocks=[16],grid.network.normalization=[none]")
+                .get(0);
+        assertThat(activation(trial, "block15_add2") / activation(trial, "positions"))
+                .isBetween(low, high);
+    }
+
+    private static double activation(TrialResult trial, String layer) {
+        return trial.layers().stream()
+                .filter(row -> row.iteration() == 0
+                        && row.quantity() == Quantity.ACTIVATION
+                        && row.name().equals(layer))
+                .findFirst()
+                .orElseThrow()
+                .statistics()
+                .rms();
+    }
+
     private static double loss(List<TrialResult> trials, String init) {
         return Objects.requireNonNull(of(trials, init).test().loss());
     }

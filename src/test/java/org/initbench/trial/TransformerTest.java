@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -21,15 +19,13 @@ import org.initbench.network.Network;
 import org.initbench.network.Role;
 import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
+import org.initbench.testing.FiniteDifferences;
 import org.initbench.testing.Plans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** Guards against transformers whose gradients are wrong, or in which initializers take branches for something else. */
@@ -50,18 +46,8 @@ class TransformerTest {
                                 .dataType(DataType.DOUBLE)
                                 .updater(new NoOp()),
                         trial.data());
-        network.model().init();
-        ComputationGraph graph = (ComputationGraph) network.model();
-        graph.params().addi(random(graph.numParams()).muli(0.3));
         Examples train = trial.data().train();
-        GradientCheckUtil.GraphConfig check = new GradientCheckUtil.GraphConfig()
-                .net(graph)
-                .inputs(new INDArray[] {train.features()})
-                .labels(new INDArray[] {train.labels()})
-                .epsilon(1e-6)
-                .maxRelError(1e-5)
-                .minAbsoluteError(1e-9);
-        assertThat(inDouble(() -> GradientCheckUtil.checkGradients(check))).isTrue();
+        FiniteDifferences.assertGradients((ComputationGraph) network.model(), train.features(), train.labels());
     }
 
     @ParameterizedTest
@@ -149,21 +135,5 @@ class TransformerTest {
             without = without.replaceFirst(Pattern.quote(key) + "[^,]*,", "");
         }
         return Plans.of("transformer", without + set).trials().get(0);
-    }
-
-    /** DL4J's check looks at a global setting, not at the network. */
-    private static boolean inDouble(BooleanSupplier check) {
-        DataType before = Nd4j.dataType();
-        DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
-        try {
-            return check.getAsBoolean();
-        } finally {
-            DataTypeUtil.setDTypeForContext(before);
-        }
-    }
-
-    private static INDArray random(long... shape) {
-        Nd4j.getRandom().setSeed(12);
-        return Nd4j.randn(DataType.DOUBLE, shape);
     }
 }
