@@ -47,6 +47,7 @@ final class NetworkSignals {
     private final Signal input;
     private final Map<String, WeightLayer> layers = new HashMap<>();
     private final IdentityHashMap<ActivationLayer, WeightLayer> owners = new IdentityHashMap<>();
+    private final List<Part> parts;
     private final Map<String, Signal> outputs = new HashMap<>();
     private final Map<Integer, Place> places = new HashMap<>();
 
@@ -65,7 +66,8 @@ final class NetworkSignals {
                 owners.put(layer.activationLayer(), layer);
             }
         }
-        network.parts().forEach(this::add);
+        this.parts = network.parts();
+        parts.forEach(this::add);
     }
 
     /** What goes into the network. */
@@ -76,6 +78,26 @@ final class NetworkSignals {
     /** The signals of a layer with weights; empty for one whose place theory does not know. */
     Optional<Place> of(int layer) {
         return Optional.ofNullable(places.get(layer));
+    }
+
+    /**
+     * What comes of a layer's output without further weights: behind it, behind the sum that it is part of, and so on. A gradient there is one that
+     * nothing before depends on.
+     */
+    Optional<Signal> end(WeightLayer layer) {
+        Place place = places.get(layer.position());
+        Signal end = place == null ? null : place.activation();
+        String key = layer.key();
+        for (Part part : parts) {
+            boolean isBare = part.passage() instanceof Passage.Sum
+                    || part.passage() instanceof Passage.Function
+                    || part.passage() instanceof Passage.Nothing;
+            if (end != null && isBare && part.inputs().contains(key)) {
+                key = part.key();
+                end = outputs.get(key);
+            }
+        }
+        return Optional.ofNullable(end);
     }
 
     /** What a layer or vertex puts out; empty where the network has none of that name. */

@@ -38,8 +38,7 @@ final class TheoryColumn {
         List<WeightLayer> hidden =
                 layers.stream().filter(layer -> layer.kind().loss().isEmpty()).toList();
         this.end = hidden.isEmpty() ? Optional.empty() : Optional.of(hidden.get(hidden.size() - 1));
-        this.gradients =
-                end.flatMap(layer -> signals.of(layer.position())).map(place -> Gradients.from(place.activation()));
+        this.gradients = end.flatMap(signals::end).map(Gradients::from);
     }
 
     /** The rows with their predictions, where there are any. */
@@ -54,12 +53,15 @@ final class TheoryColumn {
                 .toList();
     }
 
-    /** Where there is none, and why: of each layer's activations, else of its gradient. */
+    /** Where there is none, and why: of each layer's activations, else of its gradient. What an output makes of its sums is the loss's affair. */
     List<TheoryGap> gaps() {
         List<TheoryGap> gaps = new ArrayList<>();
         for (WeightLayer layer : layers) {
+            boolean isOutput = layer.kind().loss().isPresent();
             Optional<String> signal = signals.of(layer.position())
-                    .map(place -> place.activation().gap())
+                    .map(place -> isOutput
+                            ? place.preactivation().gap()
+                            : place.activation().gap())
                     .orElse(Optional.of(NO_PLACE));
             boolean isBefore =
                     end.map(last -> layer.position() < last.position()).orElse(false);
@@ -134,9 +136,10 @@ final class TheoryColumn {
         return last.get().statistics().rms() * Math.sqrt(growth(row.layer()));
     }
 
+    /** Of the mean square of gradients, from the last layer before the loss on back. */
     private double growth(int layer) {
-        return gradients
-                .orElseThrow(() -> new NoTheoryException(NO_PLACE))
-                .meanSquare(place(layer).activation());
+        Gradients known = gradients.orElseThrow(() -> new NoTheoryException(NO_PLACE));
+        Signal from = place(end.orElseThrow().position()).activation();
+        return known.meanSquare(place(layer).activation()) / known.meanSquare(from);
     }
 }
