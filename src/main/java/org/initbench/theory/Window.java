@@ -48,7 +48,8 @@ public record Window(Axis down, Axis right) {
     /** One window that sees a whole picture. */
     public static Window over(Grid grid) {
         return new Window(
-                Axis.padded(grid.height(), 1, 0, 1, grid.height()), Axis.padded(grid.width(), 1, 0, 1, grid.width()));
+                Axis.padded(grid.height(), grid.height(), 0, 1, grid.height()),
+                Axis.padded(grid.width(), grid.width(), 0, 1, grid.width()));
     }
 
     /** What takes in positions: an input's position and the window that sees it. */
