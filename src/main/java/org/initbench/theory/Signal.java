@@ -23,6 +23,7 @@ public abstract class Signal {
     private final Grid grid;
     private final int examples;
     private final List<Signal> inputs;
+    private final boolean isBehindMeanAlone;
     private final Set<Signal> before = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Offset, double[][]> products = new HashMap<>();
     private double @Nullable [][] means;
@@ -31,6 +32,7 @@ public abstract class Signal {
         this.grid = grid;
         this.examples = examples;
         this.inputs = List.copyOf(inputs);
+        this.isBehindMeanAlone = inputs.stream().anyMatch(Signal::isMeanAlone);
         for (Signal input : inputs) {
             before.addAll(input.before);
             before.add(input);
@@ -155,7 +157,7 @@ public abstract class Signal {
 
     /** Whether what is said of examples and positions is said of their mean alone. */
     boolean isMeanAlone() {
-        return inputs.stream().anyMatch(Signal::isMeanAlone);
+        return isBehindMeanAlone;
     }
 
     /** The weights of mean 0 that each of its units is a sum over, with nothing behind them but what keeps the mean at 0. */
