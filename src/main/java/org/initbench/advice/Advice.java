@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.initbench.init.Catalog;
+import org.initbench.init.Initializer;
 import org.initbench.init.InitializerType;
 import org.initbench.init.InvalidSpecException;
 import org.initbench.init.NamedInitializer;
@@ -114,6 +116,15 @@ public record Advice(
      * @throws IllegalArgumentException if there is no such activation, or theory does not know it
      */
     public static List<Advice> of(List<DenseShape> hidden, List<String> further) {
+        return of(new DenseStack(hidden)::signals, further);
+    }
+
+    /** The same for a stack of convolutions, or of residual blocks. */
+    public static List<Advice> of(SignalStack stack) {
+        return of(stack::signals, List.of());
+    }
+
+    private static List<Advice> of(Function<Initializer, Optional<DenseStack.Signals>> stack, List<String> further) {
         Map<String, NamedInitializer> initializers = new LinkedHashMap<>();
         Set<String> defaults = new HashSet<>();
         Set<String> inDl4j = new HashSet<>();
@@ -128,9 +139,8 @@ public record Advice(
             }
         }
         known(further).forEach(named -> initializers.putIfAbsent(named.spec(), named));
-        DenseStack stack = new DenseStack(hidden);
         List<Advice> advice = new ArrayList<>();
-        initializers.values().forEach(named -> stack.signals(named.initializer())
+        initializers.values().forEach(named -> stack.apply(named.initializer())
                 .ifPresent(signals -> advice.add(new Advice(
                         named.spec(),
                         defaults.contains(named.spec()),

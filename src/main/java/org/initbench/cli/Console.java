@@ -30,7 +30,9 @@ final class Console {
                         TextTable.right("last signal", each -> TextTable.number(each.lastSignal())),
                         TextTable.right("first gradient", each -> TextTable.number(each.firstGradient())),
                         TextTable.right("last gradient", each -> TextTable.number(1.0)),
-                        TextTable.right("depth scale", each -> TextTable.number(each.depthScale())),
+                        TextTable.right(
+                                "depth scale",
+                                each -> Double.isNaN(each.depthScale()) ? "" : TextTable.number(each.depthScale())),
                         TextTable.left("verdict", Advice::verdict)));
     }
 

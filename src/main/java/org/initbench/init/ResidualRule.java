@@ -24,9 +24,9 @@ interface ResidualRule extends Initializer {
         return rule(slot).weights(slot, draws);
     }
 
-    /** Outside of branches there may be none at all, and then the rule serves nobody. */
+    /** Without any branch the rule serves nobody. */
     @Override
     default OptionalDouble variance(Slot slot) {
-        return slot.branch() == null ? OptionalDouble.empty() : rule(slot).variance(slot);
+        return slot.branches() == 0 ? OptionalDouble.empty() : rule(slot).variance(slot);
     }
 }

@@ -1,5 +1,6 @@
 package org.initbench.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,6 +144,23 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public boolean isPlainStack() {
         return false;
+    }
+
+    @Override
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        vertices().forEach((name, vertex) -> {
+            List<String> from = inputs(name);
+            if (vertex instanceof LayerVertex layer && layer.getPreProcessor() != null) {
+                String before = "before " + name;
+                parts.add(new Part(before, before, from, Passage.of(layer.getPreProcessor())));
+                from = List.of(before);
+            }
+            int count = from.size();
+            Passage passage = layer(name).map(Passage::of).orElseGet(() -> Passage.of(vertex, count));
+            parts.add(new Part(name, name, from, passage));
+        });
+        return parts;
     }
 
     /** DL4J itself finds those of layers alone. */

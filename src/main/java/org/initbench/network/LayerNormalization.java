@@ -15,6 +15,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 public final class LayerNormalization extends OwnLayer {
 
+    /** Added to variances. */
+    static final double EPSILON = 1e-5;
+
     /** DL4J's key of the gains. */
     static final String GAIN = "g";
 

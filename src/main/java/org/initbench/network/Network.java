@@ -65,6 +65,9 @@ public interface Network {
      */
     boolean isPlainStack();
 
+    /** All that it does to its input, each part after those that it takes from. */
+    List<Part> parts();
+
     /** A parameter by DL4J's name, as {@code 0_W}: the network's own array. */
     default INDArray parameter(String name) {
         return model().getParam(name);

@@ -18,7 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class RunningLayerNormalization extends BaseLayer<LayerNormalization> {
 
     private static final long serialVersionUID = 1L;
-    private static final double EPSILON = 1e-5;
 
     RunningLayerNormalization(NeuralNetConfiguration configuration, DataType type) {
         super(configuration, type);
@@ -53,7 +52,7 @@ final class RunningLayerNormalization extends BaseLayer<LayerNormalization> {
             double centred = x[first + i * stride] - mean;
             squares += centred * centred;
         }
-        double scale = 1 / Math.sqrt(squares / features + EPSILON);
+        double scale = 1 / Math.sqrt(squares / features + LayerNormalization.EPSILON);
         for (int i = 0; i < features; i++) {
             x[first + i * stride] = (x[first + i * stride] - mean) * scale;
         }

@@ -1,9 +1,11 @@
 package org.initbench.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -67,6 +69,24 @@ record Stack(MultiLayerNetwork model) implements Network {
                 && IntStream.range(0, size())
                         .allMatch(i -> model.getLayerWiseConfigurations().getInputPreProcess(i) == null)
                 && layers().stream().allMatch(layer -> layer.kind().isInTheory());
+    }
+
+    @Override
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        String last = "input";
+        for (int i = 0; i < size(); i++) {
+            InputPreProcessor reshape = model.getLayerWiseConfigurations().getInputPreProcess(i);
+            if (reshape != null) {
+                parts.add(new Part("before " + i, "before " + i, List.of(last), Passage.of(reshape)));
+                last = "before " + i;
+            }
+            Layer layer = configuration(i);
+            String name = layer.getLayerName() == null ? String.valueOf(i) : layer.getLayerName();
+            parts.add(new Part(String.valueOf(i), name, List.of(last), Passage.of(layer)));
+            last = String.valueOf(i);
+        }
+        return parts;
     }
 
     @Override

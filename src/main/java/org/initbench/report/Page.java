@@ -127,6 +127,7 @@ final class Page {
         }
         if (run.isCheck()) {
             all.add(EndingTable.of(frame));
+            all.add(GapTable.of(frame));
             all.add(ReadTable.of(report.run().manifest()));
             all.removeIf(table -> table.rows().isEmpty());
             return all.stream().map(ReportTable::withoutEmptyColumns).toList();
@@ -141,6 +142,7 @@ final class Page {
         all.add(RateTable.of(frame, report.statistics().rates()));
         all.add(EndingTable.of(frame));
         all.add(AdviceTable.of(frame));
+        all.add(GapTable.of(frame));
         all.add(ReadTable.of(report.run().manifest()));
         all.removeIf(table -> table.rows().isEmpty());
         return all.stream().map(ReportTable::withoutEmptyColumns).toList();

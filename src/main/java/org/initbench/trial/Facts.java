@@ -13,6 +13,7 @@ import org.initbench.network.Activations;
 import org.initbench.network.Network;
 import org.initbench.network.Role;
 import org.initbench.result.DenseShape;
+import org.initbench.result.TheoryGap;
 import org.initbench.result.TrialFacts;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,17 +30,19 @@ final class Facts {
                 null,
                 inputRms(network, batch.features()),
                 Dl4jCode.of(network, placement).orElse(null),
+                List.of(),
                 List.of());
     }
 
-    static TrialFacts of(Trial trial, Network network, TrialData data, INDArray features) {
+    static TrialFacts of(Trial trial, Network network, TrialData data, INDArray features, List<TheoryGap> gaps) {
         Baselines baselines = new Baselines(network, trial.scenario().isClassifier());
         return new TrialFacts(
                 baselines.of(data.train()),
                 data.test().map(baselines::of).orElse(null),
                 inputRms(network, features),
                 Dl4jCode.of(network, trial.placement()).orElse(null),
-                network.isPlainStack() ? hidden(network) : List.of());
+                network.isPlainStack() ? hidden(network) : List.of(),
+                gaps);
     }
 
     private static @Nullable Double inputRms(Network network, INDArray features) {

@@ -75,7 +75,7 @@ final class Spectrum {
     private void addJacobian(INDArray example) {
         Jacobian.of(network, example).ifPresent(jacobian -> {
             WeightLayer last = network.layers().get(network.layers().size() - 1);
-            double sum = new TheoryColumn(network, placement, example).squaredJacobian();
+            double sum = new TheoryColumn(network, placement, example).squaredJacobian(jacobian.rows());
             Double meanSquare =
                     Double.isNaN(sum) ? null : (Double) (sum / Math.min(jacobian.rows(), jacobian.columns()));
             add(last.position(), last.name(), "jacobian", jacobian, meanSquare);

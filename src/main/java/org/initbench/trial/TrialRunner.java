@@ -95,7 +95,8 @@ public final class TrialRunner {
                 ? Spectrum.of(network, trial.placement(), batches.at(0).features())
                 : List.of();
         Kept kept = trial.kept();
-        TrialFacts facts = Facts.of(trial, network, data, batches.at(0).features());
+        TrialFacts facts = Facts.of(
+                trial, network, data, batches.at(0).features(), study.probes().includes(0) ? theory.gaps() : List.of());
         List<LayerRow> layers = new ArrayList<>();
         ProbeSettings settings = settings(study.probes(), kept);
         Optional<ActivationChange> change = study.probes().change()

@@ -46,12 +46,12 @@ public final class Trials {
     /** The same on a test set of so many examples, of which the largest class has this share. */
     public static TrialResult on(TrialResult trial, int examples, double largestShare) {
         Baseline test = new Baseline(examples, largestShare, -Math.log(largestShare), -Math.log(largestShare));
-        return trial.withFacts(new TrialFacts(test, test, null, null, List.of()));
+        return trial.withFacts(new TrialFacts(test, test, null, null, List.of(), List.of()));
     }
 
     /** The same for which a DL4J user can write this. */
     public static TrialResult withCode(TrialResult trial, String code) {
-        return trial.withFacts(new TrialFacts(null, null, null, code, List.of()));
+        return trial.withFacts(new TrialFacts(null, null, null, code, List.of(), List.of()));
     }
 
     /** A trial that ended otherwise, with scores that nobody should count. */
