@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.theory.Grid.Offset;
 import org.initbench.theory.LawStep.Law;
+import org.initbench.theory.LawStep.Mesh;
 import org.initbench.theory.SummedSignal.Parts;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class ActivatedSignal extends Signal {
 
     /** Of examples times positions, beyond which laws are those of the mean over examples. */
     private static final int MOST_LAWS = 256;
+
+    private static final int MOST_FINE = 16;
 
     private final Signal argument;
     private final Nonlinearity nonlinearity;
@@ -114,10 +117,11 @@ final class ActivatedSignal extends Signal {
             Parts parts = isNormal ? new Parts(argument, argument) : partsOfSum();
             double[][] added = rowsOf(parts.added().squares());
             Law[][] given = isNormal ? new Law[0][] : parts.given().laws();
+            Mesh mesh = grid().positions() > MOST_FINE ? Mesh.COARSE : Mesh.FINE;
             LawStep[][] found = new LawStep[added.length][grid().positions()];
             for (int row = 0; row < found.length; row++) {
                 for (int i = 0; i < found[row].length; i++) {
-                    found[row][i] = new LawStep(isNormal ? Law.ZERO : given[row][i], added[row][i], nonlinearity);
+                    found[row][i] = new LawStep(isNormal ? Law.ZERO : given[row][i], added[row][i], nonlinearity, mesh);
                 }
             }
             steps = found;

@@ -1,6 +1,7 @@
 package org.initbench.theory;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What becomes of the law of a unit's values, y = φ(x + s·z) with z ~ N(0, 1), and of gradients on the way back. Laws are points with
@@ -10,25 +11,35 @@ import java.util.Arrays;
  */
 final class LawStep {
 
-    private static final int POINTS = 129;
-    private static final int DRAWS = 48;
-    private static final double END = 6;
-
     /** Standard deviations from the mean beyond which nothing is kept apart. */
     private static final double REACH = 8;
 
-    private static final double[] Z = new double[DRAWS];
-    private static final double[] DENSITY = new double[DRAWS];
+    private static final double END = 6;
 
-    static {
-        double sum = 0;
-        for (int i = 0; i < DRAWS; i++) {
-            Z[i] = -END + (i + 0.5) * 2 * END / DRAWS;
-            DENSITY[i] = Math.exp(-Z[i] * Z[i] / 2);
-            sum += DENSITY[i];
-        }
-        for (int i = 0; i < DRAWS; i++) {
-            DENSITY[i] /= sum;
+    /**
+     * How finely a law is known.
+     *
+     * @param points of it
+     * @param draws of what is added, and their weights
+     */
+    record Mesh(int points, List<Double> draws, List<Double> density) {
+
+        /** For what is no picture, or a small one. */
+        static final Mesh FINE = of(129, 48);
+
+        /** For many positions. */
+        static final Mesh COARSE = of(49, 48);
+
+        private static Mesh of(int points, int draws) {
+            double[] z = new double[draws];
+            Arrays.setAll(z, i -> -END + (i + 0.5) * 2 * END / draws);
+            double[] density =
+                    Arrays.stream(z).map(each -> Math.exp(-each * each / 2)).toArray();
+            double sum = Arrays.stream(density).sum();
+            return new Mesh(
+                    points,
+                    Arrays.stream(z).boxed().toList(),
+                    Arrays.stream(density).mapToObj(each -> each / sum).toList());
         }
     }
 
@@ -84,6 +95,7 @@ final class LawStep {
     }
 
     private final Law from;
+    private final Mesh mesh;
     private final int draws;
     private final double[] values;
     private final double[] slopes;
@@ -92,12 +104,13 @@ final class LawStep {
     private final double meanSquare;
 
     /** The step from this law, with what the branch adds of variance {@code added}. */
-    LawStep(Law from, double added, Nonlinearity nonlinearity) {
+    LawStep(Law from, double added, Nonlinearity nonlinearity, Mesh mesh) {
         this.from = from;
-        this.draws = added == 0 ? 1 : DRAWS;
+        this.mesh = mesh;
+        this.draws = added == 0 ? 1 : mesh.draws().size();
         double[] arguments = new double[from.points.length * draws];
         for (int i = 0; i < arguments.length; i++) {
-            double noise = draws == 1 ? 0 : Math.sqrt(added) * Z[i % draws];
+            double noise = draws == 1 ? 0 : Math.sqrt(added) * mesh.draws().get(i % draws);
             arguments[i] = from.points[i / draws] + noise;
         }
         this.values = nonlinearity.values(arguments);
@@ -114,7 +127,7 @@ final class LawStep {
     }
 
     private double weight(int i) {
-        return from.weights[i / draws] * (draws == 1 ? 1 : DENSITY[i % draws]);
+        return from.weights[i / draws] * (draws == 1 ? 1 : mesh.density().get(i % draws));
     }
 
     private Law binned() {
@@ -124,11 +137,11 @@ final class LawStep {
         if (!(high - low > 1e-9 * Math.abs(mean))) {
             return new Law(new double[] {mean}, new double[] {1});
         }
-        double[] points = new double[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            points[i] = low + i * (high - low) / (POINTS - 1);
+        double[] points = new double[mesh.points()];
+        for (int i = 0; i < mesh.points(); i++) {
+            points[i] = low + i * (high - low) / (mesh.points() - 1);
         }
-        Law law = new Law(points, new double[POINTS]);
+        Law law = new Law(points, new double[mesh.points()]);
         for (int i = 0; i < values.length; i++) {
             int first = law.first(values[i]);
             double[] shares = law.shares(values[i], first);
@@ -163,7 +176,7 @@ final class LawStep {
     double[] back(double... after) {
         double[] before = new double[from.points.length];
         for (int i = 0; i < values.length; i++) {
-            double density = draws == 1 ? 1 : DENSITY[i % draws];
+            double density = draws == 1 ? 1 : mesh.density().get(i % draws);
             before[i / draws] += density * slopes[i] * slopes[i] * to.at(after, values[i]);
         }
         return before;
