@@ -48,10 +48,11 @@ final class PicturePasses {
         // The next layer's gradients lie by columns.
         long[] strides = {1, sizes[2] * sizes[3] * examples, sizes[3] * examples, examples};
         this.gradient = dnnl.memory(new memory.desc(sizes, memory.data_type.f32, strides));
-        goBack(dnnl.memory(last.get_desc()));
     }
 
-    private void goBack(memory ofOutput) {
+    /** Makes the way back, which those sizes do without that are evaluated alone. */
+    private void goBack() {
+        memory ofOutput = dnnl.memory(passes.get(passes.size() - 1).result().get_desc());
         backward.add(dnnl.copy(gradient, ofOutput));
         List<List<memory>> gradients = new ArrayList<>();
         passes.forEach(pass -> gradients.add(new ArrayList<>()));
@@ -85,6 +86,9 @@ final class PicturePasses {
      */
     void backward(INDArray ofOutput) {
         try {
+            if (backward.isEmpty()) {
+                goBack();
+            }
             gradient.set_data_handle(Dnnl.pointer(ofOutput));
             backward.forEach(Runnable::run);
         } finally {

@@ -27,7 +27,7 @@ public final class StepPlan {
 
     private static final int ROWS_AT_A_TIME = 1024;
 
-    /** Of the many numbers of pictures, and as oneDNN's primitives are made for each size. */
+    /** Of the many numbers of pictures, before there was a minibatch. */
     private static final int PICTURES_AT_A_TIME = 32;
 
     private static final int SEQUENCES_RANK = 3;
@@ -40,6 +40,9 @@ public final class StepPlan {
 
     /** The iteration that finds this one's gradients, unless DL4J makes updates in between. */
     private int next = -1;
+
+    /** Pictures of the last minibatch, as oneDNN's primitives are made for each size. */
+    private int fitted = PICTURES_AT_A_TIME;
 
     private double[] outputs = {};
     private double[] expected = {};
@@ -84,6 +87,7 @@ public final class StepPlan {
      */
     public double fit(INDArray features, INDArray labels) {
         int examples = (int) features.size(0);
+        fitted = Math.min(examples, EXAMPLES_AT_A_TIME);
         Signal signal = activate(features, labels);
         loss.goBack(outputs, expected, examples, signal.units());
         signal.numbers().write(0, outputs, examples * signal.units());
@@ -110,7 +114,7 @@ public final class StepPlan {
         int units = (int) labels.size(1);
         int steps = features.rank() == SEQUENCES_RANK ? (int) features.size(features.rank() - 1) : 1;
         int most = features.rank() > SEQUENCES_RANK
-                ? PICTURES_AT_A_TIME
+                ? fitted
                 : Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
         INDArray said = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {count, units}, 'c');
         INDArray all = Nd4j.createUninitialized(DataType.DOUBLE, count);
