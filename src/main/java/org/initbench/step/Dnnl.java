@@ -72,11 +72,12 @@ final class Dnnl {
         return other;
     }
 
-    /** Sums, or products, of two that lie the same way; the second one may be a single number. */
-    Runnable binary(algorithm kind, memory one, memory other, memory result) {
+    /** The sum of two that lie the same way. */
+    private Runnable sum(memory one, memory other, memory result) {
         return call(
                 new binary(new binary.primitive_desc(
-                        new binary.desc(kind, one.get_desc(), other.get_desc(), result.get_desc()), processor)),
+                        new binary.desc(algorithm.binary_add, one.get_desc(), other.get_desc(), result.get_desc()),
+                        processor)),
                 dnnl.DNNL_ARG_SRC_0,
                 one,
                 dnnl.DNNL_ARG_SRC_1,
@@ -93,7 +94,7 @@ final class Dnnl {
         }
         memory sum = memory(left.get_desc());
         for (memory right : summands.subList(1, summands.size())) {
-            added.add(binary(algorithm.binary_add, left, as(sum.get_desc(), right, added), sum));
+            added.add(sum(left, as(sum.get_desc(), right, added), sum));
             left = sum;
         }
         return sum;

@@ -157,7 +157,7 @@ final class Parts {
     }
 
     /** The one parameter of a {@link ScalarLayer}. */
-    static INDArray only(Map<String, INDArray> parameters) {
+    private static INDArray only(Map<String, INDArray> parameters) {
         return parameters.values().iterator().next();
     }
 

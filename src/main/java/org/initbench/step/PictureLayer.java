@@ -13,8 +13,6 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
-import org.initbench.network.ScalarLayer;
-import org.initbench.network.ScalarLayer.Operation;
 import org.initbench.step.PictureRegion.Extent;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -52,10 +50,6 @@ sealed interface PictureLayer {
         }
         if (configured.getClass() == ConvolutionLayer.class) {
             return convolution(layer, (ConvolutionLayer) configured);
-        }
-        if (configured instanceof ScalarLayer scalar) {
-            return Optional.of(new Scaled(
-                    scalar.getOperation(), Parts.only(layer.paramTable()), Parts.only(PlannedModel.gradients(layer))));
         }
         if (configured instanceof ActivationLayer activation) {
             return activation(activation.getActivationFn());
@@ -221,15 +215,6 @@ sealed interface PictureLayer {
         @Override
         public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
             return new ReluPass(dnnl, given, forward);
-        }
-    }
-
-    /** A number that is added, or by which all are multiplied. */
-    record Scaled(Operation operation, INDArray parameter, INDArray ofParameter) implements SameSize {
-
-        @Override
-        public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
-            return new ScaledPass(dnnl, this, given, forward);
         }
     }
 

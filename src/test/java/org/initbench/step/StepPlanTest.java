@@ -282,13 +282,11 @@ class StepPlanTest {
                         .addVertex("sum", sum, "two", "in")
                         .addLayer("act", new ActivationLayer(Activation.RELU), "sum")
                         .addLayer("pool", means(), "act")),
-                Named.of("numbers of Fixup, and two branches", graph -> graph.addInputs("x")
+                Named.of("two branches", graph -> graph.addInputs("x")
                         .addLayer("in", kernels(5, 1, Activation.IDENTITY), "x")
-                        .addLayer("bias", ScalarLayer.bias(), "in")
-                        .addLayer("one", kernels(5, 1, Activation.IDENTITY), "bias")
+                        .addLayer("one", kernels(5, 1, Activation.IDENTITY), "in")
                         .addLayer("other", kernels(5, 1, Activation.RELU), "in")
-                        .addLayer("scale", ScalarLayer.multiplier(), "one")
-                        .addVertex("sum", sum, "scale", "in", "other")
+                        .addVertex("sum", sum, "one", "in", "other")
                         .addLayer("act", new ActivationLayer(Activation.IDENTITY), "sum")
                         .addLayer("pool", means(), "act")));
     }

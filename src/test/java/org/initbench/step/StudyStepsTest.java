@@ -45,7 +45,7 @@ class StudyStepsTest {
         "lstm, training.iterations=50, glorot_uniform, false",
         "cnn, 'data.source=shapes,data.train=640,data.test=64,training.epochs=5,training.learningRate=0.01', he_normal, false",
         "residual, 'grid={},data.source=synthetic,data.train=640,data.test=64,training.epochs=5', fixup, false",
-        "resnet, 'grid={},data.source=shapes,data.train=640,data.test=64,training.epochs=2', fixup, false"
+        "resnet, 'grid={},network.scalars=false,data.source=shapes,data.train=640,data.test=64,training.epochs=2,network.blocks=2', fixup, false"
     })
     void aStudyComesToTheSameBothWays(String study, String settings, String init, boolean isDouble) {
         Plan plan = Plans.of(new StudyRequest(
