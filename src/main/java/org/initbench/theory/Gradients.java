@@ -43,19 +43,10 @@ public final class Gradients {
         double[] ones = new double[end.grid().positions()];
         Arrays.fill(ones, 1);
         gradients.add(end, ones, end);
-        List<Signal> order = new ArrayList<>();
-        order(end, order, Collections.newSetFromMap(new IdentityHashMap<>()));
+        List<Signal> order = new ArrayList<>(end.order(signal -> true));
         Collections.reverse(order);
         order.forEach(gradients::passBack);
         return gradients;
-    }
-
-    /** Each after those that it is made of. */
-    private static void order(Signal signal, List<Signal> order, Set<Signal> seen) {
-        if (seen.add(signal)) {
-            signal.inputs().forEach(input -> order(input, order, seen));
-            order.add(signal);
-        }
     }
 
     private void passBack(Signal signal) {

@@ -6,7 +6,7 @@ import org.initbench.theory.Grid.Offset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer normalization: g·(x − mean)/deviation over the units of each example, so that the second moment is g². On the way back, of
+ * A layer normalization: (x − mean)/deviation over the units of each example, so that the second moment is 1. On the way back, of
  * n units, the gradient loses its mean and what lies along the normalized signal, (n − 2)/n of its square are left, and is divided by the
  * deviation, of which E[1/s²] = n/((n − 3)·q) for n normal units of variance q.
  */
@@ -17,14 +17,12 @@ final class NormalizedSignal extends Signal {
 
     private final Signal input;
     private final int units;
-    private final double gain;
     private final double epsilon;
 
-    NormalizedSignal(Signal input, int units, double gain, double epsilon) {
+    NormalizedSignal(Signal input, int units, double epsilon) {
         super(input.grid(), input.examples(), List.of(input));
         this.input = input;
         this.units = units;
-        this.gain = gain;
         this.epsilon = epsilon;
     }
 
@@ -34,7 +32,7 @@ final class NormalizedSignal extends Signal {
             throw new NoTheoryException("theory goes through a layer normalization right behind weights alone");
         }
         double shrunk = (units - 1.0) / units;
-        return Arrays2.map(input.squares(), q -> q == 0 ? 0 : gain * gain * q * shrunk / (q * shrunk + epsilon));
+        return Arrays2.map(input.squares(), q -> q == 0 ? 0 : q * shrunk / (q * shrunk + epsilon));
     }
 
     @Override
@@ -62,7 +60,7 @@ final class NormalizedSignal extends Signal {
         double[] inverse = Arrays2.meanRow(Arrays2.map(input.squares(), q -> 1 / q));
         double[] after = gradients.of(this);
         double[] before = new double[after.length];
-        Arrays.setAll(before, i -> after[i] * gain * gain * inverse[i] * (units - 2.0) / (units - 3.0));
+        Arrays.setAll(before, i -> after[i] * inverse[i] * (units - 2.0) / (units - 3.0));
         gradients.add(input, before, this);
     }
 }

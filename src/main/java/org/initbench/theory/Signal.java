@@ -1,12 +1,15 @@
 package org.initbench.theory;
 
-import java.util.Collections;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.initbench.theory.Grid.Offset;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +27,20 @@ public abstract class Signal {
     private final int examples;
     private final List<Signal> inputs;
     private final boolean isBehindMeanAlone;
-    private final Set<Signal> before = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** How many others it is made of one after the other, at most. */
+    private final int depth;
+
     private final Map<Offset, double[][]> products = new HashMap<>();
     private double @Nullable [][] means;
+    private @Nullable NoTheoryException gap;
 
     Signal(Grid grid, int examples, List<Signal> inputs) {
         this.grid = grid;
         this.examples = examples;
         this.inputs = List.copyOf(inputs);
         this.isBehindMeanAlone = inputs.stream().anyMatch(Signal::isMeanAlone);
-        for (Signal input : inputs) {
-            before.addAll(input.before);
-            before.add(input);
-        }
+        this.depth = inputs.stream().mapToInt(input -> input.depth + 1).max().orElse(0);
     }
 
     /**
@@ -90,9 +94,9 @@ public abstract class Signal {
         return new AveragedSignal(this, window);
     }
 
-    /** Behind a layer normalization over {@code units}, which is what the units are divided by √(their variance) less their mean. */
-    public Signal normalized(int units, double gain, double epsilon) {
-        return new NormalizedSignal(this, units, gain, epsilon);
+    /** Behind a layer normalization over {@code units}, which is what the units less their mean are divided by √(their variance). */
+    public Signal normalized(int units, double epsilon) {
+        return new NormalizedSignal(this, units, epsilon);
     }
 
     /** Behind a batch normalization. */
@@ -120,13 +124,46 @@ public abstract class Signal {
         }
     }
 
-    /** E[x²] for each example and position. */
+    /** E[x²] for each example and position. Those of what it is made of are found first, so that no call goes as deep as a network. */
     final double[][] squares() {
+        for (Signal each : order(signal -> !signal.isSettled())) {
+            each.settle();
+        }
         return products(Offset.NONE);
+    }
+
+    private boolean isSettled() {
+        return gap != null || products.containsKey(Offset.NONE);
+    }
+
+    private void settle() {
+        try {
+            products(Offset.NONE);
+        } catch (NoTheoryException found) {
+            gap = found;
+        }
+    }
+
+    /** This one and what it is made of, each after its inputs: those that are wanted, and of what these are made. */
+    final List<Signal> order(Predicate<Signal> isWanted) {
+        Set<Signal> found = new LinkedHashSet<>();
+        Deque<Signal> waiting = new ArrayDeque<>(List.of(this));
+        while (!waiting.isEmpty()) {
+            Signal next = waiting.remove();
+            if (isWanted.test(next) && found.add(next)) {
+                waiting.addAll(next.inputs);
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparingInt(signal -> signal.depth))
+                .toList();
     }
 
     /** E[x(p)·x(p + offset)] for each example and position p; 0 where p + offset is beyond the border. */
     final double[][] products(Offset offset) {
+        if (gap != null && offset.isNone()) {
+            throw gap;
+        }
         double[][] known = products.get(offset);
         if (known == null) {
             known = findProducts(offset);
@@ -186,6 +223,6 @@ public abstract class Signal {
 
     /** Whether this one is made of another, or is it. */
     final boolean isMadeOf(Signal other) {
-        return other == this || before.contains(other);
+        return order(signal -> signal.depth >= other.depth).contains(other);
     }
 }

@@ -133,15 +133,14 @@ final class NetworkSignals {
     }
 
     private Signal output(Part part, List<Signal> given) {
-        Signal output = made(part.passage(), Optional.ofNullable(layers.get(part.key())), given);
+        Optional<WeightLayer> layer = Optional.ofNullable(layers.get(part.key()));
+        Signal output = made(part.passage(), layer, given);
         boolean isShapeless =
                 !(part.passage() instanceof Passage.Dense) && given.stream().anyMatch(shapeless::containsKey);
         if (isShapeless) {
             shapeless.putIfAbsent(output, reason(given));
         }
-        layers.values().stream()
-                .filter(layer -> layer.key().equals(part.key()))
-                .forEach(layer -> places.putIfAbsent(layer.position(), new Place(output, output)));
+        layer.ifPresent(known -> places.putIfAbsent(known.position(), new Place(output, output)));
         return output;
     }
 
@@ -172,7 +171,7 @@ final class NetworkSignals {
             return first.batchNormalized(batch.gamma(), batch.epsilon());
         }
         if (passage instanceof Passage.RowNormalization rows) {
-            return first.normalized(rows.units(), 1, rows.epsilon());
+            return first.normalized(rows.units(), rows.epsilon());
         }
         if (passage instanceof Passage.Pictures pictures) {
             return first == input && features.rank() == MATRIX
@@ -189,7 +188,7 @@ final class NetworkSignals {
         return weighing(layer, slot -> (double) slot.inputs() / given.grid().positions(), isNormalized)
                 .map(weights -> {
                     Signal sums = given.weighted(weights);
-                    return isNormalized ? sums.normalized((int) weights.units(), 1, 0) : sums;
+                    return isNormalized ? sums.normalized((int) weights.units(), 0) : sums;
                 })
                 .map(sums -> activated(layer, sums))
                 .orElseGet(() -> unpromised(layer, Grid.POINT, given));

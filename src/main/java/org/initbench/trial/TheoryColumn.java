@@ -29,7 +29,9 @@ final class TheoryColumn {
     private final List<WeightLayer> layers;
     private final NetworkSignals signals;
     private final Optional<WeightLayer> end;
-    private final Optional<Gradients> gradients;
+
+    /** Found when they are asked for. */
+    private @Nullable Gradients gradients;
 
     /** The predictions for a network whose input is {@code features}, examples first. */
     TheoryColumn(Network network, Placement placement, INDArray features) {
@@ -38,7 +40,6 @@ final class TheoryColumn {
         List<WeightLayer> hidden =
                 layers.stream().filter(layer -> layer.kind().loss().isEmpty()).toList();
         this.end = hidden.isEmpty() ? Optional.empty() : Optional.of(hidden.get(hidden.size() - 1));
-        this.gradients = end.flatMap(signals::end).map(Gradients::from);
     }
 
     /** The rows with their predictions, where there are any. */
@@ -138,8 +139,11 @@ final class TheoryColumn {
 
     /** Of the mean square of gradients, from the last layer before the loss on back. */
     private double growth(int layer) {
-        Gradients known = gradients.orElseThrow(() -> new NoTheoryException(NO_PLACE));
-        Signal from = place(end.orElseThrow().position()).activation();
-        return known.meanSquare(place(layer).activation()) / known.meanSquare(from);
+        WeightLayer last = end.orElseThrow(() -> new NoTheoryException(NO_PLACE));
+        if (gradients == null) {
+            gradients = signals.end(last).map(Gradients::from).orElseThrow(() -> new NoTheoryException(NO_PLACE));
+        }
+        Signal from = place(last.position()).activation();
+        return gradients.meanSquare(place(layer).activation()) / gradients.meanSquare(from);
     }
 }

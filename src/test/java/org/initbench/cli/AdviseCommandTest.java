@@ -39,6 +39,14 @@ class AdviseCommandTest {
                 .containsPattern("fixup .*signal is kept, gradient is kept");
     }
 
+    /** No call goes as deep as the network. */
+    @Test
+    void aThousandBlocksAreNotTooDeep() {
+        Invocation advised = Invocation.of("advise", "--residual=1", "--depth=1000", "--activation=linear");
+        assertThat(advised.exitCode()).isZero();
+        assertThat(advised.out()).contains("1000 residual blocks, each of 1 dense layers of 100 units, linear");
+    }
+
     @Test
     void everyMistakeIsToldAtOnce() {
         Invocation refused = Invocation.of("advise", "--activation=rleu", "--depth=0", "--width=x", "--size=9");
