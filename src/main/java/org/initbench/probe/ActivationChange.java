@@ -65,8 +65,9 @@ public final class ActivationChange {
 
     private LayerRow row(Seen layer, int iteration, INDArray change) {
         Sample sample = new Sample();
-        sample.add(change, 1);
+        sample.add(change, 1, scratch);
         Reduction reduced = Reduction.of(sample, Saturation.NONE, settings, scratch);
+        sample.release();
         return new LayerRow(
                 iteration,
                 layer.position(),

@@ -3,15 +3,32 @@ package org.initbench.probe;
 import java.util.Arrays;
 
 /**
- * Which place of a histogram the floats with the same leading 16 bits have, which is the same one for most of them: sign,
- * exponent and 7 bits of the mantissa. Counting by this table takes no arithmetic; only where an edge lies between floats
+ * Which place of a histogram the floats with the same leading 18 bits have, which is the same one for most of them: sign,
+ * exponent and 9 bits of the mantissa. Counting by this table takes no arithmetic; only where an edge lies between floats
  * with the same leading bits is each value looked at.
  */
 final class FloatPlaces {
 
-    private static final int HALF = 1 << 15;
-    private static final int LOW_BITS = 0xffff;
-    private static final int BLOCK = 1024;
+    /** How many bits do not lead, and what they are at most. */
+    private static final int REST = 14;
+
+    private static final int LAST = (1 << REST) - 1;
+
+    /** Of leading bits, those of one sign. */
+    private static final int HALF = 1 << (31 - REST);
+
+    private static final int BYTE = 0xff;
+
+    /** Place of those that are to be looked at. */
+    private static final int UNSURE = 1 << 7;
+
+    private static final int UNSURE_BIT = 7;
+
+    /** Where the counts begin of every second, third and fourth value of four. */
+    private static final int SECOND = 2 * UNSURE;
+
+    private static final int THIRD = 2 * SECOND;
+    private static final int FOURTH = SECOND + THIRD;
 
     private final Histogram histogram;
     private final Scale scale;
@@ -19,25 +36,21 @@ final class FloatPlaces {
     /** Place by leading bits. */
     private final byte[] table;
 
-    private final int unsure;
+    private final int[] counts = new int[SECOND + FOURTH];
+    private final int[] unsure = new int[Values.PIECE + 1];
 
-    /**
-     * A table for values divided by {@code scale}.
-     *
-     * @throws IllegalArgumentException if the histogram has too many places
-     */
+    /** A table for values divided by {@code scale}, and a histogram that it {@linkplain #hold holds}. */
     FloatPlaces(Histogram histogram, Scale scale, Scratch scratch) {
         this.histogram = histogram;
         this.scale = scale;
         this.table = scratch.table(2 * HALF);
-        this.unsure = histogram.places();
         fill(0);
         fill(HALF);
     }
 
     /** Whether a histogram has so few places that they fit into the table. */
     static boolean hold(Histogram histogram) {
-        return histogram.places() < Byte.MAX_VALUE;
+        return histogram.places() <= UNSURE;
     }
 
     /** Values of one sign go one way as their bits do, so that those of one place follow each other. */
@@ -45,24 +58,32 @@ final class FloatPlaces {
         int end = sign + HALF - 1;
         int next = sign;
         while (next <= end) {
-            int place = place(next << 16);
-            int last = place == place(next << 16 | LOW_BITS) ? lastOf(place, next, end) : next - 1;
+            int place = first(next);
+            int last = place == last(next) ? lastOf(place, next, end) : next - 1;
             if (last >= next) {
                 Arrays.fill(table, next, last + 1, (byte) place);
                 next = last + 1;
             } else {
-                table[next++] = (byte) unsure;
+                table[next++] = (byte) UNSURE;
             }
         }
     }
 
-    /** The last leading bits all of whose floats have this place; those of {@code from} do. */
+    /** The last leading bits all of whose floats have this place; those of {@code from} do. They are near the edge where the place ends. */
     private int lastOf(int place, int from, int end) {
+        boolean isRising = (from >= HALF) == (scale.divisor() < 0);
+        double edge = isRising ? histogram.above(place) : histogram.below(place);
+        int guess = Float.floatToRawIntBits((float) (edge * scale.divisor())) >>> REST;
+        for (int near = Math.max(from, guess - 2); near <= Math.min(end, guess + 1); near++) {
+            if (last(near) == place && (near == end || last(near + 1) != place)) {
+                return near;
+            }
+        }
         int low = from;
         int high = end;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (place(middle << 16 | LOW_BITS) == place) {
+            if (last(middle) == place) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -71,30 +92,64 @@ final class FloatPlaces {
         return low;
     }
 
+    /** The place of the first float with these leading bits. */
+    private int first(int leading) {
+        return place(leading << REST);
+    }
+
+    /** The place of the last float with these leading bits. */
+    private int last(int leading) {
+        return place(leading << REST | LAST);
+    }
+
     private int place(int bits) {
         return histogram.place(scale.of(Float.intBitsToFloat(bits)));
     }
 
-    /** Counts the first {@code length} of these bits of floats. */
-    void count(int[] bits, int length) {
-        int[] counts = new int[unsure + 1];
-        int[] unsureBits = new int[BLOCK];
-        for (int start = 0; start < length; start += BLOCK) {
-            int end = Math.min(length, start + BLOCK);
-            int found = 0;
-            for (int i = start; i < end; i++) {
-                int place = table[bits[i] >>> 16];
-                counts[place]++;
-                if (place == unsure) {
-                    unsureBits[found++] = bits[i];
-                }
-            }
-            for (int i = 0; i < found; i++) {
-                histogram.add(place(unsureBits[i]), 1);
+    /** Counts some of these bits of floats, four at a time, as counting the same place twice has to wait. */
+    void count(int[] bits, int first, int many) {
+        byte[] places = table;
+        int[] counted = counts;
+        int end = first + many;
+        int found = 0;
+        int i = first;
+        for (; i < end - 3; i += 4) {
+            int one = places[bits[i] >>> REST] & BYTE;
+            int two = places[bits[i + 1] >>> REST] & BYTE;
+            int three = places[bits[i + 2] >>> REST] & BYTE;
+            int four = places[bits[i + 3] >>> REST] & BYTE;
+            counted[one]++;
+            counted[two + SECOND]++;
+            counted[three + THIRD]++;
+            counted[four + FOURTH]++;
+            if (((one | two | three | four) & UNSURE) != 0) {
+                found = keep(bits[i], one, found);
+                found = keep(bits[i + 1], two, found);
+                found = keep(bits[i + 2], three, found);
+                found = keep(bits[i + 3], four, found);
             }
         }
-        for (int place = 0; place < unsure; place++) {
-            histogram.add(place, counts[place]);
+        for (; i < end; i++) {
+            int place = places[bits[i] >>> REST] & BYTE;
+            counted[place]++;
+            found = keep(bits[i], place, found);
+        }
+        for (int j = 0; j < found; j++) {
+            histogram.add(place(unsure[j]), 1);
+        }
+    }
+
+    private int keep(int bits, int place, int found) {
+        unsure[found] = bits;
+        return found + (place >>> UNSURE_BIT);
+    }
+
+    /** Hands what was counted to the histogram. */
+    void end() {
+        for (int place = 0; place < histogram.places(); place++) {
+            histogram.add(
+                    place,
+                    (long) counts[place] + counts[place + SECOND] + counts[place + THIRD] + counts[place + FOURTH]);
         }
     }
 }

@@ -69,6 +69,16 @@ final class Histogram {
         return bin < bins - 1 && value >= edges[bin + 1] ? bin + 2 : bin + 1;
     }
 
+    /** Where a place ends: no value there is larger. */
+    double above(int place) {
+        return place < edges.length ? edges[place] : Double.POSITIVE_INFINITY;
+    }
+
+    /** Where a place begins: no value there is smaller. */
+    double below(int place) {
+        return place == BELOW ? Double.NEGATIVE_INFINITY : edges[Math.min(place, edges.length) - 1];
+    }
+
     /** The bins, low to high; outer ones reach to infinity and stand only where they hold something. */
     List<Bin> bins() {
         int count = edges.length - 1;

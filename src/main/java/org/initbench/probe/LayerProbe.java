@@ -43,7 +43,7 @@ final class LayerProbe {
         this.network = network;
         this.settings = settings;
         this.iteration = iteration;
-        this.tap = Tap.into(layer, new TappedValues(network, layer, settings.examples(), watch));
+        this.tap = Tap.into(layer, new TappedValues(network, layer, settings.examples(), scratch, watch));
     }
 
     /** What the layers of a stack put out, after its input; an output layer's is not among it. */
@@ -71,7 +71,7 @@ final class LayerProbe {
             if (sum != null) {
                 new StepMask(network.mask(layer))
                         .present(sum, settings.examples(), 0)
-                        .ifPresent(present -> sample.add(present, 1));
+                        .ifPresent(present -> sample.add(present, 1, scratch));
             }
         });
     }
@@ -81,8 +81,11 @@ final class LayerProbe {
         for (String name : layer.weights()) {
             INDArray weights = layer.byUnit(name, network.parameter(name));
             Sample sample = Sample.ofParameter(weights, 1, scratch);
-            double tolerance = weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE;
-            add(name, Quantity.WEIGHT, sample, DistinctUnits.fraction(sample, tolerance));
+            add(
+                    name,
+                    Quantity.WEIGHT,
+                    sample,
+                    weights.dataType() == DataType.DOUBLE ? DOUBLE_TOLERANCE : FLOAT_TOLERANCE);
         }
         for (String name : layer.biases()) {
             add(name, Quantity.BIAS, Sample.ofParameter(network.parameter(name), 1, scratch), null);
@@ -130,7 +133,7 @@ final class LayerProbe {
                 .map(gradient -> layer.byUnit(name, gradient));
     }
 
-    private void add(String name, Quantity quantity, Sample sample, @Nullable Double distinctUnitFraction) {
+    private void add(String name, Quantity quantity, Sample sample, @Nullable Double tolerance) {
         if (sample.isEmpty()) {
             return;
         }
@@ -146,8 +149,9 @@ final class LayerProbe {
                 reduced.statistics(),
                 saturation == Saturation.NONE ? null : reduced.saturatedFraction(),
                 isActivation ? sample.deadUnitFraction() : null,
-                distinctUnitFraction,
+                tolerance == null ? null : (Double) DistinctUnits.fraction(sample, reduced.statistics(), tolerance),
                 null,
                 reduced.histogram()));
+        sample.release();
     }
 }

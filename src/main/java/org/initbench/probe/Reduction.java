@@ -17,16 +17,15 @@ record Reduction(Statistics statistics, double saturatedFraction, List<Bin> hist
 
     /** Reduces a sample that is not empty. */
     static Reduction of(Sample sample, Saturation saturation, ProbeSettings settings, Scratch scratch) {
-        double min = sample.min();
-        double max = sample.max();
         Moments moments = new Moments(saturation);
         sample.parts().forEach(part -> moments.add(part.values()));
-        List<Bin> bins = settings.bins() == 0 ? List.of() : bins(sample, min, max, settings, scratch);
-        return new Reduction(moments.statistics(min, max), moments.saturatedFraction(), bins);
+        Statistics statistics = moments.statistics();
+        List<Bin> bins = settings.bins() == 0 ? List.of() : bins(sample, statistics, settings, scratch);
+        return new Reduction(statistics, moments.saturatedFraction(), bins);
     }
 
-    private static List<Bin> bins(Sample sample, double min, double max, ProbeSettings settings, Scratch scratch) {
-        Fixed range = settings.range().of(() -> finiteExtremes(sample, min, max));
+    private static List<Bin> bins(Sample sample, Statistics statistics, ProbeSettings settings, Scratch scratch) {
+        Fixed range = settings.range().of(() -> finiteExtremes(sample, statistics.min(), statistics.max()));
         if (!Double.isFinite(range.high() - range.low())) {
             return List.of();
         }
@@ -41,12 +40,19 @@ record Reduction(Statistics statistics, double saturatedFraction, List<Bin> hist
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        double[] block = new double[Values.PIECE];
         for (Part part : sample.parts()) {
-            for (int i = 0; i < part.values().length(); i++) {
-                double value = part.values().get(i);
-                if (Double.isFinite(value)) {
-                    low = Math.min(low, value + 0.0);
-                    high = Math.max(high, value + 0.0);
+            Values values = part.values();
+            for (int start = 0; start < values.length(); start += Values.PIECE) {
+                int end = Math.min(values.length(), start + Values.PIECE);
+                values.load(start, end);
+                values.read(block);
+                for (int i = 0; i < end - start; i++) {
+                    double value = block[i];
+                    if (Double.isFinite(value)) {
+                        low = Math.min(low, value + 0.0);
+                        high = Math.max(high, value + 0.0);
+                    }
                 }
             }
         }

@@ -17,12 +17,8 @@ final class Sample {
      */
     record Part(Values values, int units, int run) {
 
-        private static Part of(INDArray tensor, int unitAxis, double divisor, Scratch scratch) {
-            INDArray dense = tensor.elementWiseStride() == 1 ? tensor : tensor.dup('c');
-            return new Part(
-                    Values.of(dense, divisor, scratch),
-                    (int) dense.size(unitAxis),
-                    Math.max(1, dense.stride(unitAxis)));
+        private static Part of(INDArray dense, Values values, int unitAxis) {
+            return new Part(values, (int) dense.size(unitAxis), Math.max(1, dense.stride(unitAxis)));
         }
     }
 
@@ -32,16 +28,6 @@ final class Sample {
 
     boolean isEmpty() {
         return parts.isEmpty();
-    }
-
-    /** The smallest value; NaN where one is. */
-    double min() {
-        return parts.stream().mapToDouble(part -> part.values().min()).reduce(Double.POSITIVE_INFINITY, Math::min);
-    }
-
-    /** The largest value; NaN where one is. */
-    double max() {
-        return parts.stream().mapToDouble(part -> part.values().max()).reduce(Double.NEGATIVE_INFINITY, Math::max);
     }
 
     /** The fraction of units whose every value is 0. */
@@ -56,27 +42,40 @@ final class Sample {
     }
 
     /**
-     * Adds activations or the like: (examples, units), (examples, channels, height, width) or (examples, units, steps).
+     * Adds activations or the like, by a copy: (examples, units), (examples, channels, height, width) or (examples, units, steps).
      *
      * @param divisor of each value
+     * @param scratch lends memory for the copy until {@link #release}
      */
-    void add(INDArray tensor, double divisor) {
-        parts.add(Part.of(tensor, 1, divisor, new Scratch()));
+    void add(INDArray tensor, double divisor, Scratch scratch) {
+        INDArray dense = dense(tensor);
+        parts.add(Part.of(dense, Values.copy(dense, divisor, scratch), 1));
     }
 
     /**
-     * A parameter or its gradient: (units), (inputs, units), or a kernel (units, channels, height, width). The values of a unit
-     * follow each other.
+     * A parameter or its gradient, where it lies: (units), (inputs, units), or a kernel (units, channels, height, width). The values
+     * of a unit follow each other.
      *
-     * @param scratch whose array the sample is copied into, until the next one is
+     * @param scratch for the piece that is looked at, of one sample at a time
      */
     static Sample ofParameter(INDArray parameter, double divisor, Scratch scratch) {
         INDArray tensor = parameter.rank() == 1 ? parameter.reshape(1, parameter.length()) : parameter;
         boolean isKernel = tensor.rank() > 2;
         char order = isKernel ? 'c' : 'f';
         boolean isInOrder = tensor.ordering() == order || tensor.size(0) == 1;
+        INDArray dense = dense(isInOrder ? tensor : tensor.dup(order));
         Sample sample = new Sample();
-        sample.parts.add(Part.of(isInOrder ? tensor : tensor.dup(order), isKernel ? 0 : 1, divisor, scratch));
+        sample.parts.add(Part.of(dense, Values.inPlace(dense, divisor, scratch), isKernel ? 0 : 1));
         return sample;
+    }
+
+    private static INDArray dense(INDArray tensor) {
+        return tensor.elementWiseStride() == 1 ? tensor : tensor.dup('c');
+    }
+
+    /** Gives the memory of copies back; nothing is left. */
+    void release() {
+        parts.forEach(part -> part.values().release());
+        parts.clear();
     }
 }

@@ -10,6 +10,7 @@ final class TappedValues {
     private final Network network;
     private final WeightLayer layer;
     private final int examples;
+    private final Scratch scratch;
     private final Stopwatch watch;
     private final Sample preactivations = new Sample();
     private final Sample activations = new Sample();
@@ -22,11 +23,13 @@ final class TappedValues {
      *
      * @param network of the layer
      * @param examples of a minibatch that are copied, at most, which counts as measuring
+     * @param scratch lends memory for the copies
      */
-    TappedValues(Network network, WeightLayer layer, int examples, Stopwatch watch) {
+    TappedValues(Network network, WeightLayer layer, int examples, Scratch scratch, Stopwatch watch) {
         this.network = network;
         this.layer = layer;
         this.examples = examples;
+        this.scratch = scratch;
         this.watch = watch;
     }
 
@@ -63,7 +66,8 @@ final class TappedValues {
     }
 
     private void add(Sample sample, INDArray values, int step, double divisor) {
-        watch.time(() -> mask().present(values, examples, step).ifPresent(present -> sample.add(present, divisor)));
+        watch.time(() ->
+                mask().present(values, examples, step).ifPresent(present -> sample.add(present, divisor, scratch)));
     }
 
     /** z, before the activation. */

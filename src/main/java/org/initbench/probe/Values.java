@@ -1,61 +1,74 @@
 package org.initbench.probe;
 
+import java.lang.ref.Reference;
+import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The numbers of one tensor, copied out of native memory as they lie there. */
+/** The numbers of one tensor where they lie, or a copy of them, looked at in pieces that stay in a core's first cache. */
 abstract sealed class Values {
 
-    private final int length;
-    private final int zeros;
-    private final double min;
-    private final double max;
+    /** The numbers of a piece. */
+    static final int PIECE = 1024;
 
-    private Values(int length, int zeros, double min, double max) {
-        this.length = length;
-        this.zeros = zeros;
-        this.min = min;
-        this.max = max;
+    private final int length;
+
+    private Values(INDArray dense) {
+        this.length = (int) dense.length();
     }
 
     /**
-     * A copy.
+     * A copy, which is good until {@link #release}.
      *
      * @param dense an array without gaps, float or double
      * @param divisor of each value
-     * @param scratch gives the array for the copy, which is good until it is asked for another one
      */
-    static Values of(INDArray dense, double divisor, Scratch scratch) {
+    static Values copy(INDArray dense, double divisor, Scratch scratch) {
         return dense.dataType() == DataType.FLOAT
-                ? Floats.of(dense, divisor, scratch)
-                : Doubles.of(dense, divisor, scratch);
+                ? new Floats(dense, Scale.by(divisor), true, scratch)
+                : new Doubles(dense, divisor, true, scratch);
+    }
+
+    /** The numbers where they lie, and as they are when they are looked at. */
+    static Values inPlace(INDArray dense, double divisor, Scratch scratch) {
+        return dense.dataType() == DataType.FLOAT
+                ? new Floats(dense, Scale.by(divisor), false, scratch)
+                : new Doubles(dense, divisor, false, scratch);
     }
 
     final int length() {
         return length;
     }
 
-    abstract double get(int index);
+    /** Makes those from {@code from} to {@code to} the piece that is looked at, {@link #PIECE} of them at most. */
+    abstract void load(int from, int to);
 
-    /** Copies values {@code from} to {@code to}, {@code to} excluded. */
-    abstract void read(int from, int to, double[] block);
+    /** Puts the values of the piece, divided, into a block. */
+    abstract void read(double[] block);
 
-    /** The smallest value; NaN where one is. */
-    final double min() {
-        return min;
+    /** What the values of the piece come to; of floats the extremes are those of all pieces before it too. */
+    abstract PieceSums sums();
+
+    /** Whether any value of the piece between these places is not 0. */
+    abstract boolean isAlive(int from, int to);
+
+    /** Counts all values. */
+    void countInto(Histogram histogram, Scratch scratch) {
+        double[] block = new double[PIECE];
+        for (int start = 0; start < length; start += PIECE) {
+            int end = Math.min(length, start + PIECE);
+            load(start, end);
+            read(block);
+            for (int i = 0; i < end - start; i++) {
+                histogram.add(block[i]);
+            }
+        }
     }
 
-    /** The largest value; NaN where one is. */
-    final double max() {
-        return max;
-    }
-
-    /** How many are exactly 0. */
-    final int zeros() {
-        return zeros;
-    }
+    /** Gives the memory of a copy back. */
+    abstract void release();
 
     /**
      * Marks the units that have a value that is not 0.
@@ -63,65 +76,109 @@ abstract sealed class Values {
      * @param alive a mark for each unit
      * @param run how many values of a unit follow each other
      */
-    abstract void markAlive(boolean[] alive, int run);
-
-    /** Counts all values. */
-    void countInto(Histogram histogram, Scratch scratch) {
-        for (int i = 0; i < length; i++) {
-            histogram.add(get(i));
+    final void markAlive(boolean[] alive, int run) {
+        int unit = 0;
+        int left = run;
+        for (int start = 0; start < length; start += PIECE) {
+            int size = Math.min(PIECE, length - start);
+            load(start, start + size);
+            for (int i = 0; i < size; ) {
+                int some = Math.min(left, size - i);
+                alive[unit] = alive[unit] || isAlive(i, i + some);
+                i += some;
+                left -= some;
+                if (left == 0) {
+                    left = run;
+                    unit = unit + 1 < alive.length ? unit + 1 : 0;
+                }
+            }
         }
     }
 
     /** In double precision. */
     private static final class Doubles extends Values {
 
-        /** Of which the first {@code length} count. */
-        private final double[] array;
+        private final INDArray dense;
+        private final DoublePointer memory;
+        private final double divisor;
+        private final Scratch scratch;
+        private final Optional<double[]> copy;
+        private double[] piece;
+        private int first;
+        private int count;
 
-        private Doubles(double[] array, int length, int zeros, double min, double max) {
-            super(length, zeros, min, max);
-            this.array = array;
+        Doubles(INDArray dense, double divisor, boolean isCopied, Scratch scratch) {
+            super(dense);
+            this.dense = dense;
+            this.memory = new DoublePointer(dense.data().addressPointer());
+            this.divisor = divisor;
+            this.scratch = scratch;
+            this.piece = isCopied ? scratch.lendDoubles(length()) : scratch.doublePiece();
+            this.copy = isCopied ? Optional.of(piece) : Optional.empty();
+            if (isCopied) {
+                copy(0, length());
+            }
         }
 
-        static Doubles of(INDArray dense, double divisor, Scratch scratch) {
-            int length = (int) dense.length();
-            double[] array = scratch.doubles(length);
-            new DoublePointer(dense.data().addressPointer()).get(array, 0, length);
+        @Override
+        void load(int from, int to) {
+            count = to - from;
+            first = copy.isPresent() ? from : 0;
+            if (copy.isEmpty()) {
+                copy(from, count);
+            }
+        }
+
+        private void copy(int from, int many) {
+            try {
+                memory.position(from).get(piece, 0, many);
+            } finally {
+                Reference.reachabilityFence(dense);
+            }
+        }
+
+        @Override
+        void read(double[] block) {
+            for (int i = 0; i < count; i++) {
+                block[i] = piece[first + i] / divisor;
+            }
+        }
+
+        @Override
+        PieceSums sums() {
+            double[] block = scratch.block();
+            read(block);
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             boolean isNumber = true;
             int zeros = 0;
-            for (int i = 0; i < length; i++) {
-                double value = array[i] / divisor;
-                array[i] = value;
+            for (int i = 0; i < count; i++) {
+                double value = block[i];
                 low = value < low ? value : low;
                 high = value > high ? value : high;
                 zeros += value == 0 ? 1 : 0;
                 isNumber &= !Double.isNaN(value);
             }
-            return new Doubles(
-                    array, length, zeros, isNumber ? low + 0.0 : Double.NaN, isNumber ? high + 0.0 : Double.NaN);
+            return new PieceSums(
+                    count,
+                    Deviations.of(block, count),
+                    isNumber ? low : Double.NaN,
+                    isNumber ? high : Double.NaN,
+                    zeros);
         }
 
         @Override
-        double get(int index) {
-            return array[index];
-        }
-
-        @Override
-        void read(int from, int to, double[] block) {
-            System.arraycopy(array, from, block, 0, to - from);
-        }
-
-        @Override
-        void markAlive(boolean[] alive, int run) {
-            for (int start = 0, unit = 0;
-                    start < length();
-                    start += run, unit = unit + 1 < alive.length ? unit + 1 : 0) {
-                for (int i = start; i < start + run; i++) {
-                    alive[unit] |= array[i] != 0;
-                }
+        boolean isAlive(int from, int to) {
+            boolean isAlive = false;
+            for (int i = first + from; i < first + to; i++) {
+                isAlive |= piece[i] != 0;
             }
+            return isAlive;
+        }
+
+        @Override
+        void release() {
+            copy.ifPresent(scratch::giveBack);
         }
     }
 
@@ -131,110 +188,110 @@ abstract sealed class Values {
         /** From so many values on, a table of places is worth while. */
         private static final int MANY = 8192;
 
-        private static final int SIGN = 31;
-        private static final int INFINITY = 0x7f800000;
-
-        /** Of which the first {@code length} count. */
-        private final int[] bits;
-
+        private final INDArray dense;
+        private final IntPointer memory;
         private final Scale scale;
+        private final Scratch scratch;
+        private final Optional<int[]> copy;
+        private final int[] bits;
+        private final FloatExtremes extremes = new FloatExtremes();
+        private int first;
+        private int count;
 
-        private Floats(int[] bits, int length, int zeros, Scale scale, double min, double max) {
-            super(length, zeros, min, max);
-            this.bits = bits;
+        Floats(INDArray dense, Scale scale, boolean isCopied, Scratch scratch) {
+            super(dense);
+            this.dense = dense;
+            this.memory = new IntPointer(dense.data().addressPointer());
             this.scale = scale;
-        }
-
-        static Floats of(INDArray dense, double divisor, Scratch scratch) {
-            int length = (int) dense.length();
-            int[] bits = scratch.ints(length);
-            new IntPointer(dense.data().addressPointer()).get(bits, 0, length);
-            int[] found = extremes(bits, length);
-            int low = found[0];
-            int high = found[1];
-            Scale scale = Scale.by(divisor);
-            boolean isNumber = high <= INFINITY && low >= ordered(1 << SIGN | INFINITY);
-            double first = isNumber ? scale.of(Float.intBitsToFloat(ordered(low))) : Double.NaN;
-            double last = isNumber ? scale.of(Float.intBitsToFloat(ordered(high))) : Double.NaN;
-            return new Floats(
-                    bits, length, length - found[2], scale, Math.min(first, last) + 0.0, Math.max(first, last) + 0.0);
-        }
-
-        /** Least and greatest {@link #ordered} bits, and how many values are not 0. Two at a time, as each has to wait for the one before. */
-        private static int[] extremes(int[] bits, int length) {
-            int low = Integer.MAX_VALUE;
-            int high = Integer.MIN_VALUE;
-            int otherLow = low;
-            int otherHigh = high;
-            int nonZeros = 0;
-            for (int i = 0; i < length - 1; i += 2) {
-                int one = bits[i];
-                int other = bits[i + 1];
-                nonZeros += nonZero(one) + nonZero(other);
-                low = Math.min(low, ordered(one));
-                high = Math.max(high, ordered(one));
-                otherLow = Math.min(otherLow, ordered(other));
-                otherHigh = Math.max(otherHigh, ordered(other));
+            this.scratch = scratch;
+            this.bits = isCopied ? scratch.lendInts(length()) : scratch.intPiece();
+            this.copy = isCopied ? Optional.of(bits) : Optional.empty();
+            if (isCopied) {
+                copy(0, length());
             }
-            if (length % 2 == 1) {
-                int last = bits[length - 1];
-                nonZeros += nonZero(last);
-                low = Math.min(low, ordered(last));
-                high = Math.max(high, ordered(last));
-            }
-            return new int[] {Math.min(low, otherLow), Math.max(high, otherHigh), nonZeros};
-        }
-
-        private static int nonZero(int bits) {
-            int size = bits << 1;
-            return (size | -size) >>> SIGN;
-        }
-
-        /** Turns bits into an integer that compares as the value does, and back. */
-        private static int ordered(int bits) {
-            return bits ^ (bits >> SIGN) >>> 1;
         }
 
         @Override
-        double get(int index) {
-            return scale.of(Float.intBitsToFloat(bits[index]));
+        void load(int from, int to) {
+            count = to - from;
+            first = copy.isPresent() ? from : 0;
+            if (copy.isEmpty()) {
+                copy(from, count);
+            }
+        }
+
+        private void copy(int from, int many) {
+            try {
+                memory.position(from).get(bits, 0, many);
+            } finally {
+                Reference.reachabilityFence(dense);
+            }
         }
 
         @Override
-        void read(int from, int to, double[] block) {
+        void read(double[] block) {
             if (scale.isExact()) {
                 double factor = scale.factor();
-                for (int i = from; i < to; i++) {
-                    block[i - from] = Float.intBitsToFloat(bits[i]) * factor;
+                for (int i = 0; i < count; i++) {
+                    block[i] = Float.intBitsToFloat(bits[first + i]) * factor;
                 }
             } else {
                 double divisor = scale.divisor();
-                for (int i = from; i < to; i++) {
-                    block[i - from] = Float.intBitsToFloat(bits[i]) / divisor;
+                for (int i = 0; i < count; i++) {
+                    block[i] = Float.intBitsToFloat(bits[first + i]) / divisor;
                 }
             }
         }
 
         @Override
-        void markAlive(boolean[] alive, int run) {
-            for (int start = 0, unit = 0;
-                    start < length();
-                    start += run, unit = unit + 1 < alive.length ? unit + 1 : 0) {
-                int any = 0;
-                for (int i = start; i < start + run; i++) {
-                    any |= bits[i] << 1;
-                }
-                alive[unit] |= any != 0;
+        PieceSums sums() {
+            extremes.add(bits, first, count);
+            double one = extremes.isNumber() ? scale.of(extremes.least()) : Double.NaN;
+            double other = extremes.isNumber() ? scale.of(extremes.greatest()) : Double.NaN;
+            Deviations deviations = deviations();
+            return new PieceSums(
+                    count,
+                    deviations,
+                    Math.min(one, other),
+                    Math.max(one, other),
+                    FloatExtremes.zeros(bits, first, count));
+        }
+
+        private Deviations deviations() {
+            if (scale.isExact()) {
+                return Deviations.of(bits, first, count, scale.factor());
             }
+            double[] block = scratch.block();
+            read(block);
+            return Deviations.of(block, count);
+        }
+
+        @Override
+        boolean isAlive(int from, int to) {
+            int any = 0;
+            for (int i = first + from; i < first + to; i++) {
+                any |= bits[i] << 1;
+            }
+            return any != 0;
         }
 
         @Override
         void countInto(Histogram histogram, Scratch scratch) {
-            if (length() >= MANY && FloatPlaces.hold(histogram)) {
-                new FloatPlaces(histogram, scale, scratch).count(bits, length());
-            } else {
+            if (length() < MANY || !FloatPlaces.hold(histogram)) {
                 super.countInto(histogram, scratch);
+                return;
             }
+            FloatPlaces places = new FloatPlaces(histogram, scale, scratch);
+            for (int start = 0; start < length(); start += PIECE) {
+                load(start, Math.min(length(), start + PIECE));
+                places.count(bits, first, count);
+            }
+            places.end();
+        }
+
+        @Override
+        void release() {
+            copy.ifPresent(scratch::giveBack);
         }
     }
 }

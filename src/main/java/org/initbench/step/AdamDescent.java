@@ -1,5 +1,8 @@
 package org.initbench.step;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
@@ -13,12 +16,22 @@ abstract class AdamDescent implements Descent {
     /** So many of the four arrays fit into a core's first cache. */
     private static final int AT_A_TIME = 1024;
 
-    private final Adam adam;
-    private final int count;
+    /** Parameters from a place to another. */
+    private record Range(int from, int to) {}
 
-    private AdamDescent(Adam adam, INDArray parameters) {
+    private final Adam adam;
+    private final INDArray parameters;
+    private final INDArray moments;
+    private final int count;
+    private final List<WordsByAdam> putOff = new ArrayList<>();
+    private List<Range> ranges;
+
+    private AdamDescent(Adam adam, INDArray parameters, INDArray moments) {
         this.adam = adam;
+        this.parameters = parameters;
+        this.moments = moments;
         this.count = (int) parameters.length();
+        this.ranges = List.of(new Range(0, count));
     }
 
     static Descent of(Adam adam, INDArray parameters, INDArray gradients, INDArray moments) {
@@ -34,10 +47,36 @@ abstract class AdamDescent implements Descent {
         double rate = adam.getLearningRate(iteration, epoch) * Math.sqrt(decayOfSquares) / decay;
         // DL4J's puts epsilon in place of a step of no size.
         double size = rate == 0 || Double.isNaN(rate) ? adam.getEpsilon() : rate;
-        for (int from = 0; from < count; from += AT_A_TIME) {
-            some(from, Math.min(AT_A_TIME, count - from), examples, size);
+        for (Range range : ranges) {
+            for (int from = range.from(); from < range.to(); from += AT_A_TIME) {
+                some(from, Math.min(AT_A_TIME, range.to() - from), examples, size);
+            }
         }
+        putOff.forEach(words -> words.step(examples, size));
         return true;
+    }
+
+    @Override
+    public void putOff(Words words) {
+        INDArray weights = words.weights();
+        if (parameters.dataType() == DataType.DOUBLE || !WordsByAdam.serves(adam)) {
+            return;
+        }
+        int first = (int) (weights.offset() - parameters.offset());
+        WordsByAdam theirs = new WordsByAdam(
+                adam, Numbers.of(parameters), Numbers.of(moments), first, count, (int) weights.size(0), (int)
+                        weights.size(1));
+        words.leave(theirs);
+        putOff.add(theirs);
+        ranges = ranges.stream()
+                .flatMap(range -> without(range, first, first + (int) weights.length()))
+                .toList();
+    }
+
+    private static Stream<Range> without(Range range, int from, int to) {
+        Range before = new Range(range.from(), Math.min(range.to(), Math.max(range.from(), from)));
+        Range after = new Range(Math.max(range.from(), Math.min(range.to(), to)), range.to());
+        return Stream.of(before, after).filter(left -> left.from() < left.to());
     }
 
     abstract void some(int from, int many, int examples, double rate);
@@ -61,7 +100,7 @@ abstract class AdamDescent implements Descent {
         private final float[] v = new float[AT_A_TIME];
 
         InFloats(Adam adam, INDArray parameters, INDArray gradients, INDArray moments) {
-            super(adam, parameters);
+            super(adam, parameters, moments);
             this.parameters = new FloatMemory(parameters);
             this.gradients = new FloatMemory(gradients);
             this.moments = new FloatMemory(moments);
@@ -105,7 +144,7 @@ abstract class AdamDescent implements Descent {
         private final double[] v = new double[AT_A_TIME];
 
         InDoubles(Adam adam, INDArray parameters, INDArray gradients, INDArray moments) {
-            super(adam, parameters);
+            super(adam, parameters, moments);
             this.parameters = Numbers.of(parameters);
             this.gradients = Numbers.of(gradients);
             this.moments = Numbers.of(moments);

@@ -12,6 +12,9 @@ interface Descent {
      */
     boolean step(int examples, int iteration, int epoch);
 
+    /** Has the vectors of words updated when they are read, where this updater can. */
+    default void putOff(Words words) {}
+
     /**
      * That of a network: in one pass where its updater is known here and nothing is added to gradients, else DL4J's; empty where that is
      * none of DL4J's own.

@@ -86,4 +86,17 @@ final class Flow {
     void forget() {
         nodes.forEach(node -> node.what().forget());
     }
+
+    void settle() {
+        nodes.forEach(node -> node.what().settle());
+    }
+
+    /** The parts of a kind. */
+    <T> List<T> those(Class<T> kind) {
+        return nodes.stream()
+                .map(Node::what)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
 }

@@ -17,6 +17,9 @@ interface Part {
     @Nullable
     Signal backward(Signal gradient);
 
-    /** Hears that the gradients in the network's memory are no longer those that the last pass left there. */
+    /** Hears that others have made updates, or put gradients into the network's memory, since the last pass. */
     default void forget() {}
+
+    /** Makes updates that were put off until somebody asks for the parameters. */
+    default void settle() {}
 }

@@ -17,8 +17,8 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The steps of a network, on its own parameters and updater state, so that DL4J's {@code fit} can go on where they end, and the other way
- * around. Listeners do not hear of them.
+ * The steps of a network, on its own parameters and updater state, so that DL4J's {@code fit} can go on where they end, once they are
+ * {@linkplain #settle settled}, and the other way around. Listeners do not hear of them.
  */
 public final class StepPlan {
 
@@ -54,6 +54,7 @@ public final class StepPlan {
         this.loss = loss;
         this.descent = descent;
         this.isMean = network.isMean();
+        parts.those(Words.class).forEach(descent::putOff);
     }
 
     /** The plan of a model that is initialized; empty where one of its layers, or its loss, is not known here. */
@@ -79,6 +80,14 @@ public final class StepPlan {
     }
 
     /**
+     * Makes all updates that were put off: of words that are in few minibatches. To be called before anybody but this plan looks at the
+     * network or its updater.
+     */
+    public void settle() {
+        parts.settle();
+    }
+
+    /**
      * One update.
      *
      * @param features (examples, inputs), or (examples, inputs, steps)
@@ -88,13 +97,13 @@ public final class StepPlan {
     public double fit(INDArray features, INDArray labels) {
         int examples = (int) features.size(0);
         fitted = Math.min(examples, EXAMPLES_AT_A_TIME);
-        Signal signal = activate(features, labels);
-        loss.goBack(outputs, expected, examples, signal.units());
-        signal.numbers().write(0, outputs, examples * signal.units());
         int iteration = network.iteration();
         if (iteration != next) {
             parts.forget();
         }
+        Signal signal = activate(features, labels);
+        loss.goBack(outputs, expected, examples, signal.units());
+        signal.numbers().write(0, outputs, examples * signal.units());
         parts.backward(signal);
         boolean areGradientsLeft = descent.step(examples, iteration, network.epoch());
         next = areGradientsLeft ? iteration + 1 : -1;

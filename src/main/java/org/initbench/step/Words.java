@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.initbench.lean.Matrix;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The vectors that stand for the words of a sequence, which are rows of W (words, dimensions), stored by columns. */
 final class Words implements Part {
 
-    private final INDArray vectors;
-    private final Numbers weights;
-    private final Numbers ofWeights;
+    private final INDArray weights;
     private final int words;
     private final int dimensions;
     private final Map<List<Integer>, Signal> rooms = new HashMap<>();
+    private Vectors vectors;
 
     /** Which of those of a minibatch each of its words is. */
     private int[] slots = {};
@@ -29,24 +27,32 @@ final class Words implements Part {
 
     private int count;
 
-    /** Of each word, one more than its place among those of a minibatch; 0 where it is not there. */
+    /** Of each word, its place among those of a minibatch, where it is there. */
     private final int[] places;
 
-    /** Words whose gradients in the network's memory are not 0. */
-    private int[] written = {};
-
+    private final boolean[] isPresent;
     private double[] values = {};
     private double[] rows = {};
 
     Words(Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
-        this.vectors = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
-        this.weights = Numbers.of(vectors);
-        this.ofWeights = Numbers.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.WEIGHT_KEY)));
-        Matrix matrix = Matrix.of(vectors);
+        this.weights = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
+        INDArray ofWeights = Objects.requireNonNull(gradients.get(DefaultParamInitializer.WEIGHT_KEY));
+        Matrix matrix = Matrix.of(weights);
         this.words = matrix.rows();
         this.dimensions = matrix.columns();
         this.places = new int[words];
-        forget();
+        this.isPresent = new boolean[words];
+        this.vectors = new WordsInPlace(Numbers.of(weights), Numbers.of(ofWeights), words, dimensions);
+    }
+
+    /** W, (words, dimensions). */
+    INDArray weights() {
+        return weights;
+    }
+
+    /** Leaves the updates of the vectors to others from now on. */
+    void leave(Vectors toOthers) {
+        vectors = toOthers;
     }
 
     /** Of numbers of words, as sequences or as rows of (examples, steps), the vectors. */
@@ -60,34 +66,34 @@ final class Words implements Part {
         for (int step = 0; step < steps; step++) {
             for (int example = 0; example < examples; example++) {
                 int place = isByExamples ? example * steps + step : step * examples + example;
-                slots[step * examples + example] = slot((int) values[place]);
+                see(step * examples + example, (int) values[place]);
             }
         }
+        Arrays.sort(present, 0, count);
         for (int i = 0; i < count; i++) {
-            places[present[i]] = 0;
+            places[present[i]] = i;
+            isPresent[present[i]] = false;
         }
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            weights.gather(dimension * words, present, count, rows, dimension, dimensions);
-        }
+        vectors.read(present, count, rows);
         for (int i = 0; i < slots.length; i++) {
+            slots[i] = places[slots[i]];
             System.arraycopy(rows, slots[i] * dimensions, values, i * dimensions, dimensions);
         }
         Signal out = rooms.computeIfAbsent(
-                List.of(examples, steps), size -> Signal.ofSequences(vectors.dataType(), steps, examples, dimensions));
+                List.of(examples, steps), size -> Signal.ofSequences(weights.dataType(), steps, examples, dimensions));
         out.numbers().write(0, values, slots.length * dimensions);
         return out;
     }
 
-    private int slot(int word) {
-        if (places[word] == 0) {
+    private void see(int slot, int word) {
+        slots[slot] = word;
+        if (!isPresent[word]) {
+            isPresent[word] = true;
             present[count] = word;
             count++;
-            places[word] = count;
         }
-        return places[word] - 1;
     }
 
-    /** Most words are not in a minibatch: all others keep the zeros that they have. */
     @Override
     public @Nullable Signal backward(Signal gradient) {
         gradient.numbers().read(0, values, slots.length * dimensions);
@@ -95,12 +101,7 @@ final class Words implements Part {
         for (int i = 0; i < slots.length; i++) {
             add(values, i * dimensions, rows, slots[i] * dimensions);
         }
-        double[] zero = {0};
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            ofWeights.scatter(dimension * words, written, written.length, zero, 0, 0);
-            ofWeights.scatter(dimension * words, present, count, rows, dimension, dimensions);
-        }
-        written = Arrays.copyOf(present, count);
+        vectors.take(rows);
         return null;
     }
 
@@ -112,7 +113,12 @@ final class Words implements Part {
 
     @Override
     public void forget() {
-        written = IntStream.range(0, words).toArray();
+        vectors.forget();
+    }
+
+    @Override
+    public void settle() {
+        vectors.settle();
     }
 
     private void reserve(int read) {

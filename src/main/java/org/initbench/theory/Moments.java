@@ -1,5 +1,7 @@
 package org.initbench.theory;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Moments of an activation for as many second moments of its normal argument as a picture has positions. */
 final class Moments {
 
@@ -12,55 +14,54 @@ final class Moments {
     private static final double END = 8;
     private static final int STEPS = 800;
 
-    private static final int SQUARE = 0;
-    private static final int MEAN = 1;
-    private static final int SLOPE = 2;
-
     private final Nonlinearity nonlinearity;
-    private final Tabulated single;
+    private final Tabulated squares;
+    private final Tabulated means;
+    private final Tabulated slopes;
     private final Tabulated series;
 
     Moments(Nonlinearity nonlinearity) {
         this.nonlinearity = nonlinearity;
-        this.single = new Tabulated(q -> new double[] {
-            nonlinearity.secondMoment(q), nonlinearity.mean(q), q == 0 ? slopeAtZero() : nonlinearity.squaredSlope(q)
-        });
+        this.squares = tabulated(nonlinearity::secondMoment);
+        this.means = tabulated(this::mean);
+        this.slopes = tabulated(this::slope);
         this.series = new Tabulated(this::coefficients);
+    }
+
+    private static Tabulated tabulated(DoubleUnaryOperator function) {
+        return new Tabulated(q -> new double[] {function.applyAsDouble(q)});
     }
 
     /** E[φ²] for each. */
     double[][] squares(double[][] q) {
-        return each(q, SQUARE);
+        return each(q, squares, nonlinearity::secondMoment);
     }
 
     /** E[φ] for each. */
     double[][] means(double[][] q) {
-        return each(q, MEAN);
+        return each(q, means, this::mean);
     }
 
     /** E[φ′²] for each; of a signal that is always 0 what is there. */
     double[][] slopes(double[][] q) {
-        return each(q, SLOPE);
+        return each(q, slopes, this::slope);
     }
 
-    private double slopeAtZero() {
+    private double slope(double q) {
+        if (q > 0) {
+            return nonlinearity.squaredSlope(q);
+        }
         double slope = nonlinearity.derivatives(0)[0];
         return slope * slope;
     }
 
-    private double[][] each(double[][] q, int which) {
-        boolean isMany = q.length * q[0].length > FEW && !nonlinearity.isHomogeneous();
-        return Arrays2.map(q, value -> isMany ? single.at(value)[which] : exact(value, which));
+    private double mean(double q) {
+        return nonlinearity.isHomogeneous() ? Math.sqrt(q) * nonlinearity.mean(1) : nonlinearity.mean(q);
     }
 
-    private double exact(double q, int which) {
-        if (which == SQUARE) {
-            return nonlinearity.secondMoment(q);
-        }
-        if (which == SLOPE) {
-            return q == 0 ? slopeAtZero() : nonlinearity.squaredSlope(q);
-        }
-        return nonlinearity.isHomogeneous() ? Math.sqrt(q) * nonlinearity.mean(1) : nonlinearity.mean(q);
+    private double[][] each(double[][] q, Tabulated table, DoubleUnaryOperator exact) {
+        boolean isMany = q.length * q[0].length > FEW && !nonlinearity.isHomogeneous();
+        return Arrays2.map(q, isMany ? value -> table.at(value)[0] : exact);
     }
 
     /**

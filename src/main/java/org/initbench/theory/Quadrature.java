@@ -49,6 +49,12 @@ public final class Quadrature {
     private static final int DEEPEST = 40;
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
+    /** Where all begin: the points of intervals that halve towards 0, and e^(−z²/2) there. */
+    private static final List<Interval> FIRST = first();
+
+    private static final double[] FIRST_POINTS = points(FIRST);
+    private static final double[] FIRST_DENSITIES = densities(FIRST_POINTS);
+
     private Quadrature() {}
 
     private record Interval(double from, double to) {
@@ -68,17 +74,11 @@ public final class Quadrature {
      * few times only.
      */
     public static double expectation(UnaryOperator<double[]> f) {
-        List<Interval> open = new ArrayList<>();
-        double outer = END;
-        for (int interval = 0; interval < INTERVALS; interval++) {
-            double inner = interval == INTERVALS - 1 ? 0 : outer / 2;
-            open.add(new Interval(-outer, -inner));
-            open.add(new Interval(inner, outer));
-            outer = inner;
-        }
+        List<Interval> open = FIRST;
+        double[] points = FIRST_POINTS.clone();
+        double[] densities = FIRST_DENSITIES;
         double sum = 0;
         for (int depth = DEEPEST; !open.isEmpty(); depth--) {
-            double[] points = points(open);
             double[] values = f.apply(points);
             List<Interval> next = new ArrayList<>();
             for (int i = 0; i < open.size(); i++) {
@@ -86,9 +86,8 @@ public final class Quadrature {
                 double kronrod = 0;
                 double gauss = 0;
                 for (int j = 0; j < POINTS; j++) {
-                    double z = points[i * POINTS + j];
                     int node = Math.min(j, POINTS - 1 - j);
-                    double weighted = values[i * POINTS + j] * DENSITY_AT_ZERO * Math.exp(-z * z / 2);
+                    double weighted = values[i * POINTS + j] * DENSITY_AT_ZERO * densities[i * POINTS + j];
                     kronrod += KRONROD[node] * weighted;
                     gauss += node % 2 == 1 ? GAUSS[node / 2] * weighted : 0;
                 }
@@ -103,8 +102,30 @@ public final class Quadrature {
                 }
             }
             open = next;
+            points = points(open);
+            densities = densities(points);
         }
         return sum;
+    }
+
+    private static List<Interval> first() {
+        List<Interval> first = new ArrayList<>();
+        double outer = END;
+        for (int interval = 0; interval < INTERVALS; interval++) {
+            double inner = interval == INTERVALS - 1 ? 0 : outer / 2;
+            first.add(new Interval(-outer, -inner));
+            first.add(new Interval(inner, outer));
+            outer = inner;
+        }
+        return List.copyOf(first);
+    }
+
+    private static double[] densities(double[] points) {
+        double[] densities = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            densities[i] = Math.exp(-points[i] * points[i] / 2);
+        }
+        return densities;
     }
 
     /** The points of each interval, in ascending order. */

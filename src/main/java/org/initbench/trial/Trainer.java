@@ -111,7 +111,10 @@ final class Trainer {
     /** One update; gives the data loss of the minibatch before it. */
     private double step(int iteration, int perEpoch) {
         Examples batch = batches.at(iteration);
-        change.ifPresent(coordinates -> coordinates.measure(iteration));
+        change.ifPresent(coordinates -> {
+            updates.settle();
+            coordinates.measure(iteration);
+        });
         boolean recorded = study.curve().includes(iteration, perEpoch);
         boolean evaluated = !study.check() && study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {
@@ -141,6 +144,7 @@ final class Trainer {
 
     private Trained trained(Outcome outcome, int iterations, int perEpoch, Scores onTrain, Scores onTest) {
         int epochs = (iterations + perEpoch - 1) / perEpoch;
+        updates.settle();
         return new Trained(outcome, iterations, epochs, onTrain, onTest, List.copyOf(curve));
     }
 }

@@ -36,11 +36,17 @@ final class Updates {
         return isPadded || StepWay.here() == StepWay.DL4J ? Optional.empty() : StepPlan.of(network.model());
     }
 
+    /** Makes updates that were put off, before others look at the network. */
+    void settle() {
+        plan.ifPresent(StepPlan::settle);
+    }
+
     /** One update; gives the data loss before it, without the regularisation that DL4J adds. */
     double fit(Examples batch, int iteration) {
         if (plan.isPresent() && !when.includes(iteration)) {
             return plan.get().fit(batch.features(), batch.labels());
         }
+        settle();
         probes.awaitNext();
         double regularisation = isRegularised ? network.regularisation() : 0;
         network.fit(batch.dataSet());

@@ -41,6 +41,9 @@ class DistinctUnitsTest {
     }
 
     private static double fraction(INDArray weights) {
-        return DistinctUnits.fraction(Sample.ofParameter(weights, 1, new Scratch()), 1e-12);
+        Sample sample = Sample.ofParameter(weights, 1, new Scratch());
+        Moments moments = new Moments(Saturation.NONE);
+        moments.add(sample.parts().get(0).values());
+        return DistinctUnits.fraction(sample, moments.statistics(), 1e-12);
     }
 }

@@ -47,7 +47,11 @@ class FloatPlacesTest {
             looked.add(scale.of(values[i]));
             bits[i] = Float.floatToRawIntBits(values[i]);
         }
-        new FloatPlaces(counted, scale, new Scratch()).count(bits, bits.length);
+        FloatPlaces places = new FloatPlaces(counted, scale, new Scratch());
+        for (int start = 0; start < bits.length; start += Values.PIECE) {
+            places.count(bits, start, Math.min(Values.PIECE, bits.length - start));
+        }
+        places.end();
         assertThat(counted.bins()).isEqualTo(looked.bins());
     }
 

@@ -48,7 +48,7 @@ class ReductionTest {
     @MethodSource("tensors")
     void statisticsAgreeWithANaiveLoop(INDArray tensor) {
         Sample sample = new Sample();
-        sample.add(tensor, 1);
+        sample.add(tensor, 1, new Scratch());
         assertAgree(Reduction.of(sample, Saturation.TANH, SETTINGS, new Scratch()), values(tensor, tensor.size(0)));
     }
 
@@ -56,7 +56,7 @@ class ReductionTest {
     @MethodSource("tensors")
     void theFirstExamplesAgreeWithANaiveLoop(INDArray tensor) {
         Sample sample = new Sample();
-        sample.add(new StepMask(null).present(tensor, 2, 0).orElseThrow(), 1);
+        sample.add(new StepMask(null).present(tensor, 2, 0).orElseThrow(), 1, new Scratch());
         assertAgree(
                 Reduction.of(sample, Saturation.TANH, SETTINGS, new Scratch()),
                 values(tensor, Math.min(2, tensor.size(0))));
@@ -82,8 +82,8 @@ class ReductionTest {
     @Test
     void aUnitIsDeadWhenItIsZeroForEveryExampleAndStep() {
         Sample sample = new Sample();
-        sample.add(Nd4j.createFromArray(new double[][] {{0, 1, 0}, {0, 0, 0}}), 1);
-        sample.add(Nd4j.createFromArray(new double[][] {{0, 0, 2}, {0, 0, 0}}), 1);
+        sample.add(Nd4j.createFromArray(new double[][] {{0, 1, 0}, {0, 0, 0}}), 1, new Scratch());
+        sample.add(Nd4j.createFromArray(new double[][] {{0, 0, 2}, {0, 0, 0}}), 1, new Scratch());
         assertThat(sample.deadUnitFraction()).isEqualTo(1.0 / 3);
         assertThat(Reduction.of(sample, Saturation.NONE, SETTINGS, new Scratch())
                         .statistics()
