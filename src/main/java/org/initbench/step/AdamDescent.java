@@ -63,9 +63,10 @@ abstract class AdamDescent implements Descent {
             return;
         }
         int first = (int) (weights.offset() - parameters.offset());
+        int rows = (int) weights.size(0);
+        int columns = (int) weights.size(1);
         WordsByAdam theirs = new WordsByAdam(
-                adam, Numbers.of(parameters), Numbers.of(moments), first, count, (int) weights.size(0), (int)
-                        weights.size(1));
+                adam, new FloatMemory(parameters), new FloatMemory(moments), first, count, rows, columns);
         words.leave(theirs);
         putOff.add(theirs);
         ranges = ranges.stream()

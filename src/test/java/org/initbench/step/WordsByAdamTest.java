@@ -22,12 +22,12 @@ class WordsByAdamTest {
     private static final int STEPS = 700;
     private static final int EXAMPLES = 4;
 
-    /** What is left out of the sum is smaller, of updates that come to less than 1 together. */
-    private static final double CLOSE = 1e-7;
+    /** Some 700 updates of 1e-3 at most, each rounded to single precision. */
+    private static final double CLOSE = 5e-6;
 
     /**
-     * Words 0 and 1 are in every minibatch, 2 to 5 in one of 2, 20, 100 and 650, and 6 in none; in double precision, so that nothing but
-     * the sum makes a difference. Gradients are as large as epsilon's root, far larger, and far smaller.
+     * Words 0 and 1 are in every minibatch, 2 to 5 in one of 2, 20, 100 and 650, and 6 in none; what is expected is in double
+     * precision. Gradients are as large as epsilon's root, far larger, and far smaller.
      */
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +35,7 @@ class WordsByAdamTest {
         "0.9, 0.999, 1e-4",
         "0.9, 0.999, 1e-7",
         "0.9, 0.999, 1e-9",
-        "0.5, 0.999, 1e-7",
+        "0.5, 0.99, 1e-7",
         "0, 0.999, 1"
     })
     void updatesThatArePutOffComeToThoseThatAreNot(double beta1, double beta2, double sizeOfGradients) {
@@ -43,10 +43,10 @@ class WordsByAdamTest {
         assertThat(WordsByAdam.serves(adam)).isTrue();
         Random random = new Random(3);
         int count = OTHERS + WORDS * DIMENSIONS;
-        INDArray parameters = Nd4j.zeros(DataType.DOUBLE, count);
-        INDArray moments = Nd4j.zeros(DataType.DOUBLE, 2L * count);
-        WordsByAdam putOff =
-                new WordsByAdam(adam, Numbers.of(parameters), Numbers.of(moments), OTHERS, count, WORDS, DIMENSIONS);
+        INDArray parameters = Nd4j.zeros(DataType.FLOAT, count);
+        INDArray moments = Nd4j.zeros(DataType.FLOAT, 2L * count);
+        WordsByAdam putOff = new WordsByAdam(
+                adam, new FloatMemory(parameters), new FloatMemory(moments), OTHERS, count, WORDS, DIMENSIONS);
         double[] w = new double[WORDS * DIMENSIONS];
         double[] m = new double[WORDS * DIMENSIONS];
         double[] v = new double[WORDS * DIMENSIONS];
@@ -96,7 +96,6 @@ class WordsByAdamTest {
     void decaysWhoseSumIsNotGoodAreNotServed() {
         assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.9, 1e-8))).isFalse();
         assertThat(WordsByAdam.serves(new Adam(0.001, 0.99, 0.999, 1e-8))).isFalse();
-        assertThat(WordsByAdam.serves(new Adam(0.001, 0.5, 0.99, 1e-8))).isFalse();
         assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.999, 0))).isFalse();
     }
 }
