@@ -3,6 +3,7 @@ package org.initbench.step;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.core.Sum;
 import org.initbench.network.SigmoidCrossEntropy;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -24,6 +25,12 @@ interface Loss {
      * @param losses of the examples, to be filled
      */
     void activate(double[] z, double[] labels, double[] losses, int examples, int outputs);
+
+    /** The same, and gives the sum of the losses, for which the single ones need not be known to their last digits. */
+    default double sum(double[] z, double[] labels, double[] losses, int examples, int outputs) {
+        activate(z, labels, losses, examples, outputs);
+        return Sum.of(Arrays.copyOf(losses, examples)).getAsDouble();
+    }
 
     /**
      * Replaces what the network says by dL/dz: for a loss and the activation that it goes with, how far it is from the labels.
@@ -96,6 +103,14 @@ interface Loss {
     /** ln(1 + e^z) − yz of a sigmoid. */
     record LogisticLoss() implements Loss {
 
+        /** So many numbers between 1 and 2 have a product that is one. */
+        private static final int FACTORS = 1000;
+
+        /** A mean loss below it has digits that tanh has not. */
+        private static final double SMALL = 1e-2;
+
+        private static final Tanh TANH = new Tanh();
+
         @Override
         public void activate(double[] z, double[] labels, double[] losses, int examples, int outputs) {
             Arrays.fill(losses, 0, examples, 0);
@@ -110,6 +125,57 @@ interface Loss {
                     z[place] = (logit >= 0 ? 1 : power) / sum;
                 }
             }
+        }
+
+        /**
+         * With t = tanh(z/2) a sigmoid is (1 + t)/2, and ln(1 + e^(-|z|)) = ln 2 - ln(1 + |t|), whose sum is the logarithm of a product:
+         * in place of an exponential and a logarithm for each number.
+         */
+        @Override
+        public double sum(double[] z, double[] labels, double[] losses, int examples, int outputs) {
+            int count = examples * outputs;
+            double[] logits = Arrays.copyOf(z, count);
+            double linear = 0;
+            for (int output = 0; output < outputs; output++) {
+                for (int example = 0; example < examples; example++) {
+                    double logit = logits[output * examples + example];
+                    linear += Math.max(logit, 0) - logit * labels[example * outputs + output];
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                z[i] *= 0.5;
+            }
+            TANH.apply(z, count);
+            double logarithms = logarithms(z, count);
+            for (int i = 0; i < count; i++) {
+                z[i] = 0.5 + 0.5 * z[i];
+            }
+            double sum = linear + (count * Math.log(2) - logarithms);
+            if (sum > SMALL * count) {
+                return sum;
+            }
+            System.arraycopy(logits, 0, z, 0, count);
+            return Loss.super.sum(z, labels, losses, examples, outputs);
+        }
+
+        /** Σ ln(1 + |t|). */
+        private static double logarithms(double[] t, int count) {
+            double sum = 0;
+            for (int from = 0; from < count; from += FACTORS) {
+                int to = Math.min(count, from + FACTORS);
+                double even = 1;
+                double odd = 1;
+                int i = from;
+                for (; i < to - 1; i += 2) {
+                    even *= 1 + Math.abs(t[i]);
+                    odd *= 1 + Math.abs(t[i + 1]);
+                }
+                if (i < to) {
+                    even *= 1 + Math.abs(t[i]);
+                }
+                sum += Math.log(even) + Math.log(odd);
+            }
+            return sum;
         }
 
         /** ln(1 + p), to the last digits of a small p: Goldberg 1991, theorem 4. */

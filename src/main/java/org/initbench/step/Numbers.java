@@ -72,11 +72,26 @@ abstract class Numbers {
         results.read(from, given, count);
         curve.back(given, slopes, count);
         write(from, slopes, count);
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += slopes[i];
+        return sum(slopes, count);
+    }
+
+    /** Four sums at a time, as each addition has to wait for the one before. */
+    private static double sum(double[] values, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i < count - 3; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
         }
-        return sum;
+        for (; i < count; i++) {
+            a += values[i];
+        }
+        return (a + b) + (c + d);
     }
 
     private double[] values(int count) {
@@ -175,11 +190,25 @@ abstract class Numbers {
             given.floats.readBits(from, otherBits, count);
             linear.back(otherBits, bits, count);
             floats.writeBits(from, bits, count);
-            double sum = 0;
-            for (int i = 0; i < count; i++) {
-                sum += Float.intBitsToFloat(bits[i]);
+            return sum(bits, count);
+        }
+
+        private static double sum(int[] bits, int count) {
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            int i = 0;
+            for (; i < count - 3; i += 4) {
+                a += Float.intBitsToFloat(bits[i]);
+                b += Float.intBitsToFloat(bits[i + 1]);
+                c += Float.intBitsToFloat(bits[i + 2]);
+                d += Float.intBitsToFloat(bits[i + 3]);
             }
-            return sum;
+            for (; i < count; i++) {
+                a += Float.intBitsToFloat(bits[i]);
+            }
+            return (a + b) + (c + d);
         }
 
         private float[] piece(int count) {

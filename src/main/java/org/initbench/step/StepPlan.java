@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.numbers.core.Sum;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -101,14 +100,14 @@ public final class StepPlan {
         if (iteration != next) {
             parts.forget();
         }
-        Signal signal = activate(features, labels);
+        Signal signal = forward(features, labels);
+        double sum = loss.sum(outputs, expected, losses, examples, signal.units());
         loss.goBack(outputs, expected, examples, signal.units());
         signal.numbers().write(0, outputs, examples * signal.units());
         parts.backward(signal);
         boolean areGradientsLeft = descent.step(examples, iteration, network.epoch());
         next = areGradientsLeft ? iteration + 1 : -1;
         network.setIteration(iteration + 1);
-        double sum = Sum.of(Arrays.copyOf(losses, examples)).getAsDouble();
         return isMean ? sum / examples : sum;
     }
 
@@ -130,7 +129,8 @@ public final class StepPlan {
         for (int from = 0; from < count; from += most) {
             int some = Math.min(most, count - from);
             INDArrayIndex those = NDArrayIndex.interval(from, from + some);
-            activate(features.get(those), labels.get(those));
+            forward(features.get(those), labels.get(those));
+            loss.activate(outputs, expected, losses, some, units);
             double[] byColumns = Arrays.copyOf(outputs, some * units);
             said.get(those).assign(Nd4j.create(byColumns, new long[] {some, units}, 'f'));
             all.get(those).assign(Nd4j.createFromArray(Arrays.copyOf(losses, some)));
@@ -138,8 +138,8 @@ public final class StepPlan {
         return new Prediction(all, said, labels);
     }
 
-    /** Fills outputs, labels and losses; gives the last layer's memory. */
-    private Signal activate(INDArray features, INDArray labels) {
+    /** Fills pre-activations of the output, and labels; gives the last layer's memory. */
+    private Signal forward(INDArray features, INDArray labels) {
         Signal signal = parts.forward(Signal.ofExamples(features));
         int examples = (int) features.size(0);
         int count = examples * signal.units();
@@ -155,7 +155,6 @@ public final class StepPlan {
         } finally {
             Reference.reachabilityFence(wanted);
         }
-        loss.activate(outputs, expected, losses, examples, signal.units());
         return signal;
     }
 }
