@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.initbench.network.LayerWatcher;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
@@ -28,8 +30,26 @@ final class LayerProbe {
     private final Tap tap;
     private final List<LayerRow> rows = new ArrayList<>();
 
+    /** Takes values from a tap; {@code sums} are the vertices in which residual branches end that the layer ends. */
+    private LayerProbe(
+            WeightLayer layer,
+            List<String> sums,
+            ProbeSettings settings,
+            Scratch scratch,
+            Network network,
+            int iteration,
+            Tap tap) {
+        this.scratch = scratch;
+        sums.forEach(sum -> this.sums.put(sum, new Sample()));
+        this.layer = layer;
+        this.network = network;
+        this.settings = settings;
+        this.iteration = iteration;
+        this.tap = tap;
+    }
+
     /** Taps the layer until {@link #close}; {@code sums} are the vertices in which residual branches end that it ends. */
-    LayerProbe(
+    static LayerProbe tapping(
             WeightLayer layer,
             List<String> sums,
             ProbeSettings settings,
@@ -37,13 +57,22 @@ final class LayerProbe {
             Network network,
             Stopwatch watch,
             int iteration) {
-        this.scratch = scratch;
-        sums.forEach(sum -> this.sums.put(sum, new Sample()));
-        this.layer = layer;
-        this.network = network;
-        this.settings = settings;
-        this.iteration = iteration;
-        this.tap = Tap.into(layer, new TappedValues(network, layer, settings.examples(), scratch, watch));
+        TappedValues values = new TappedValues(network, layer, settings.examples(), scratch, watch);
+        return new LayerProbe(layer, sums, settings, scratch, network, iteration, Tap.into(layer, values));
+    }
+
+    /** Sees what {@code watchers} is told of the layer, by its key. */
+    static LayerProbe watching(
+            WeightLayer layer,
+            ProbeSettings settings,
+            Scratch scratch,
+            Network network,
+            Stopwatch watch,
+            int iteration,
+            Map<String, LayerWatcher> watchers) {
+        WatchedTap tap = new WatchedTap(layer, new TappedValues(network, layer, settings.examples(), scratch, watch));
+        watchers.put(layer.key(), tap);
+        return new LayerProbe(layer, List.of(), settings, scratch, network, iteration, tap);
     }
 
     /** What the layers of a stack put out, after its input; an output layer's is not among it. */
@@ -101,24 +130,25 @@ final class LayerProbe {
     }
 
     /** Gradients of the mean loss; DL4J holds those of the sum until the updater has seen them. */
-    void measureGradients(double batchSize) {
+    void measureGradients(Gradient gradients, double batchSize) {
         for (String name : layer.weights()) {
-            addGradient(name, Quantity.WEIGHT_GRADIENT, batchSize);
+            addGradient(gradients, name, Quantity.WEIGHT_GRADIENT, batchSize);
         }
         for (String name : layer.biases()) {
-            addGradient(name, Quantity.BIAS_GRADIENT, batchSize);
+            addGradient(gradients, name, Quantity.BIAS_GRADIENT, batchSize);
         }
     }
 
     /** What the step added to each parameter: the negative of what DL4J has in the gradient by then. */
-    void measureUpdates() {
+    void measureUpdates(Gradient gradients) {
         for (String name : layer.parameters()) {
-            addGradient(name, Quantity.UPDATE, -1);
+            addGradient(gradients, name, Quantity.UPDATE, -1);
         }
     }
 
-    private void addGradient(String name, Quantity quantity, double divisor) {
-        gradient(name).ifPresent(gradient -> add(name, quantity, Sample.ofParameter(gradient, divisor, scratch), null));
+    private void addGradient(Gradient gradients, String name, Quantity quantity, double divisor) {
+        gradient(gradients, name)
+                .ifPresent(gradient -> add(name, quantity, Sample.ofParameter(gradient, divisor, scratch), null));
     }
 
     /** Takes the tap out and gives all that was measured. */
@@ -128,9 +158,8 @@ final class LayerProbe {
     }
 
     /** Nothing of what an autoencoder learns by itself. */
-    private Optional<INDArray> gradient(String name) {
-        return Optional.ofNullable(network.model().gradient().getGradientFor(name))
-                .map(gradient -> layer.byUnit(name, gradient));
+    private Optional<INDArray> gradient(Gradient gradients, String name) {
+        return Optional.ofNullable(gradients.getGradientFor(name)).map(gradient -> layer.byUnit(name, gradient));
     }
 
     private void add(String name, Quantity quantity, Sample sample, @Nullable Double tolerance) {

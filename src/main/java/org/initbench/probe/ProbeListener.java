@@ -1,10 +1,13 @@
 package org.initbench.probe;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.initbench.network.LayerWatcher;
 import org.initbench.network.Network;
 import org.initbench.network.ResidualBranch;
 import org.initbench.network.WeightLayer;
@@ -94,21 +97,49 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
 
     @Override
     public void onBackwardPass(Model model) {
-        watch.time(() -> {
-            for (LayerProbe probe : probes) {
-                probe.measureParameters();
-                probe.measureActivations();
-                probe.measureGradients(model.batchSize());
-            }
-        });
+        beforeUpdate(model.gradient(), model.batchSize());
     }
 
     @Override
     public void iterationDone(Model model, int iteration, int epoch) {
         watch.time(() -> {
-            probes.forEach(probe -> probe.measureUpdates());
+            probes.forEach(probe -> probe.measureUpdates(model.gradient()));
             handOn();
             openIfIncluded(iteration + 1);
+        });
+    }
+
+    /**
+     * Has somebody else who goes through the layers, there and back, show what it sees: stands in for what the listener hears of DL4J's
+     * passes.
+     *
+     * @return who is to see each layer, by its key
+     */
+    public Map<String, LayerWatcher> watch(int iteration) {
+        handOn();
+        Map<String, LayerWatcher> watchers = new HashMap<>();
+        probes = layers.stream()
+                .map(layer -> LayerProbe.watching(layer, settings, scratch, network, watch, iteration, watchers))
+                .toList();
+        return watchers;
+    }
+
+    /** Measures gradients, summed over so many examples, and what the watchers saw. */
+    public void beforeUpdate(Gradient gradients, int examples) {
+        watch.time(() -> {
+            for (LayerProbe probe : probes) {
+                probe.measureParameters();
+                probe.measureActivations();
+                probe.measureGradients(gradients, examples);
+            }
+        });
+    }
+
+    /** Measures the negative of updates. */
+    public void afterUpdate(Gradient updates) {
+        watch.time(() -> {
+            probes.forEach(probe -> probe.measureUpdates(updates));
+            handOn();
         });
     }
 
@@ -128,7 +159,7 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     private void open(int iteration) {
         handOn();
         probes = layers.stream()
-                .map(layer -> new LayerProbe(layer, sums(layer), settings, scratch, network, watch, iteration))
+                .map(layer -> LayerProbe.tapping(layer, sums(layer), settings, scratch, network, watch, iteration))
                 .toList();
     }
 

@@ -54,7 +54,11 @@ final class TappedValues {
      * another network that goes back, as DL4J lets copies share the configuration of some layers.
      */
     void activationGradient(INDArray values) {
-        int batch = network.batchSize();
+        activationGradient(values, network.batchSize());
+    }
+
+    /** The same of a minibatch of so many examples. */
+    void activationGradient(INDArray values, int batch) {
         if (batch > 0) {
             add(activationGradients, values, mask().backward(stepsBack), batch);
             stepsBack++;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.initbench.lean.Matrix;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,16 +18,24 @@ final class Affine implements Part {
     private final Curve curve;
     private final Memory memory;
     private final @Nullable Memory below;
+    private final String key;
+    private @Nullable LayerWatcher watcher;
     private @Nullable Signal input;
     private @Nullable Signal output;
 
     /**
      * A layer on these parameters.
      *
+     * @param key by which its watcher is known
      * @param parameters by DL4J's names, and their gradients
      * @param isFirst whether nothing asks for dL/dX
      */
-    Affine(Map<String, INDArray> parameters, Map<String, INDArray> gradients, Curve curve, boolean isFirst) {
+    Affine(
+            String key,
+            Map<String, INDArray> parameters,
+            Map<String, INDArray> gradients,
+            Curve curve,
+            boolean isFirst) {
         INDArray w = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
         INDArray b = parameters.get(DefaultParamInitializer.BIAS_KEY);
         this.weights = Matrix.of(w);
@@ -34,6 +43,7 @@ final class Affine implements Part {
         this.bias = b == null ? null : Numbers.of(b);
         this.ofBias =
                 b == null ? null : Numbers.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.BIAS_KEY)));
+        this.key = key;
         this.curve = curve;
         this.memory = new Memory(w.dataType(), w.size(1));
         this.below = isFirst ? null : new Memory(w.dataType(), w.size(0));
@@ -51,16 +61,41 @@ final class Affine implements Part {
         if (bias != null) {
             bias.read(0, added, added.length);
         }
+        if (watcher == null) {
+            activate(out, added, curve);
+        } else {
+            activate(out, added, new Curve.Identity());
+            watcher.preactivation(out.array());
+            activate(out, new double[added.length], curve);
+            watcher.activation(out.array());
+        }
+        return out;
+    }
+
+    private static void activate(Signal out, double[] added, Curve curve) {
+        int examples = out.examples();
         for (int unit = 0; unit < added.length; unit++) {
             out.numbers().activate(unit * examples, examples, added[unit], curve);
         }
-        return out;
+    }
+
+    @Override
+    public boolean isWatchable() {
+        return true;
+    }
+
+    @Override
+    public void watch(Map<String, LayerWatcher> watchers) {
+        watcher = watchers.get(key);
     }
 
     @Override
     public @Nullable Signal backward(Signal gradient) {
         Signal out = Objects.requireNonNull(output);
         int examples = gradient.examples();
+        if (watcher != null) {
+            watcher.activationGradient(gradient.array());
+        }
         double[] sums = new double[gradient.units()];
         for (int unit = 0; unit < sums.length; unit++) {
             sums[unit] = gradient.numbers().goBack(unit * examples, examples, out.numbers(), curve);

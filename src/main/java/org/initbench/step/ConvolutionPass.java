@@ -27,6 +27,7 @@ final class ConvolutionPass implements PicturePass {
 
     private final Dnnl dnnl;
     private final Convolution layer;
+    private final boolean isRelu;
     private final boolean isLowest;
     private final long[] from;
     private final long[] to;
@@ -43,12 +44,14 @@ final class ConvolutionPass implements PicturePass {
     /**
      * Goes forward by these calls.
      *
+     * @param isRelu whether a ReLU goes with it
      * @param from shape of what it is given, and of what comes of it
      * @param isLowest whether nothing asks for the gradient of what it is given
      */
     ConvolutionPass(
             Dnnl dnnl,
             Convolution layer,
+            boolean isRelu,
             memory given,
             long[] from,
             long[] to,
@@ -56,6 +59,7 @@ final class ConvolutionPass implements PicturePass {
             List<Runnable> forward) {
         this.dnnl = dnnl;
         this.layer = layer;
+        this.isRelu = isRelu;
         this.isLowest = isLowest;
         this.from = from;
         this.to = to;
@@ -82,7 +86,7 @@ final class ConvolutionPass implements PicturePass {
 
     private convolution_forward.primitive_desc plan() {
         post_ops after = new post_ops();
-        if (layer.isRelu()) {
+        if (isRelu) {
             after.append_eltwise(1, algorithm.eltwise_relu, 0, 0);
         }
         primitive_attr attributes = new primitive_attr();
@@ -115,7 +119,7 @@ final class ConvolutionPass implements PicturePass {
 
     @Override
     public @Nullable memory goBack(memory ofResult, List<Runnable> calls) {
-        memory ofSums = layer.isRelu() ? ReluPass.goBack(dnnl, result, ofResult, calls) : ofResult;
+        memory ofSums = isRelu ? ReluPass.goBack(dnnl, result, ofResult, calls) : ofResult;
         addWeights(ofSums, calls);
         return isLowest ? null : ofGiven(ofSums, calls);
     }

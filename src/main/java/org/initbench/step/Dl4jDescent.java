@@ -29,6 +29,11 @@ final class Dl4jDescent implements Descent {
         }
     }
 
+    /** The gradients, by DL4J's names; after {@link #step} the negative of what the parameters changed by. */
+    Gradient gradients() {
+        return parts;
+    }
+
     @Override
     public boolean step(int examples, int iteration, int epoch) {
         updater.update(parts, iteration, epoch, examples, LayerWorkspaceMgr.noWorkspaces());

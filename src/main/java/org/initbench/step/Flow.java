@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 
 /** The way through the parts of a network, there and back. Where parts are given sums, or several the same, signals lie by columns. */
@@ -89,6 +90,14 @@ final class Flow {
 
     void settle() {
         nodes.forEach(node -> node.what().settle());
+    }
+
+    boolean isWatchable() {
+        return nodes.stream().allMatch(node -> node.what().isWatchable());
+    }
+
+    void watch(Map<String, LayerWatcher> watchers) {
+        nodes.forEach(node -> node.what().watch(watchers));
     }
 
     /** The parts of a kind. */

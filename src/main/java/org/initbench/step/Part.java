@@ -1,5 +1,7 @@
 package org.initbench.step;
 
+import java.util.Map;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 
 /** A layer, there and back. What it hands out is its own memory, which the next pass overwrites. */
@@ -19,6 +21,14 @@ interface Part {
 
     /** Hears that others have made updates, or put gradients into the network's memory, since the last pass. */
     default void forget() {}
+
+    /** Whether {@link #watch} has an effect. */
+    default boolean isWatchable() {
+        return false;
+    }
+
+    /** Has watchers of layers, by their keys, see the passes that follow; none of them where there are none. */
+    default void watch(Map<String, LayerWatcher> watchers) {}
 
     /** Makes updates that were put off until somebody asks for the parameters. */
     default void settle() {}

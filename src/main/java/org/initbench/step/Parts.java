@@ -28,6 +28,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The parts that there are: one line for each kind of layer. */
 final class Parts {
 
+    /** What the output makes of its sums, the loss knows. */
+    private static final String UNWATCHED = "";
+
     private final List<Node<Vertex>> vertices;
     private final List<Node<Part>> parts = new ArrayList<>();
 
@@ -165,10 +168,10 @@ final class Parts {
         boolean isFirst = vertices.get(place).isFirst();
         if (configured.getClass() == OutputLayer.class && place == vertices.size() - 1) {
             // Its activation is the loss's affair.
-            return affine(place, layer, Optional.of(new Curve.Identity()));
+            return affine(place, layer, Optional.of(new Curve.Identity()), UNWATCHED);
         }
         if (configured.getClass() == DenseLayer.class && !((DenseLayer) configured).hasLayerNorm()) {
-            return affine(place, layer, Curve.of(configured.getActivationFn()));
+            return affine(place, layer, Curve.of(configured.getActivationFn()), String.valueOf(layer.getIndex()));
         }
         if (configured.getClass() == EmbeddingSequenceLayer.class && isFirst) {
             return words(layer, (EmbeddingSequenceLayer) configured);
@@ -182,10 +185,10 @@ final class Parts {
                         isFirst));
     }
 
-    private Optional<Part> affine(int place, Layer layer, Optional<Curve> curve) {
+    private Optional<Part> affine(int place, Layer layer, Optional<Curve> curve, String key) {
         units.put(place, ((FeedForwardLayer) layer.conf().getLayer()).getNOut());
         boolean isFirst = vertices.get(place).isFirst();
-        return curve.map(known -> new Affine(layer.paramTable(), PlannedModel.gradients(layer), known, isFirst));
+        return curve.map(known -> new Affine(key, layer.paramTable(), PlannedModel.gradients(layer), known, isFirst));
     }
 
     private static Optional<Part> words(Layer layer, EmbeddingSequenceLayer configured) {

@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
+import org.initbench.network.LayerWatcher;
 import org.initbench.step.PictureRegion.Extent;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -42,6 +43,12 @@ sealed interface PictureLayer {
      */
     PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward);
 
+    /** The same, seen by a watcher. */
+    default PicturePass watched(
+            LayerWatcher watcher, Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+        return pass(dnnl, given, from, isLowest, forward);
+    }
+
     /** The part's layer for one of DL4J's; empty where it is none, or does something that is not known here. */
     static Optional<PictureLayer> of(Layer layer) {
         org.deeplearning4j.nn.conf.layers.Layer configured = layer.conf().getLayer();
@@ -70,6 +77,11 @@ sealed interface PictureLayer {
         return activation instanceof ActivationIdentity ? Optional.of(new Passed()) : Optional.empty();
     }
 
+    /** By what its watcher is known; empty of what nobody watches. */
+    default Optional<String> key() {
+        return Optional.empty();
+    }
+
     private static Optional<PictureLayer> convolution(Layer layer, ConvolutionLayer configured) {
         boolean isRelu = isRelu(configured.getActivationFn());
         boolean isKnown = (isRelu || configured.getActivationFn() instanceof ActivationIdentity)
@@ -81,8 +93,7 @@ sealed interface PictureLayer {
                                 configured.getPadding(),
                                 configured.getDilation(),
                                 configured.getConvolutionMode())
-                        .map(windows ->
-                                new Convolution(layer.paramTable(), PlannedModel.gradients(layer), windows, isRelu))
+                        .map(windows -> new Convolution(layer, windows, isRelu))
                 : Optional.empty();
     }
 
@@ -109,6 +120,7 @@ sealed interface PictureLayer {
     /** A convolution, with ReLU or nothing behind it. Weights are (outputs, inputs, height, width). */
     final class Convolution implements PictureLayer {
 
+        private final String key;
         private final INDArray weights;
         private final INDArray ofWeights;
         private final @Nullable INDArray bias;
@@ -116,14 +128,21 @@ sealed interface PictureLayer {
         private final Windows windows;
         private final boolean isRelu;
 
-        private Convolution(
-                Map<String, INDArray> parameters, Map<String, INDArray> gradients, Windows windows, boolean isRelu) {
+        private Convolution(Layer layer, Windows windows, boolean isRelu) {
+            Map<String, INDArray> parameters = layer.paramTable();
+            Map<String, INDArray> gradients = PlannedModel.gradients(layer);
+            this.key = String.valueOf(layer.getIndex());
             this.weights = Objects.requireNonNull(parameters.get(ConvolutionParamInitializer.WEIGHT_KEY));
             this.ofWeights = Objects.requireNonNull(gradients.get(ConvolutionParamInitializer.WEIGHT_KEY));
             this.bias = parameters.get(ConvolutionParamInitializer.BIAS_KEY);
             this.ofBias = gradients.get(ConvolutionParamInitializer.BIAS_KEY);
             this.windows = windows;
             this.isRelu = isRelu;
+        }
+
+        @Override
+        public Optional<String> key() {
+            return Optional.of(key);
         }
 
         INDArray weights() {
@@ -140,10 +159,6 @@ sealed interface PictureLayer {
 
         INDArray ofBias() {
             return Objects.requireNonNull(ofBias);
-        }
-
-        boolean isRelu() {
-            return isRelu;
         }
 
         Windows windows() {
@@ -167,7 +182,15 @@ sealed interface PictureLayer {
 
         @Override
         public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
-            return new ConvolutionPass(dnnl, this, given, from, shape(from), isLowest, forward);
+            return new ConvolutionPass(dnnl, this, isRelu, given, from, shape(from), isLowest, forward);
+        }
+
+        @Override
+        public PicturePass watched(
+                LayerWatcher watcher, Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
+            long[] to = shape(from);
+            PicturePass sums = new ConvolutionPass(dnnl, this, false, given, from, to, isLowest, forward);
+            return new WatchedPass(dnnl, sums, isRelu, to, watcher, forward);
         }
     }
 

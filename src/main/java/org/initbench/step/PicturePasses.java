@@ -3,7 +3,10 @@ package org.initbench.step;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.dnnl.memory;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,7 +26,13 @@ final class PicturePasses {
     /** What went in last, whose memory the way back reads too. */
     private @Nullable INDArray source;
 
-    PicturePasses(Dnnl dnnl, List<Node<PictureLayer>> layers, long[] shape) {
+    /**
+     * The way forward.
+     *
+     * @param shape of what is given
+     * @param watchers of layers, by their keys
+     */
+    PicturePasses(Dnnl dnnl, List<Node<PictureLayer>> layers, long[] shape, Map<String, LayerWatcher> watchers) {
         this.dnnl = dnnl;
         this.layers = layers;
         this.pictures = dnnl.memory(Dnnl.plain(memory.format_tag.nchw, shape));
@@ -36,7 +45,11 @@ final class PicturePasses {
                             input == Node.INPUT ? pictures : passes.get(input).result())
                     .toList();
             memory sum = dnnl.sum(results, forward);
-            passes.add(layer.what().pass(dnnl, sum, given, layer.isFirst(), forward));
+            Optional<LayerWatcher> watcher = layer.what().key().map(watchers::get);
+            passes.add(
+                    watcher.isPresent()
+                            ? layer.what().watched(watcher.get(), dnnl, sum, given, layer.isFirst(), forward)
+                            : layer.what().pass(dnnl, sum, given, layer.isFirst(), forward));
             shapes.add(layer.what().shape(given));
         }
         memory last = passes.get(passes.size() - 1).result();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,6 +17,7 @@ final class Pictures implements Part {
     private final Dnnl dnnl;
     private final List<Node<PictureLayer>> layers;
     private final Map<Integer, PicturePasses> bySize = new HashMap<>();
+    private Map<String, LayerWatcher> watchers = Map.of();
     private @Nullable PicturePasses used;
 
     Pictures(Dnnl dnnl, List<Node<PictureLayer>> layers) {
@@ -24,10 +26,22 @@ final class Pictures implements Part {
     }
 
     @Override
+    public boolean isWatchable() {
+        return true;
+    }
+
+    @Override
+    public void watch(Map<String, LayerWatcher> seen) {
+        watchers = seen;
+    }
+
+    @Override
     public Signal forward(Signal in) {
         INDArray pictures = in.array();
-        PicturePasses passes =
-                bySize.computeIfAbsent(in.examples(), size -> new PicturePasses(dnnl, layers, pictures.shape()));
+        PicturePasses passes = watchers.isEmpty()
+                ? bySize.computeIfAbsent(
+                        in.examples(), size -> new PicturePasses(dnnl, layers, pictures.shape(), Map.of()))
+                : new PicturePasses(dnnl, layers, pictures.shape(), watchers);
         used = passes;
         return passes.forward(pictures);
     }

@@ -3,10 +3,15 @@ package org.initbench.step;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.initbench.network.LayerWatcher;
 import org.initbench.network.Network;
 import org.initbench.network.Network.Prediction;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,6 +37,11 @@ public final class StepPlan {
     private static final int SEQUENCES_RANK = 3;
 
     private final PlannedModel network;
+    private final BaseMultiLayerUpdater<?> updater;
+
+    /** By what a watcher of the output is known. */
+    private final String output;
+
     private final Flow parts;
     private final Loss loss;
     private final Descent descent;
@@ -47,8 +57,11 @@ public final class StepPlan {
     private double[] expected = {};
     private double[] losses = {};
 
-    private StepPlan(PlannedModel network, Flow parts, Loss loss, Descent descent) {
+    private StepPlan(PlannedModel network, BaseMultiLayerUpdater<?> updater, Flow parts, Loss loss, Descent descent) {
         this.network = network;
+        this.updater = updater;
+        List<Layer> layers = network.layers();
+        this.output = network.name(layers.get(layers.size() - 1));
         this.parts = parts;
         this.loss = loss;
         this.descent = descent;
@@ -74,8 +87,8 @@ public final class StepPlan {
                 .filter(layer -> layer.getClass() == OutputLayer.class)
                 .map(OutputLayer.class::cast)
                 .flatMap(layer -> Loss.of(layer.getLossFn(), layer.getActivationFn()));
-        return loss.flatMap(known -> Parts.of(vertices).flatMap(parts -> Descent.of(network)
-                .map(descent -> new StepPlan(network, new Flow(parts), known, descent))));
+        return loss.flatMap(known -> Parts.of(vertices).flatMap(parts -> network.updater()
+                .map(updater -> new StepPlan(network, updater, new Flow(parts), known, Descent.of(network, updater)))));
     }
 
     /**
@@ -94,21 +107,70 @@ public final class StepPlan {
      * @return the loss before it, without regularisation: the mean over examples, or the sum where the network wants that
      */
     public double fit(INDArray features, INDArray labels) {
+        double before = pass(features, labels, Map.of());
+        update(descent, (int) features.size(0));
+        return before;
+    }
+
+    /** The same of a plan that is {@linkplain #isWatchable watchable}, while it is measured. */
+    public double fit(INDArray features, INDArray labels, Measured measured) {
+        Dl4jDescent inPlace = new Dl4jDescent(network, updater);
+        double before = watched(features, labels, measured, inPlace);
+        update(inPlace, (int) features.size(0));
+        measured.afterUpdate(inPlace.gradients());
+        return before;
+    }
+
+    /** Goes there and back without an update, while that is measured. */
+    public void measurePass(INDArray features, INDArray labels, Measured measured) {
+        watched(features, labels, measured, new Dl4jDescent(network, updater));
+        next = -1;
+    }
+
+    private double watched(INDArray features, INDArray labels, Measured measured, Dl4jDescent descent) {
+        parts.watch(measured.watchers());
+        try {
+            double before = pass(features, labels, measured.watchers());
+            measured.beforeUpdate(descent.gradients(), (int) features.size(0));
+            return before;
+        } finally {
+            parts.watch(Map.of());
+        }
+    }
+
+    private double pass(INDArray features, INDArray labels, Map<String, LayerWatcher> watchers) {
         int examples = (int) features.size(0);
         fitted = Math.min(examples, EXAMPLES_AT_A_TIME);
-        int iteration = network.iteration();
-        if (iteration != next) {
+        if (network.iteration() != next) {
             parts.forget();
         }
         Signal signal = forward(features, labels);
+        int count = examples * signal.units();
+        LayerWatcher watcher = watchers.get(output);
+        if (watcher != null) {
+            watcher.preactivation(signal.array());
+        }
         double sum = loss.sum(outputs, expected, losses, examples, signal.units());
+        if (watcher != null) {
+            signal.numbers().write(0, outputs, count);
+            watcher.activation(signal.array());
+        }
         loss.goBack(outputs, expected, examples, signal.units());
-        signal.numbers().write(0, outputs, examples * signal.units());
+        signal.numbers().write(0, outputs, count);
         parts.backward(signal);
-        boolean areGradientsLeft = descent.step(examples, iteration, network.epoch());
+        return isMean ? sum / examples : sum;
+    }
+
+    private void update(Descent by, int examples) {
+        int iteration = network.iteration();
+        boolean areGradientsLeft = by.step(examples, iteration, network.epoch());
         next = areGradientsLeft ? iteration + 1 : -1;
         network.setIteration(iteration + 1);
-        return isMean ? sum / examples : sum;
+    }
+
+    /** Whether all that goes through the layers can be seen: of stacks, whose layers have their activations in themselves. */
+    public boolean isWatchable() {
+        return network.model() instanceof MultiLayerNetwork && parts.isWatchable();
     }
 
     /**

@@ -8,7 +8,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.initbench.config.Probes;
 import org.initbench.config.Study;
 import org.initbench.config.Training;
-import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
 import org.initbench.init.Adjustment;
 import org.initbench.init.Initialization;
@@ -109,6 +108,7 @@ public final class TrialRunner {
         if (kept.weights()) {
             weights.record(0);
         }
+        Updates updates = new Updates(network, plan, study.probes(), probes);
         Trained trained = Trained.NOTHING;
         boolean isRegression = false;
         if (network.hasLoss() && data.train().isLabeled()) {
@@ -116,10 +116,9 @@ public final class TrialRunner {
             Evaluation evaluation =
                     new Evaluation(network, plan, trial.scenario().isClassifier(), data.targetScale());
             isRegression = evaluation.isRegression() && !study.check();
-            Updates updates = new Updates(network, plan, study.probes(), probes);
             trained = new Trainer(study, updates, evaluation, batches, data, rate, change).train();
         }
-        measureEnd(study.probes(), trained, probes, batches);
+        measureEnd(study.probes(), trained, updates, batches);
         if (trained.iterations() > 0 && study.probes().atEnd() && trained.outcome() instanceof Outcome.Completed) {
             int end = trained.iterations();
             change.ifPresent(coordinates -> coordinates.measureNow(end));
@@ -157,11 +156,10 @@ public final class TrialRunner {
     }
 
     /** The network as it is at the end, or at iteration 0 where there was no update during which to measure it. */
-    private static void measureEnd(Probes when, Trained trained, ProbeListener probes, Batches batches) {
+    private static void measureEnd(Probes when, Trained trained, Updates updates, Batches batches) {
         boolean untrained = trained.iterations() == 0 && when.includes(0);
         if (trained.outcome() instanceof Outcome.Completed && (when.atEnd() || untrained)) {
-            Examples next = batches.at(trained.iterations());
-            probes.measure(next.dataSet());
+            updates.measure(batches.at(trained.iterations()));
         }
     }
 
