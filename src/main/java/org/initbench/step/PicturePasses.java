@@ -3,8 +3,8 @@ package org.initbench.step;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
 import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,13 @@ final class PicturePasses {
      * The way forward.
      *
      * @param shape of what is given
-     * @param watchers of layers, by their keys
+     * @param watchers those of layers, by their keys
      */
-    PicturePasses(Dnnl dnnl, List<Node<PictureLayer>> layers, long[] shape, Map<String, LayerWatcher> watchers) {
+    PicturePasses(
+            Dnnl dnnl,
+            List<Node<PictureLayer>> layers,
+            long[] shape,
+            Function<String, Optional<LayerWatcher>> watchers) {
         this.dnnl = dnnl;
         this.layers = layers;
         this.pictures = dnnl.memory(Dnnl.plain(memory.format_tag.nchw, shape));
@@ -45,7 +49,7 @@ final class PicturePasses {
                             input == Node.INPUT ? pictures : passes.get(input).result())
                     .toList();
             memory sum = dnnl.sum(results, forward);
-            Optional<LayerWatcher> watcher = layer.what().key().map(watchers::get);
+            Optional<LayerWatcher> watcher = layer.what().key().flatMap(watchers);
             passes.add(
                     watcher.isPresent()
                             ? layer.what().watched(watcher.get(), dnnl, sum, given, layer.isFirst(), forward)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,7 +19,37 @@ final class Pictures implements Part {
     private final List<Node<PictureLayer>> layers;
     private final Map<Integer, PicturePasses> bySize = new HashMap<>();
     private Map<String, LayerWatcher> watchers = Map.of();
+    private final Map<Integer, PicturePasses> watchedBySize = new HashMap<>();
     private @Nullable PicturePasses used;
+
+    /** Shows a layer to whoever watches it at the time. */
+    private final class Relay implements LayerWatcher {
+
+        private final String key;
+
+        Relay(String key) {
+            this.key = key;
+        }
+
+        private LayerWatcher watcher() {
+            return Objects.requireNonNull(watchers.get(key));
+        }
+
+        @Override
+        public void preactivation(INDArray values) {
+            watcher().preactivation(values);
+        }
+
+        @Override
+        public void activation(INDArray values) {
+            watcher().activation(values);
+        }
+
+        @Override
+        public void activationGradient(INDArray values) {
+            watcher().activationGradient(values);
+        }
+    }
 
     Pictures(Dnnl dnnl, List<Node<PictureLayer>> layers) {
         this.dnnl = dnnl;
@@ -40,8 +71,11 @@ final class Pictures implements Part {
         INDArray pictures = in.array();
         PicturePasses passes = watchers.isEmpty()
                 ? bySize.computeIfAbsent(
-                        in.examples(), size -> new PicturePasses(dnnl, layers, pictures.shape(), Map.of()))
-                : new PicturePasses(dnnl, layers, pictures.shape(), watchers);
+                        in.examples(),
+                        size -> new PicturePasses(dnnl, layers, pictures.shape(), key -> Optional.empty()))
+                : watchedBySize.computeIfAbsent(
+                        in.examples(),
+                        size -> new PicturePasses(dnnl, layers, pictures.shape(), key -> Optional.of(new Relay(key))));
         used = passes;
         return passes.forward(pictures);
     }

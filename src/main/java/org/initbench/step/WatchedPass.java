@@ -18,24 +18,25 @@ final class WatchedPass implements PicturePass {
     private final Dnnl dnnl;
     private final PicturePass sums;
     private final PicturePass activation;
-    private final long[] shape;
     private final LayerWatcher watcher;
+    private final INDArray copy;
+    private final memory inCopy;
 
     /** Watches a layer whose results have this shape, and a ReLU behind it where there is one. */
     WatchedPass(
             Dnnl dnnl, PicturePass sums, boolean isRelu, long[] shape, LayerWatcher watcher, List<Runnable> forward) {
         this.dnnl = dnnl;
         this.sums = sums;
-        this.shape = shape;
         this.watcher = watcher;
+        this.copy = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c').detach();
+        this.inCopy = dnnl.view(Dnnl.plain(memory.format_tag.nchw, shape), copy);
         show(sums.result(), watcher::preactivation, forward);
         this.activation = isRelu ? new ReluPass(dnnl, sums.result(), forward) : sums;
         show(activation.result(), watcher::activation, forward);
     }
 
     private void show(memory values, Sight sight, List<Runnable> calls) {
-        INDArray copy = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c').detach();
-        calls.add(dnnl.copy(values, dnnl.view(Dnnl.plain(memory.format_tag.nchw, shape), copy)));
+        calls.add(dnnl.copy(values, inCopy));
         calls.add(() -> sight.see(copy));
     }
 
