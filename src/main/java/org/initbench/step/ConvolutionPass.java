@@ -25,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Both ways through a convolution, and a ReLU behind it, for minibatches of one size. */
 final class ConvolutionPass implements PicturePass {
 
+    /** Which ways a ReLU goes with the convolution; it may be left to others to let no gradient through where it is 0. */
+    enum Relus {
+        NONE,
+        FORWARD,
+        BOTH
+    }
+
     private final Dnnl dnnl;
     private final Convolution layer;
-    private final boolean isRelu;
+    private final Relus relus;
     private final boolean isLowest;
     private final long[] from;
     private final long[] to;
@@ -44,14 +51,14 @@ final class ConvolutionPass implements PicturePass {
     /**
      * Goes forward by these calls.
      *
-     * @param isRelu whether a ReLU goes with it
+     * @param relus whether a ReLU goes with it
      * @param from shape of what it is given, and of what comes of it
      * @param isLowest whether nothing asks for the gradient of what it is given
      */
     ConvolutionPass(
             Dnnl dnnl,
             Convolution layer,
-            boolean isRelu,
+            Relus relus,
             memory given,
             long[] from,
             long[] to,
@@ -59,7 +66,7 @@ final class ConvolutionPass implements PicturePass {
             List<Runnable> forward) {
         this.dnnl = dnnl;
         this.layer = layer;
-        this.isRelu = isRelu;
+        this.relus = relus;
         this.isLowest = isLowest;
         this.from = from;
         this.to = to;
@@ -86,7 +93,7 @@ final class ConvolutionPass implements PicturePass {
 
     private convolution_forward.primitive_desc plan() {
         post_ops after = new post_ops();
-        if (isRelu) {
+        if (relus != Relus.NONE) {
             after.append_eltwise(1, algorithm.eltwise_relu, 0, 0);
         }
         primitive_attr attributes = new primitive_attr();
@@ -119,7 +126,7 @@ final class ConvolutionPass implements PicturePass {
 
     @Override
     public @Nullable memory goBack(memory ofResult, List<Runnable> calls) {
-        memory ofSums = isRelu ? ReluPass.goBack(dnnl, result, ofResult, calls) : ofResult;
+        memory ofSums = relus == Relus.BOTH ? ReluPass.goBack(dnnl, result, ofResult, calls) : ofResult;
         addWeights(ofSums, calls);
         return isLowest ? null : ofGiven(ofSums, calls);
     }

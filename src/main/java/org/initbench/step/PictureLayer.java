@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
 import org.initbench.network.LayerWatcher;
+import org.initbench.step.ConvolutionPass.Relus;
 import org.initbench.step.PictureRegion.Extent;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -113,7 +114,7 @@ sealed interface PictureLayer {
                                 configured.getPadding(),
                                 configured.getDilation(),
                                 configured.getConvolutionMode())
-                        .map(windows -> new Pooling(windows, kind))
+                        .map(windows -> new Pooling(windows, kind, false))
                 : Optional.empty();
     }
 
@@ -127,6 +128,7 @@ sealed interface PictureLayer {
         private final @Nullable INDArray ofBias;
         private final Windows windows;
         private final boolean isRelu;
+        private final boolean isCutBehind;
 
         private Convolution(Layer layer, Windows windows, boolean isRelu) {
             Map<String, INDArray> parameters = layer.paramTable();
@@ -138,6 +140,27 @@ sealed interface PictureLayer {
             this.ofBias = gradients.get(ConvolutionParamInitializer.BIAS_KEY);
             this.windows = windows;
             this.isRelu = isRelu;
+            this.isCutBehind = false;
+        }
+
+        private Convolution(Convolution other) {
+            this.key = other.key;
+            this.weights = other.weights;
+            this.ofWeights = other.ofWeights;
+            this.bias = other.bias;
+            this.ofBias = other.ofBias;
+            this.windows = other.windows;
+            this.isRelu = other.isRelu;
+            this.isCutBehind = true;
+        }
+
+        boolean isRelu() {
+            return isRelu;
+        }
+
+        /** The same where what comes after it lets no gradient through that its ReLU would not. */
+        Convolution cutBehind() {
+            return new Convolution(this);
         }
 
         @Override
@@ -182,20 +205,25 @@ sealed interface PictureLayer {
 
         @Override
         public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
-            return new ConvolutionPass(dnnl, this, isRelu, given, from, shape(from), isLowest, forward);
+            Relus relus = !isRelu ? Relus.NONE : isCutBehind ? Relus.FORWARD : Relus.BOTH;
+            return new ConvolutionPass(dnnl, this, relus, given, from, shape(from), isLowest, forward);
         }
 
         @Override
         public PicturePass watched(
                 LayerWatcher watcher, Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
             long[] to = shape(from);
-            PicturePass sums = new ConvolutionPass(dnnl, this, false, given, from, to, isLowest, forward);
+            PicturePass sums = new ConvolutionPass(dnnl, this, Relus.NONE, given, from, to, isLowest, forward);
             return new WatchedPass(dnnl, sums, isRelu, to, watcher, forward);
         }
     }
 
-    /** Maxima or means. */
-    record Pooling(Windows windows, algorithm kind) implements PictureLayer {
+    /**
+     * Maxima or means.
+     *
+     * @param cuts whether a gradient goes back where the maximum is above 0 alone, as the ReLU in front of it would have it
+     */
+    record Pooling(Windows windows, algorithm kind, boolean cuts) implements PictureLayer {
 
         @Override
         public boolean isOfPicturesAlone() {

@@ -1,11 +1,15 @@
 package org.initbench.step;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.initbench.network.LayerWatcher;
+import org.initbench.step.PictureLayer.Convolution;
+import org.initbench.step.PictureLayer.Pooling;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,6 +21,7 @@ final class Pictures implements Part {
 
     private final Dnnl dnnl;
     private final List<Node<PictureLayer>> layers;
+    private final List<Node<PictureLayer>> fused;
     private final Map<Integer, PicturePasses> bySize = new HashMap<>();
     private Map<String, LayerWatcher> watchers = Map.of();
     private final Map<Integer, PicturePasses> watchedBySize = new HashMap<>();
@@ -54,6 +59,34 @@ final class Pictures implements Part {
     Pictures(Dnnl dnnl, List<Node<PictureLayer>> layers) {
         this.dnnl = dnnl;
         this.layers = layers;
+        this.fused = fused(layers);
+    }
+
+    /**
+     * Where maxima alone are taken of what a ReLU puts out, gradients are cut behind them, of which there are fewer: the maximum is 0 where all
+     * are.
+     */
+    private static List<Node<PictureLayer>> fused(List<Node<PictureLayer>> layers) {
+        List<Node<PictureLayer>> fused = new ArrayList<>(layers);
+        for (int i = 0; i < layers.size(); i++) {
+            Node<PictureLayer> node = layers.get(i);
+            int below = node.inputs().get(0);
+            long readers = layers.stream()
+                    .filter(other -> other.inputs().contains(below))
+                    .count();
+            if (below != Node.INPUT
+                    && readers == 1
+                    && node.what() instanceof Pooling pooling
+                    && pooling.kind() == algorithm.pooling_max
+                    && layers.get(below).what() instanceof Convolution convolution
+                    && convolution.isRelu()) {
+                fused.set(
+                        below,
+                        new Node<>(convolution.cutBehind(), layers.get(below).inputs()));
+                fused.set(i, new Node<>(new Pooling(pooling.windows(), pooling.kind(), true), node.inputs()));
+            }
+        }
+        return List.copyOf(fused);
     }
 
     @Override
@@ -72,7 +105,7 @@ final class Pictures implements Part {
         PicturePasses passes = watchers.isEmpty()
                 ? bySize.computeIfAbsent(
                         in.examples(),
-                        size -> new PicturePasses(dnnl, layers, pictures.shape(), key -> Optional.empty()))
+                        size -> new PicturePasses(dnnl, fused, pictures.shape(), key -> Optional.empty()))
                 : watchedBySize.computeIfAbsent(
                         in.examples(),
                         size -> new PicturePasses(dnnl, layers, pictures.shape(), key -> Optional.of(new Relay(key))));

@@ -69,6 +69,7 @@ final class PoolingPass implements PicturePass {
 
     @Override
     public memory goBack(memory ofResult, List<Runnable> calls) {
+        memory through = layer.cuts() ? ReluPass.goBack(dnnl, result, ofResult, calls) : ofResult;
         memory lower = dnnl.memory(given.get_desc());
         pooling_backward.primitive_desc back = new pooling_backward.primitive_desc(
                 new pooling_backward.desc(
@@ -78,7 +79,7 @@ final class PoolingPass implements PicturePass {
         calls.add(dnnl.call(
                 new pooling_backward(back),
                 DNNL_ARG_DIFF_DST,
-                ofResult,
+                through,
                 DNNL_ARG_DIFF_SRC,
                 lower,
                 roleOfPlaces,
