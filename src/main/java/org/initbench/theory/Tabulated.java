@@ -6,12 +6,15 @@ import java.util.function.DoubleFunction;
 
 /**
  * Several smooth functions of a second moment q &gt; 0, of which each value costs an integral, for many q: known at powers of
- * e^(1/16), and by a polynomial of third degree in ln q through four of these in between, which is right to about six digits.
+ * e^(1/5), and by a polynomial of fifth degree in ln q through six of these in between, which is right to about six digits.
  */
 final class Tabulated {
 
-    private static final int PER_E = 16;
-    private static final int POINTS = 4;
+    private static final int PER_E = 5;
+    private static final int POINTS = 6;
+
+    /** Of the points, counted from the one below. */
+    private static final int FIRST = -2;
 
     private final DoubleFunction<double[]> functions;
     private final Map<Integer, double[]> known = new HashMap<>();
@@ -28,20 +31,24 @@ final class Tabulated {
         }
         int below = (int) Math.floor(place);
         double t = place - below;
-        double[] weights = {
-            -t * (t - 1) * (t - 2) / 6,
-            (t + 1) * (t - 1) * (t - 2) / 2,
-            -(t + 1) * t * (t - 2) / 2,
-            (t + 1) * t * (t - 1) / 6
-        };
         double[] sum = new double[node(below).length];
-        for (int point = 0; point < POINTS; point++) {
-            double[] values = node(below - 1 + point);
+        for (int point = FIRST; point < FIRST + POINTS; point++) {
+            double[] values = node(below + point);
+            double weight = weight(point, t);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += weights[point] * values[i];
+                sum[i] += weight * values[i];
             }
         }
         return sum;
+    }
+
+    /** Lagrange's polynomial that is 1 at a point and 0 at the others. */
+    private static double weight(int point, double t) {
+        double weight = 1;
+        for (int other = FIRST; other < FIRST + POINTS; other++) {
+            weight *= other == point ? 1 : (t - other) / (point - other);
+        }
+        return weight;
     }
 
     private double[] node(int place) {

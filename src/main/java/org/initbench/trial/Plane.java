@@ -50,16 +50,18 @@ final class Plane {
     static List<PlanePoint> boundary(Network network, TrialData data) {
         double[] x1 = ticks(data, 0);
         double[] x2 = ticks(data, 1);
-        double[][] points = new double[POINTS_PER_SIDE * POINTS_PER_SIDE][];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = new double[] {x1[i % POINTS_PER_SIDE], x2[i / POINTS_PER_SIDE]};
+        int count = POINTS_PER_SIDE * POINTS_PER_SIDE;
+        double[] points = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            points[2 * i] = x1[i % POINTS_PER_SIDE];
+            points[2 * i + 1] = x2[i / POINTS_PER_SIDE];
         }
-        INDArray features =
-                Nd4j.createFromArray(points).castTo(data.train().features().dataType());
-        INDArray output = network.output(features);
+        INDArray features = Nd4j.create(points, new long[] {count, 2}, 'c')
+                .castTo(data.train().features().dataType());
+        double[] output = network.output(features).reshape(count).toDoubleVector();
         List<PlanePoint> boundary = new ArrayList<>();
-        for (int i = 0; i < points.length; i++) {
-            boundary.add(new PlanePoint(points[i][0], points[i][1], output.getDouble(i, 0)));
+        for (int i = 0; i < count; i++) {
+            boundary.add(new PlanePoint(points[2 * i], points[2 * i + 1], output[i]));
         }
         return boundary;
     }
