@@ -98,7 +98,9 @@ abstract sealed class Values {
     /** In double precision. */
     private static final class Doubles extends Values {
 
-        private final INDArray dense;
+        /** Keeps the memory that is looked at; of a copy nothing has to. */
+        private final Object owner;
+
         private final DoublePointer memory;
         private final double divisor;
         private final Scratch scratch;
@@ -109,14 +111,14 @@ abstract sealed class Values {
 
         Doubles(INDArray dense, double divisor, boolean isCopied, Scratch scratch) {
             super(dense);
-            this.dense = dense;
+            this.owner = isCopied ? scratch : dense;
             this.memory = new DoublePointer(dense.data().addressPointer());
             this.divisor = divisor;
             this.scratch = scratch;
             this.piece = isCopied ? scratch.lendDoubles(length()) : scratch.doublePiece();
             this.copy = isCopied ? Optional.of(piece) : Optional.empty();
             if (isCopied) {
-                copy(0, length());
+                copy(0, length(), dense);
             }
         }
 
@@ -125,15 +127,15 @@ abstract sealed class Values {
             count = to - from;
             first = copy.isPresent() ? from : 0;
             if (copy.isEmpty()) {
-                copy(from, count);
+                copy(from, count, owner);
             }
         }
 
-        private void copy(int from, int many) {
+        private void copy(int from, int many, Object kept) {
             try {
                 memory.position(from).get(piece, 0, many);
             } finally {
-                Reference.reachabilityFence(dense);
+                Reference.reachabilityFence(kept);
             }
         }
 
@@ -188,7 +190,9 @@ abstract sealed class Values {
         /** From so many values on, a table of places is worth while. */
         private static final int MANY = 8192;
 
-        private final INDArray dense;
+        /** Keeps the memory that is looked at; of a copy nothing has to. */
+        private final Object owner;
+
         private final IntPointer memory;
         private final Scale scale;
         private final Scratch scratch;
@@ -200,14 +204,14 @@ abstract sealed class Values {
 
         Floats(INDArray dense, Scale scale, boolean isCopied, Scratch scratch) {
             super(dense);
-            this.dense = dense;
+            this.owner = isCopied ? scratch : dense;
             this.memory = new IntPointer(dense.data().addressPointer());
             this.scale = scale;
             this.scratch = scratch;
             this.bits = isCopied ? scratch.lendInts(length()) : scratch.intPiece();
             this.copy = isCopied ? Optional.of(bits) : Optional.empty();
             if (isCopied) {
-                copy(0, length());
+                copy(0, length(), dense);
             }
         }
 
@@ -216,15 +220,15 @@ abstract sealed class Values {
             count = to - from;
             first = copy.isPresent() ? from : 0;
             if (copy.isEmpty()) {
-                copy(from, count);
+                copy(from, count, owner);
             }
         }
 
-        private void copy(int from, int many) {
+        private void copy(int from, int many, Object kept) {
             try {
                 memory.position(from).get(bits, 0, many);
             } finally {
-                Reference.reachabilityFence(dense);
+                Reference.reachabilityFence(kept);
             }
         }
 

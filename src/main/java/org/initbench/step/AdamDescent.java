@@ -59,7 +59,7 @@ abstract class AdamDescent implements Descent {
     @Override
     public void putOff(Words words) {
         INDArray weights = words.weights();
-        if (parameters.dataType() == DataType.DOUBLE || !WordsByAdam.serves(adam)) {
+        if (parameters.dataType() == DataType.DOUBLE || !WordsByAdam.serves(adam, weights.length())) {
             return;
         }
         int first = (int) (weights.offset() - parameters.offset());

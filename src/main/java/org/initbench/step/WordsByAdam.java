@@ -22,6 +22,9 @@ final class WordsByAdam implements Vectors {
     private static final double NEGLIGIBLE = 1e-12;
     private static final double THIRD_ORDER = 1e-6;
 
+    /** Numbers of all vectors that there is room for, three times. */
+    private static final long MOST = 10_000_000;
+
     /** Rows and columns of so many words fit into a core's first cache. */
     private static final int AT_A_TIME = 64;
 
@@ -77,11 +80,11 @@ final class WordsByAdam implements Vectors {
         this.slopes = new float[dimensions];
     }
 
-    /** Whether the sum is good to single precision for these decays, however many updates it is of. */
-    static boolean serves(Adam adam) {
+    /** Whether there is room for so many numbers, and the sum is good to single precision for these decays, however many updates it is of. */
+    static boolean serves(Adam adam, long numbers) {
         double ratio = adam.getBeta1() / Math.sqrt(adam.getBeta2());
         boolean decays = ratio >= 0 && ratio < 0.95 && adam.getBeta2() <= 1 && adam.getEpsilon() > 0;
-        if (!decays) {
+        if (!decays || numbers > MOST) {
             return false;
         }
         double[] sizes = new double[terms(ratio)];

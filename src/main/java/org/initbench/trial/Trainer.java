@@ -111,10 +111,10 @@ final class Trainer {
     /** One update; gives the data loss of the minibatch before it. */
     private double step(int iteration, int perEpoch) {
         Examples batch = batches.at(iteration);
-        change.ifPresent(coordinates -> {
+        if (change.isPresent() && study.probes().includes(iteration)) {
             updates.settle();
-            coordinates.measure(iteration);
-        });
+            change.get().measure(iteration);
+        }
         boolean recorded = study.curve().includes(iteration, perEpoch);
         boolean evaluated = !study.check() && study.evaluation().includes(iteration, perEpoch);
         if (!recorded && !evaluated) {

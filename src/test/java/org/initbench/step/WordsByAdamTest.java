@@ -40,7 +40,7 @@ class WordsByAdamTest {
     })
     void updatesThatArePutOffComeToThoseThatAreNot(double beta1, double beta2, double sizeOfGradients) {
         Adam adam = new Adam(0.001, beta1, beta2, 1e-8);
-        assertThat(WordsByAdam.serves(adam)).isTrue();
+        assertThat(WordsByAdam.serves(adam, WORDS * DIMENSIONS)).isTrue();
         Random random = new Random(3);
         int count = OTHERS + WORDS * DIMENSIONS;
         INDArray parameters = Nd4j.zeros(DataType.FLOAT, count);
@@ -94,8 +94,19 @@ class WordsByAdamTest {
 
     @Test
     void decaysWhoseSumIsNotGoodAreNotServed() {
-        assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.9, 1e-8))).isFalse();
-        assertThat(WordsByAdam.serves(new Adam(0.001, 0.99, 0.999, 1e-8))).isFalse();
-        assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.999, 0))).isFalse();
+        assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.9, 1e-8), WORDS * DIMENSIONS))
+                .isFalse();
+        assertThat(WordsByAdam.serves(new Adam(0.001, 0.99, 0.999, 1e-8), WORDS * DIMENSIONS))
+                .isFalse();
+        assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.999, 0), WORDS * DIMENSIONS))
+                .isFalse();
+    }
+
+    @Test
+    void moreVectorsThanThereIsRoomForAreLeftWhereTheyLie() {
+        assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.999, 1e-8), 10_000_000))
+                .isTrue();
+        assertThat(WordsByAdam.serves(new Adam(0.001, 0.9, 0.999, 1e-8), 10_000_001))
+                .isFalse();
     }
 }
