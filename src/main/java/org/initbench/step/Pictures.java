@@ -89,9 +89,10 @@ final class Pictures implements Part {
         return List.copyOf(fused);
     }
 
+    /** Where each layer has its activation in itself. */
     @Override
     public boolean isWatchable() {
-        return true;
+        return layers.stream().allMatch(node -> node.what().isOfPicturesAlone());
     }
 
     @Override

@@ -237,6 +237,23 @@ class StepPlanTest {
         }
     }
 
+    /** What probes take for a convolution's activation is then that of another layer, which the plan does not show. */
+    @Test
+    void picturesWithActivationsInLayersOfTheirOwnAreNotShownToProbes() {
+        ConvolutionLayer.Builder kernels = new ConvolutionLayer.Builder(3, 3).nOut(4);
+        ConvolutionLayer whole = kernels.activation(Activation.RELU).build();
+        ConvolutionLayer sums = kernels.activation(Activation.IDENTITY).build();
+        assertThat(watchable(whole)).isTrue();
+        assertThat(watchable(sums, new ActivationLayer(Activation.RELU))).isFalse();
+    }
+
+    private static boolean watchable(Layer... layers) {
+        ListBuilder stack = builder(DataType.FLOAT).updater(new Sgd(0.05)).list();
+        Stream.of(layers).forEach(layer -> stack.layer(layer.clone()));
+        stack.layer(softmax(3)).setInputType(InputType.convolutional(9, 8, 3));
+        return StepPlan.of(network(stack.build())).orElseThrow().isWatchable();
+    }
+
     static Stream<Named<UnaryOperator<GraphBuilder>>> graphs() {
         ActivationLayer relu = new ActivationLayer(Activation.RELU);
         return Stream.of(
