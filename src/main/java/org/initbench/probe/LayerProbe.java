@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.initbench.network.LayerWatcher;
 import org.initbench.network.Network;
 import org.initbench.network.WeightLayer;
 import org.initbench.result.LayerRow;
@@ -30,8 +29,8 @@ final class LayerProbe {
     private final Tap tap;
     private final List<LayerRow> rows = new ArrayList<>();
 
-    /** Takes values from a tap; {@code sums} are the vertices in which residual branches end that the layer ends. */
-    private LayerProbe(
+    /** Takes values from a tap until {@link #close}; {@code sums} are the vertices in which residual branches end that the layer ends. */
+    LayerProbe(
             WeightLayer layer,
             List<String> sums,
             ProbeSettings settings,
@@ -46,33 +45,6 @@ final class LayerProbe {
         this.settings = settings;
         this.iteration = iteration;
         this.tap = tap;
-    }
-
-    /** Taps the layer until {@link #close}; {@code sums} are the vertices in which residual branches end that it ends. */
-    static LayerProbe tapping(
-            WeightLayer layer,
-            List<String> sums,
-            ProbeSettings settings,
-            Scratch scratch,
-            Network network,
-            Stopwatch watch,
-            int iteration) {
-        TappedValues values = new TappedValues(network, layer, settings.examples(), scratch, watch);
-        return new LayerProbe(layer, sums, settings, scratch, network, iteration, Tap.into(layer, values));
-    }
-
-    /** Sees what {@code watchers} is told of the layer, by its key. */
-    static LayerProbe watching(
-            WeightLayer layer,
-            ProbeSettings settings,
-            Scratch scratch,
-            Network network,
-            Stopwatch watch,
-            int iteration,
-            Map<String, LayerWatcher> watchers) {
-        WatchedTap tap = new WatchedTap(layer, new TappedValues(network, layer, settings.examples(), scratch, watch));
-        watchers.put(layer.key(), tap);
-        return new LayerProbe(layer, List.of(), settings, scratch, network, iteration, tap);
     }
 
     /** What the layers of a stack put out, after its input; an output layer's is not among it. */

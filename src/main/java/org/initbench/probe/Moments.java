@@ -24,15 +24,13 @@ final class Moments {
     }
 
     void add(Values values) {
-        for (int start = 0; start < values.length(); start += Values.PIECE) {
-            int end = Math.min(values.length(), start + Values.PIECE);
-            values.load(start, end);
+        values.forEachPiece(() -> {
             join(values.sums());
             if (saturation != Saturation.NONE) {
                 values.read(block);
-                saturated += saturated(end - start);
+                saturated += saturated(values.count());
             }
-        }
+        });
     }
 
     private void join(PieceSums piece) {

@@ -1,5 +1,6 @@
 package org.initbench.probe;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +119,13 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     public Map<String, LayerWatcher> watch(int iteration) {
         handOn();
         Map<String, LayerWatcher> watchers = new HashMap<>();
-        probes = layers.stream()
-                .map(layer -> LayerProbe.watching(layer, settings, scratch, network, watch, iteration, watchers))
-                .toList();
+        List<LayerProbe> watching = new ArrayList<>();
+        for (WeightLayer layer : layers) {
+            WatchedTap tap = new WatchedTap(layer, values(layer));
+            watchers.put(layer.key(), tap);
+            watching.add(probe(layer, List.of(), iteration, tap));
+        }
+        probes = watching;
         return watchers;
     }
 
@@ -159,8 +164,16 @@ public final class ProbeListener extends BaseTrainingListener implements AutoClo
     private void open(int iteration) {
         handOn();
         probes = layers.stream()
-                .map(layer -> LayerProbe.tapping(layer, sums(layer), settings, scratch, network, watch, iteration))
+                .map(layer -> probe(layer, sums(layer), iteration, Tap.into(layer, values(layer))))
                 .toList();
+    }
+
+    private LayerProbe probe(WeightLayer layer, List<String> sums, int iteration, Tap tap) {
+        return new LayerProbe(layer, sums, settings, scratch, network, iteration, tap);
+    }
+
+    private TappedValues values(WeightLayer layer) {
+        return new TappedValues(network, layer, settings.examples(), scratch, watch);
     }
 
     private List<String> sums(WeightLayer layer) {

@@ -1,5 +1,6 @@
 package org.initbench.probe;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.initbench.probe.ProbeSettings.Fixed;
 import org.initbench.probe.Sample.Part;
@@ -38,24 +39,19 @@ record Reduction(Statistics statistics, double saturatedFraction, List<Bin> hist
         if (Double.isFinite(min) && Double.isFinite(max)) {
             return new Fixed(min, max);
         }
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        DoubleSummaryStatistics finite = new DoubleSummaryStatistics();
         double[] block = new double[Values.PIECE];
         for (Part part : sample.parts()) {
             Values values = part.values();
-            for (int start = 0; start < values.length(); start += Values.PIECE) {
-                int end = Math.min(values.length(), start + Values.PIECE);
-                values.load(start, end);
+            values.forEachPiece(() -> {
                 values.read(block);
-                for (int i = 0; i < end - start; i++) {
-                    double value = block[i];
-                    if (Double.isFinite(value)) {
-                        low = Math.min(low, value + 0.0);
-                        high = Math.max(high, value + 0.0);
+                for (int i = 0; i < values.count(); i++) {
+                    if (Double.isFinite(block[i])) {
+                        finite.accept(block[i] + 0.0);
                     }
                 }
-            }
+            });
         }
-        return new Fixed(low, high);
+        return new Fixed(finite.getMin(), finite.getMax());
     }
 }

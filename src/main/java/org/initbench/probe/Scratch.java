@@ -4,38 +4,50 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Arrays to copy into, so that what is measured at every iteration allocates them once. */
 final class Scratch {
 
-    private final Map<Integer, Deque<double[]>> doubles = new HashMap<>();
-    private final Map<Integer, Deque<int[]>> ints = new HashMap<>();
+    private final Pool<double[]> doubles = new Pool<>(double[]::new);
+    private final Pool<int[]> ints = new Pool<>(int[]::new);
     private final double[] doublePiece = new double[Values.PIECE];
     private final int[] intPiece = new int[Values.PIECE];
     private final double[] block = new double[Values.PIECE];
     private byte[] table = {};
 
-    /** An array of that length, until it is given back. */
-    double[] lendDoubles(int length) {
-        double[] free =
-                doubles.computeIfAbsent(length, size -> new ArrayDeque<>()).poll();
-        return free == null ? new double[length] : free;
+    /** Arrays that are lent and given back, by their length. */
+    static final class Pool<T> {
+
+        private final IntFunction<T> allocate;
+        private final Map<Integer, Deque<T>> free = new HashMap<>();
+
+        private Pool(IntFunction<T> allocate) {
+            this.allocate = allocate;
+        }
+
+        private Deque<T> free(int length) {
+            return free.computeIfAbsent(length, size -> new ArrayDeque<>());
+        }
+
+        /** An array of that length, until it is given back. */
+        T lend(int length) {
+            Deque<T> known = free(length);
+            return known.isEmpty() ? allocate.apply(length) : known.pop();
+        }
+
+        /** Takes an array of that length back. */
+        void giveBack(int length, T lent) {
+            free(length).push(lent);
+        }
     }
 
-    /** An array of that length, until it is given back. */
-    int[] lendInts(int length) {
-        int[] free = ints.computeIfAbsent(length, size -> new ArrayDeque<>()).poll();
-        return free == null ? new int[length] : free;
+    Pool<double[]> doubles() {
+        return doubles;
     }
 
-    /** Takes an array back. */
-    void giveBack(double[] lent) {
-        doubles.computeIfAbsent(lent.length, size -> new ArrayDeque<>()).push(lent);
-    }
-
-    /** Takes an array back. */
-    void giveBack(int[] lent) {
-        ints.computeIfAbsent(lent.length, size -> new ArrayDeque<>()).push(lent);
+    Pool<int[]> ints() {
+        return ints;
     }
 
     /** A piece, which whoever asked last is done with. */

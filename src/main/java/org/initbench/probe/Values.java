@@ -1,7 +1,6 @@
 package org.initbench.probe;
 
 import java.lang.ref.Reference;
-import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,9 +13,18 @@ abstract sealed class Values {
     static final int PIECE = 1024;
 
     private final int length;
+    private final boolean isCopy;
 
-    private Values(INDArray dense) {
+    /** Keeps the memory that is looked at; of a copy nothing has to. */
+    private final Object owner;
+
+    private int first;
+    private int count;
+
+    private Values(INDArray dense, boolean isCopy, Scratch scratch) {
         this.length = (int) dense.length();
+        this.isCopy = isCopy;
+        this.owner = isCopy ? scratch : dense;
     }
 
     /**
@@ -42,8 +50,55 @@ abstract sealed class Values {
         return length;
     }
 
+    /** Where the piece begins in the array that it is in. */
+    final int first() {
+        return first;
+    }
+
+    /** How many values the piece has. */
+    final int count() {
+        return count;
+    }
+
+    /** Whether the array has all values, else the piece alone. */
+    final boolean isCopy() {
+        return isCopy;
+    }
+
     /** Makes those from {@code from} to {@code to} the piece that is looked at, {@link #PIECE} of them at most. */
-    abstract void load(int from, int to);
+    final void load(int from, int to) {
+        count = to - from;
+        first = isCopy ? from : 0;
+        if (!isCopy) {
+            fetchKept(from, count, owner);
+        }
+    }
+
+    /** Looks at one piece after the other. */
+    final void forEachPiece(Runnable look) {
+        for (int start = 0; start < length; start += PIECE) {
+            load(start, Math.min(length, start + PIECE));
+            look.run();
+        }
+    }
+
+    private void fetchKept(int from, int many, Object kept) {
+        try {
+            fetch(from, many);
+        } finally {
+            Reference.reachabilityFence(kept);
+        }
+    }
+
+    /** Fills the array where it has all values. */
+    final void copyFrom(INDArray dense) {
+        if (isCopy) {
+            fetchKept(0, length, dense);
+        }
+    }
+
+    /** Copies from memory to the beginning of the array. */
+    abstract void fetch(int from, int many);
 
     /** Puts the values of the piece, divided, into a block. */
     abstract void read(double[] block);
@@ -51,20 +106,18 @@ abstract sealed class Values {
     /** What the values of the piece come to; of floats the extremes are those of all pieces before it too. */
     abstract PieceSums sums();
 
-    /** Whether any value of the piece between these places is not 0. */
-    abstract boolean isAlive(int from, int to);
+    /** Whether any value of the piece is not 0. */
+    abstract boolean isAlive();
 
     /** Counts all values. */
     void countInto(Histogram histogram, Scratch scratch) {
-        double[] block = new double[PIECE];
-        for (int start = 0; start < length; start += PIECE) {
-            int end = Math.min(length, start + PIECE);
-            load(start, end);
+        double[] block = scratch.block();
+        forEachPiece(() -> {
             read(block);
-            for (int i = 0; i < end - start; i++) {
+            for (int i = 0; i < count; i++) {
                 histogram.add(block[i]);
             }
-        }
+        });
     }
 
     /** Gives the memory of a copy back. */
@@ -78,76 +131,48 @@ abstract sealed class Values {
      */
     final void markAlive(boolean[] alive, int run) {
         int unit = 0;
-        int left = run;
-        for (int start = 0; start < length; start += PIECE) {
-            int size = Math.min(PIECE, length - start);
-            load(start, start + size);
-            for (int i = 0; i < size; ) {
-                int some = Math.min(left, size - i);
-                alive[unit] = alive[unit] || isAlive(i, i + some);
-                i += some;
-                left -= some;
-                if (left == 0) {
-                    left = run;
-                    unit = unit + 1 < alive.length ? unit + 1 : 0;
-                }
+        for (int start = 0; start < length; start += run) {
+            for (int from = start; from < start + run && !alive[unit]; from += PIECE) {
+                load(from, Math.min(start + run, from + PIECE));
+                alive[unit] = isAlive();
             }
+            unit = unit + 1 < alive.length ? unit + 1 : 0;
         }
     }
 
     /** In double precision. */
     private static final class Doubles extends Values {
 
-        /** Keeps the memory that is looked at; of a copy nothing has to. */
-        private final Object owner;
-
         private final DoublePointer memory;
         private final double divisor;
         private final Scratch scratch;
-        private final Optional<double[]> copy;
-        private double[] piece;
-        private int first;
-        private int count;
+        private final double[] array;
 
-        Doubles(INDArray dense, double divisor, boolean isCopied, Scratch scratch) {
-            super(dense);
-            this.owner = isCopied ? scratch : dense;
+        Doubles(INDArray dense, double divisor, boolean isCopy, Scratch scratch) {
+            super(dense, isCopy, scratch);
             this.memory = new DoublePointer(dense.data().addressPointer());
             this.divisor = divisor;
             this.scratch = scratch;
-            this.piece = isCopied ? scratch.lendDoubles(length()) : scratch.doublePiece();
-            this.copy = isCopied ? Optional.of(piece) : Optional.empty();
-            if (isCopied) {
-                copy(0, length(), dense);
-            }
+            this.array = isCopy ? scratch.doubles().lend(length()) : scratch.doublePiece();
+            copyFrom(dense);
         }
 
         @Override
-        void load(int from, int to) {
-            count = to - from;
-            first = copy.isPresent() ? from : 0;
-            if (copy.isEmpty()) {
-                copy(from, count, owner);
-            }
-        }
-
-        private void copy(int from, int many, Object kept) {
-            try {
-                memory.position(from).get(piece, 0, many);
-            } finally {
-                Reference.reachabilityFence(kept);
-            }
+        void fetch(int from, int many) {
+            memory.position(from).get(array, 0, many);
         }
 
         @Override
         void read(double[] block) {
-            for (int i = 0; i < count; i++) {
-                block[i] = piece[first + i] / divisor;
+            int first = first();
+            for (int i = 0; i < count(); i++) {
+                block[i] = array[first + i] / divisor;
             }
         }
 
         @Override
         PieceSums sums() {
+            int count = count();
             double[] block = scratch.block();
             read(block);
             double low = Double.POSITIVE_INFINITY;
@@ -170,17 +195,19 @@ abstract sealed class Values {
         }
 
         @Override
-        boolean isAlive(int from, int to) {
+        boolean isAlive() {
             boolean isAlive = false;
-            for (int i = first + from; i < first + to; i++) {
-                isAlive |= piece[i] != 0;
+            for (int i = first(); i < first() + count(); i++) {
+                isAlive |= array[i] != 0;
             }
             return isAlive;
         }
 
         @Override
         void release() {
-            copy.ifPresent(scratch::giveBack);
+            if (isCopy()) {
+                scratch.doubles().giveBack(length(), array);
+            }
         }
     }
 
@@ -190,50 +217,30 @@ abstract sealed class Values {
         /** From so many values on, a table of places is worth while. */
         private static final int MANY = 8192;
 
-        /** Keeps the memory that is looked at; of a copy nothing has to. */
-        private final Object owner;
-
         private final IntPointer memory;
         private final Scale scale;
         private final Scratch scratch;
-        private final Optional<int[]> copy;
         private final int[] bits;
         private final FloatExtremes extremes = new FloatExtremes();
-        private int first;
-        private int count;
 
-        Floats(INDArray dense, Scale scale, boolean isCopied, Scratch scratch) {
-            super(dense);
-            this.owner = isCopied ? scratch : dense;
+        Floats(INDArray dense, Scale scale, boolean isCopy, Scratch scratch) {
+            super(dense, isCopy, scratch);
             this.memory = new IntPointer(dense.data().addressPointer());
             this.scale = scale;
             this.scratch = scratch;
-            this.bits = isCopied ? scratch.lendInts(length()) : scratch.intPiece();
-            this.copy = isCopied ? Optional.of(bits) : Optional.empty();
-            if (isCopied) {
-                copy(0, length(), dense);
-            }
+            this.bits = isCopy ? scratch.ints().lend(length()) : scratch.intPiece();
+            copyFrom(dense);
         }
 
         @Override
-        void load(int from, int to) {
-            count = to - from;
-            first = copy.isPresent() ? from : 0;
-            if (copy.isEmpty()) {
-                copy(from, count, owner);
-            }
-        }
-
-        private void copy(int from, int many, Object kept) {
-            try {
-                memory.position(from).get(bits, 0, many);
-            } finally {
-                Reference.reachabilityFence(kept);
-            }
+        void fetch(int from, int many) {
+            memory.position(from).get(bits, 0, many);
         }
 
         @Override
         void read(double[] block) {
+            int first = first();
+            int count = count();
             if (scale.isExact()) {
                 double factor = scale.factor();
                 for (int i = 0; i < count; i++) {
@@ -249,6 +256,8 @@ abstract sealed class Values {
 
         @Override
         PieceSums sums() {
+            int first = first();
+            int count = count();
             extremes.add(bits, first, count);
             double one = extremes.isNumber() ? scale.of(extremes.least()) : Double.NaN;
             double other = extremes.isNumber() ? scale.of(extremes.greatest()) : Double.NaN;
@@ -263,17 +272,17 @@ abstract sealed class Values {
 
         private Deviations deviations() {
             if (scale.isExact()) {
-                return Deviations.of(bits, first, count, scale.factor());
+                return Deviations.of(bits, first(), count(), scale.factor());
             }
             double[] block = scratch.block();
             read(block);
-            return Deviations.of(block, count);
+            return Deviations.of(block, count());
         }
 
         @Override
-        boolean isAlive(int from, int to) {
+        boolean isAlive() {
             int any = 0;
-            for (int i = first + from; i < first + to; i++) {
+            for (int i = first(); i < first() + count(); i++) {
                 any |= bits[i] << 1;
             }
             return any != 0;
@@ -286,16 +295,15 @@ abstract sealed class Values {
                 return;
             }
             FloatPlaces places = new FloatPlaces(histogram, scale, scratch);
-            for (int start = 0; start < length(); start += PIECE) {
-                load(start, Math.min(length(), start + PIECE));
-                places.count(bits, first, count);
-            }
+            forEachPiece(() -> places.count(bits, first(), count()));
             places.end();
         }
 
         @Override
         void release() {
-            copy.ifPresent(scratch::giveBack);
+            if (isCopy()) {
+                scratch.ints().giveBack(length(), bits);
+            }
         }
     }
 }

@@ -20,16 +20,12 @@ abstract class AdamDescent implements Descent {
     private record Range(int from, int to) {}
 
     private final Adam adam;
-    private final INDArray parameters;
-    private final INDArray moments;
     private final int count;
     private final List<WordsByAdam> putOff = new ArrayList<>();
     private List<Range> ranges;
 
-    private AdamDescent(Adam adam, INDArray parameters, INDArray moments) {
+    private AdamDescent(Adam adam, INDArray parameters) {
         this.adam = adam;
-        this.parameters = parameters;
-        this.moments = moments;
         this.count = (int) parameters.length();
         this.ranges = List.of(new Range(0, count));
     }
@@ -56,21 +52,11 @@ abstract class AdamDescent implements Descent {
         return true;
     }
 
-    @Override
-    public void putOff(Words words) {
-        INDArray weights = words.weights();
-        if (parameters.dataType() == DataType.DOUBLE || !WordsByAdam.serves(adam, weights.length())) {
-            return;
-        }
-        int first = (int) (weights.offset() - parameters.offset());
-        int rows = (int) weights.size(0);
-        int columns = (int) weights.size(1);
-        WordsByAdam theirs = new WordsByAdam(
-                adam, new FloatMemory(parameters), new FloatMemory(moments), first, count, rows, columns);
-        words.leave(theirs);
-        putOff.add(theirs);
+    /** Has these updated with their own numbers from now on, which begin at a place. */
+    final void leaveOut(WordsByAdam words, int first, int length) {
+        putOff.add(words);
         ranges = ranges.stream()
-                .flatMap(range -> without(range, first, first + (int) weights.length()))
+                .flatMap(range -> without(range, first, first + length))
                 .toList();
     }
 
@@ -101,10 +87,23 @@ abstract class AdamDescent implements Descent {
         private final float[] v = new float[AT_A_TIME];
 
         InFloats(Adam adam, INDArray parameters, INDArray gradients, INDArray moments) {
-            super(adam, parameters, moments);
+            super(adam, parameters);
             this.parameters = new FloatMemory(parameters);
             this.gradients = new FloatMemory(gradients);
             this.moments = new FloatMemory(moments);
+        }
+
+        @Override
+        public void putOff(Words words) {
+            INDArray weights = words.weights();
+            if (WordsByAdam.serves(adam(), weights.length())) {
+                int first = (int) weights.offset();
+                int rows = (int) weights.size(0);
+                int columns = (int) weights.size(1);
+                WordsByAdam theirs = new WordsByAdam(adam(), parameters, moments, first, count(), rows, columns);
+                words.leave(theirs);
+                leaveOut(theirs, first, (int) weights.length());
+            }
         }
 
         @Override
@@ -145,7 +144,7 @@ abstract class AdamDescent implements Descent {
         private final double[] v = new double[AT_A_TIME];
 
         InDoubles(Adam adam, INDArray parameters, INDArray gradients, INDArray moments) {
-            super(adam, parameters, moments);
+            super(adam, parameters);
             this.parameters = Numbers.of(parameters);
             this.gradients = Numbers.of(gradients);
             this.moments = Numbers.of(moments);

@@ -127,8 +127,7 @@ sealed interface PictureLayer {
         private final @Nullable INDArray bias;
         private final @Nullable INDArray ofBias;
         private final Windows windows;
-        private final boolean isRelu;
-        private final boolean isCutBehind;
+        private final Relus relus;
 
         private Convolution(Layer layer, Windows windows, boolean isRelu) {
             Map<String, INDArray> parameters = layer.paramTable();
@@ -139,28 +138,26 @@ sealed interface PictureLayer {
             this.bias = parameters.get(ConvolutionParamInitializer.BIAS_KEY);
             this.ofBias = gradients.get(ConvolutionParamInitializer.BIAS_KEY);
             this.windows = windows;
-            this.isRelu = isRelu;
-            this.isCutBehind = false;
+            this.relus = isRelu ? Relus.BOTH : Relus.NONE;
         }
 
-        private Convolution(Convolution other) {
+        private Convolution(Convolution other, Relus relus) {
             this.key = other.key;
             this.weights = other.weights;
             this.ofWeights = other.ofWeights;
             this.bias = other.bias;
             this.ofBias = other.ofBias;
             this.windows = other.windows;
-            this.isRelu = other.isRelu;
-            this.isCutBehind = true;
+            this.relus = relus;
         }
 
         boolean isRelu() {
-            return isRelu;
+            return relus != Relus.NONE;
         }
 
         /** The same where what comes after it lets no gradient through that its ReLU would not. */
         Convolution cutBehind() {
-            return new Convolution(this);
+            return new Convolution(this, Relus.FORWARD);
         }
 
         @Override
@@ -205,7 +202,6 @@ sealed interface PictureLayer {
 
         @Override
         public PicturePass pass(Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
-            Relus relus = !isRelu ? Relus.NONE : isCutBehind ? Relus.FORWARD : Relus.BOTH;
             return new ConvolutionPass(dnnl, this, relus, given, from, shape(from), isLowest, forward);
         }
 
@@ -214,7 +210,7 @@ sealed interface PictureLayer {
                 LayerWatcher watcher, Dnnl dnnl, memory given, long[] from, boolean isLowest, List<Runnable> forward) {
             long[] to = shape(from);
             PicturePass sums = new ConvolutionPass(dnnl, this, Relus.NONE, given, from, to, isLowest, forward);
-            return new WatchedPass(dnnl, sums, isRelu, to, watcher, forward);
+            return new WatchedPass(dnnl, sums, isRelu(), to, watcher, forward);
         }
     }
 

@@ -2,15 +2,9 @@ package org.initbench.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.initbench.result.Outcome;
 import org.initbench.result.TrialResult;
-import org.initbench.testing.Plans;
-import org.initbench.trial.Plan;
-import org.initbench.trial.StudyRequest;
-import org.initbench.trial.TrialRunner;
+import org.initbench.testing.BothWays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,13 +42,9 @@ class StudyStepsTest {
         "resnet, 'grid={},network.scalars=false,data.source=shapes,data.train=640,data.test=64,training.epochs=2,network.blocks=2', fixup, false"
     })
     void aStudyComesToTheSameBothWays(String study, String settings, String init, boolean isDouble) {
-        Plan plan = Plans.of(new StudyRequest(
-                study, null, null, false, Map.of(), "repetitions=1,probes.every=0,probes.at=[]," + settings, init));
-        StepWay.PLAN.take();
-        TrialResult planned = new TrialRunner(0).run(plan.trials().get(0));
-        StepWay.DL4J.take();
-        TrialResult fitted = new TrialRunner(0).run(plan.trials().get(0));
-        assertThat(List.of(planned.outcome(), fitted.outcome())).hasOnlyElementsOfType(Outcome.Completed.class);
+        BothWays both = BothWays.of(study, "repetitions=1,probes.every=0,probes.at=[]," + settings, init);
+        TrialResult planned = both.planned();
+        TrialResult fitted = both.fitted();
         double expected = Objects.requireNonNull(fitted.train().loss());
         double difference = Math.abs(Objects.requireNonNull(planned.train().loss()) - expected);
         assertThat(difference).isLessThan((isDouble ? OF_DOUBLES : OF_FLOATS) * Math.max(expected, 1));

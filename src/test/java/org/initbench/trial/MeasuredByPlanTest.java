@@ -3,16 +3,14 @@ package org.initbench.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.initbench.result.LayerRow;
 import org.initbench.result.LayerRow.Statistics;
-import org.initbench.result.Outcome;
 import org.initbench.result.Quantity;
 import org.initbench.result.TrialResult;
 import org.initbench.step.StepWay;
-import org.initbench.testing.Plans;
+import org.initbench.testing.BothWays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,13 +41,9 @@ class MeasuredByPlanTest {
         "rnn, 'training.iterations=12,data.train=100,data.test=20', he_normal, false"
     })
     void rowsAreThoseOfDeeplearning4j(String study, String settings, String init, boolean isDouble) {
-        Plan plan = Plans.of(new StudyRequest(
-                study, null, null, false, Map.of(), "repetitions=1,probes.every=5,probes.at=[end]," + settings, init));
-        StepWay.PLAN.take();
-        TrialResult planned = new TrialRunner(0).run(plan.trials().get(0));
-        StepWay.DL4J.take();
-        TrialResult fitted = new TrialRunner(0).run(plan.trials().get(0));
-        assertThat(List.of(planned.outcome(), fitted.outcome())).hasOnlyElementsOfType(Outcome.Completed.class);
+        BothWays both = BothWays.of(study, "repetitions=1,probes.every=5,probes.at=[end]," + settings, init);
+        TrialResult planned = both.planned();
+        TrialResult fitted = both.fitted();
         assertThat(planned.layers()).hasSameSizeAs(fitted.layers());
         double close = isDouble ? OF_DOUBLES : OF_FLOATS;
         for (int i = 0; i < fitted.layers().size(); i++) {
