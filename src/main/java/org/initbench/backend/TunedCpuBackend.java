@@ -44,6 +44,7 @@ public final class TunedCpuBackend extends CpuBackend {
                 System.setProperty(name, value);
             }
         });
+        OpenBlas.chooseKernels();
         return super.isAvailable();
     }
 

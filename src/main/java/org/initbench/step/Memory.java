@@ -2,6 +2,7 @@ package org.initbench.step;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -13,6 +14,7 @@ final class Memory {
     private final DataType type;
     private final long units;
     private final Map<Integer, Signal> bySize = new HashMap<>();
+    private @Nullable Signal last;
 
     Memory(DataType type, long units) {
         this.type = type;
@@ -20,6 +22,15 @@ final class Memory {
     }
 
     Signal of(int examples) {
+        Signal one = last;
+        if (one == null || one.examples() != examples) {
+            one = ofSize(examples);
+            last = one;
+        }
+        return one;
+    }
+
+    private Signal ofSize(int examples) {
         return bySize.computeIfAbsent(
                 examples,
                 size -> Signal.of(

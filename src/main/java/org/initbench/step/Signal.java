@@ -53,6 +53,11 @@ record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
         return of(bySteps.reshape('c', features.size(0) * features.size(2), features.size(1)), (int) features.size(2));
     }
 
+    /** Whether these are the numbers of an array, where they lie, and no copy. */
+    boolean isOf(INDArray other) {
+        return array.data().address() == other.data().address();
+    }
+
     int examples() {
         return matrix.rows() / steps;
     }

@@ -1,7 +1,7 @@
 package org.initbench.step;
 
 import java.lang.ref.Reference;
-import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.initbench.network.LayerWatcher;
 import org.initbench.network.Network;
 import org.initbench.network.Network.Prediction;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
@@ -36,6 +35,9 @@ public final class StepPlan {
 
     private static final int SEQUENCES_RANK = 3;
 
+    /** Features and labels of an epoch's minibatches, of which the last may have another size. */
+    private static final int MINIBATCHES = 4;
+
     private final PlannedModel network;
     private final BaseMultiLayerUpdater<?> updater;
 
@@ -52,6 +54,9 @@ public final class StepPlan {
 
     /** Pictures of the last minibatch, as oneDNN's primitives are made for each size. */
     private int fitted = PICTURES_AT_A_TIME;
+
+    /** By the arrays that they are of. */
+    private final IdentityHashMap<INDArray, Signal> minibatches = new IdentityHashMap<>();
 
     private double[] outputs = {};
     private double[] expected = {};
@@ -144,7 +149,7 @@ public final class StepPlan {
         if (network.iteration() != next) {
             parts.forget();
         }
-        Signal signal = forward(features, labels);
+        Signal signal = forward(minibatch(features), minibatch(labels), examples);
         int count = examples * signal.units();
         LayerWatcher watcher = watchers.get(output);
         if (watcher != null) {
@@ -159,6 +164,22 @@ public final class StepPlan {
         signal.numbers().write(0, outputs, count);
         parts.backward(signal);
         return isMean ? sum / examples : sum;
+    }
+
+    /** What lies as the plan wants it is the same for all minibatches that are put into an array one after the other. */
+    private Signal minibatch(INDArray array) {
+        Signal known = minibatches.get(array);
+        if (known != null) {
+            return known;
+        }
+        Signal signal = Signal.ofExamples(array);
+        if (signal.isOf(array)) {
+            if (minibatches.size() == MINIBATCHES) {
+                minibatches.clear();
+            }
+            minibatches.put(array, signal);
+        }
+        return signal;
     }
 
     private void update(Descent by, int examples) {
@@ -186,24 +207,26 @@ public final class StepPlan {
         int most = features.rank() > SEQUENCES_RANK
                 ? fitted
                 : Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
-        INDArray said = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {count, units}, 'c');
-        INDArray all = Nd4j.createUninitialized(DataType.DOUBLE, count);
+        double[] said = new double[count * units];
+        double[] all = new double[count];
         for (int from = 0; from < count; from += most) {
             int some = Math.min(most, count - from);
             INDArrayIndex those = NDArrayIndex.interval(from, from + some);
-            forward(features.get(those), labels.get(those));
+            forward(Signal.ofExamples(features.get(those)), Signal.ofExamples(labels.get(those)), some);
             loss.activate(outputs, expected, losses, some, units);
-            double[] byColumns = Arrays.copyOf(outputs, some * units);
-            said.get(those).assign(Nd4j.create(byColumns, new long[] {some, units}, 'f'));
-            all.get(those).assign(Nd4j.createFromArray(Arrays.copyOf(losses, some)));
+            for (int unit = 0; unit < units; unit++) {
+                for (int example = 0; example < some; example++) {
+                    said[(from + example) * units + unit] = outputs[unit * some + example];
+                }
+            }
+            System.arraycopy(losses, 0, all, from, some);
         }
-        return new Prediction(all, said, labels);
+        return new Prediction(Nd4j.createFromArray(all), Nd4j.create(said, new long[] {count, units}, 'c'), labels);
     }
 
     /** Fills pre-activations of the output, and labels; gives the last layer's memory. */
-    private Signal forward(INDArray features, INDArray labels) {
-        Signal signal = parts.forward(Signal.ofExamples(features));
-        int examples = (int) features.size(0);
+    private Signal forward(Signal features, Signal wanted, int examples) {
+        Signal signal = parts.forward(features);
         int count = examples * signal.units();
         if (outputs.length < count || losses.length < examples) {
             outputs = new double[count];
@@ -211,7 +234,6 @@ public final class StepPlan {
             losses = new double[examples];
         }
         signal.numbers().read(0, outputs, count);
-        Signal wanted = Signal.ofExamples(labels);
         try {
             wanted.numbers().read(0, expected, count);
         } finally {

@@ -26,7 +26,7 @@ final class ActivatedSignal extends Signal {
         super(argument.grid(), argument.examples(), List.of(argument));
         this.argument = argument;
         this.nonlinearity = nonlinearity;
-        this.moments = new Moments(nonlinearity);
+        this.moments = nonlinearity.moments();
     }
 
     Signal argument() {

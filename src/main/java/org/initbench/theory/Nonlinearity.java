@@ -15,11 +15,13 @@ public final class Nonlinearity {
     private final UnaryOperator<double[]> value;
     private final UnaryOperator<double[]> derivative;
     private final double slopeSquared;
+    private final Moments moments;
 
     private Nonlinearity(UnaryOperator<double[]> value, UnaryOperator<double[]> derivative, double slopeSquared) {
         this.value = value;
         this.derivative = derivative;
         this.slopeSquared = slopeSquared;
+        this.moments = new Moments(this);
     }
 
     /** One with these φ and φ′, of one number. */
@@ -112,6 +114,11 @@ public final class Nonlinearity {
         }
         double scale = Math.sqrt(q);
         return Quadrature.expectation(points -> squared(derivative.apply(scaled(points, scale))));
+    }
+
+    /** Its moments for many q, of which those that were asked for are known. */
+    Moments moments() {
+        return moments;
     }
 
     /** φ at each of these points. */

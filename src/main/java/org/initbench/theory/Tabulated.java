@@ -1,7 +1,7 @@
 package org.initbench.theory;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 
 /**
@@ -17,7 +17,7 @@ final class Tabulated {
     private static final int FIRST = -2;
 
     private final DoubleFunction<double[]> functions;
-    private final Map<Integer, double[]> known = new HashMap<>();
+    private final Map<Integer, double[]> known = new ConcurrentHashMap<>();
 
     Tabulated(DoubleFunction<double[]> functions) {
         this.functions = functions;

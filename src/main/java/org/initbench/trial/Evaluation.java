@@ -13,6 +13,7 @@ import org.initbench.step.StepPlan;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossL1;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
@@ -41,6 +42,13 @@ record Evaluation(Network network, Optional<StepPlan> plan, boolean isClassifier
     private Prediction predict(Examples some) {
         return plan.map(steps -> steps.predict(some.features(), some.labels()))
                 .orElseGet(() -> network.predict(some.dataSet()));
+    }
+
+    /** What a network with so many outputs says of examples without labels. */
+    INDArray output(INDArray features, int outputs) {
+        return plan.map(steps -> steps.predict(features, Nd4j.zeros(DataType.DOUBLE, features.size(0), outputs))
+                        .output())
+                .orElseGet(() -> network.output(features));
     }
 
     /** Mean data loss of an example, and accuracy, or errors of values. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.initbench.data.Examples;
 import org.initbench.data.TrialData;
-import org.initbench.network.Network;
 import org.initbench.result.PlanePoint;
 import org.initbench.result.Prediction;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,16 +28,17 @@ final class Plane {
     }
 
     /** The probability of class 1 for each example, training examples first. */
-    static List<Prediction> predictions(Network network, TrialData data) {
+    static List<Prediction> predictions(Evaluation network, TrialData data) {
         List<Prediction> predictions = new ArrayList<>();
         addPredictions(predictions, "train", network, data.train());
         data.test().ifPresent(test -> addPredictions(predictions, "test", network, test));
         return predictions;
     }
 
-    private static void addPredictions(List<Prediction> predictions, String split, Network network, Examples examples) {
+    private static void addPredictions(
+            List<Prediction> predictions, String split, Evaluation network, Examples examples) {
         INDArray points = examples.features();
-        INDArray output = network.output(points);
+        INDArray output = network.output(points, 1);
         for (int i = 0; i < examples.count(); i++) {
             int label = (int) examples.labels().getDouble(i, 0);
             predictions.add(new Prediction(
@@ -47,7 +47,7 @@ final class Plane {
     }
 
     /** The probability of class 1 on a grid that reaches a tenth of the data's extent beyond it, x1 varying fastest. */
-    static List<PlanePoint> boundary(Network network, TrialData data) {
+    static List<PlanePoint> boundary(Evaluation network, TrialData data) {
         double[] x1 = ticks(data, 0);
         double[] x2 = ticks(data, 1);
         int count = POINTS_PER_SIDE * POINTS_PER_SIDE;
@@ -58,7 +58,7 @@ final class Plane {
         }
         INDArray features = Nd4j.create(points, new long[] {count, 2}, 'c')
                 .castTo(data.train().features().dataType());
-        double[] output = network.output(features).reshape(count).toDoubleVector();
+        double[] output = network.output(features, 1).reshape(count).toDoubleVector();
         List<PlanePoint> boundary = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boundary.add(new PlanePoint(points[2 * i], points[2 * i + 1], output[i]));

@@ -109,12 +109,11 @@ public final class TrialRunner {
             weights.record(0);
         }
         Updates updates = new Updates(network, plan, study.probes(), probes);
+        Evaluation evaluation = new Evaluation(network, plan, trial.scenario().isClassifier(), data.targetScale());
         Trained trained = Trained.NOTHING;
         boolean isRegression = false;
         if (network.hasLoss() && data.train().isLabeled()) {
             ISchedule rate = TrainingSetup.rate(study.training(), trial.key().learningRate());
-            Evaluation evaluation =
-                    new Evaluation(network, plan, trial.scenario().isClassifier(), data.targetScale());
             isRegression = evaluation.isRegression() && !study.check();
             trained = new Trainer(study, updates, evaluation, batches, data, rate, change).train();
         }
@@ -144,8 +143,8 @@ public final class TrialRunner {
                 trained.iterationsTo(metric, study.target().value()),
                 trained.curve(),
                 theory.fill(layers),
-                plane && kept.predictions() ? Plane.predictions(network, data) : List.of(),
-                plane && kept.boundary() ? Plane.boundary(network, data) : List.of(),
+                plane && kept.predictions() ? Plane.predictions(evaluation, data) : List.of(),
+                plane && kept.boundary() ? Plane.boundary(evaluation, data) : List.of(),
                 weights.values(),
                 adjustments.stream().map(TrialRunner::row).toList(),
                 isRegression && kept.predictions() ? PredictedValues.of(network, data) : List.of(),
