@@ -22,7 +22,8 @@ final class FloatPlaces {
     /** Place of those that are to be looked at. */
     private static final int UNSURE = 1 << 7;
 
-    private static final int UNSURE_BIT = 7;
+    /** Few enough that most of them have none that is to be looked at. */
+    private static final int AT_A_TIME = 32;
 
     /** Where the counts begin of every second, third and fourth value of four. */
     private static final int SECOND = 2 * UNSURE;
@@ -37,7 +38,6 @@ final class FloatPlaces {
     private final byte[] table;
 
     private final int[] counts = new int[SECOND + FOURTH];
-    private final int[] unsure = new int[Values.PIECE + 1];
 
     /** A table for values divided by {@code scale}, and a histogram that it {@linkplain #hold holds}. */
     FloatPlaces(Histogram histogram, Scale scale, Scratch scratch) {
@@ -106,42 +106,50 @@ final class FloatPlaces {
         return histogram.place(scale.of(Float.intBitsToFloat(bits)));
     }
 
-    /** Counts some of these bits of floats, four at a time, as counting the same place twice has to wait. */
+    /** Counts some of these bits of floats. */
     void count(int[] bits, int first, int many) {
-        byte[] places = table;
-        int[] counted = counts;
         int end = first + many;
-        int found = 0;
-        int i = first;
-        for (; i < end - 3; i += 4) {
-            int one = places[bits[i] >>> REST] & BYTE;
-            int two = places[bits[i + 1] >>> REST] & BYTE;
-            int three = places[bits[i + 2] >>> REST] & BYTE;
-            int four = places[bits[i + 3] >>> REST] & BYTE;
-            counted[one]++;
-            counted[two + SECOND]++;
-            counted[three + THIRD]++;
-            counted[four + FOURTH]++;
-            if (((one | two | three | four) & UNSURE) != 0) {
-                found = keep(bits[i], one, found);
-                found = keep(bits[i + 1], two, found);
-                found = keep(bits[i + 2], three, found);
-                found = keep(bits[i + 3], four, found);
+        for (int from = first; from < end; from += AT_A_TIME) {
+            int to = Math.min(end, from + AT_A_TIME);
+            countByTable(bits, from, to);
+            if (takeUnsure() > 0) {
+                countUnsure(bits, from, to);
             }
-        }
-        for (; i < end; i++) {
-            int place = places[bits[i] >>> REST] & BYTE;
-            counted[place]++;
-            found = keep(bits[i], place, found);
-        }
-        for (int j = 0; j < found; j++) {
-            histogram.add(place(unsure[j]), 1);
         }
     }
 
-    private int keep(int bits, int place, int found) {
-        unsure[found] = bits;
-        return found + (place >>> UNSURE_BIT);
+    /** Four at a time, as counting the same place twice has to wait, and without a branch, which would be foreseen wrongly. */
+    private void countByTable(int[] bits, int from, int to) {
+        byte[] places = table;
+        int[] counted = counts;
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            counted[places[bits[i] >>> REST] & BYTE]++;
+            counted[(places[bits[i + 1] >>> REST] & BYTE) + SECOND]++;
+            counted[(places[bits[i + 2] >>> REST] & BYTE) + THIRD]++;
+            counted[(places[bits[i + 3] >>> REST] & BYTE) + FOURTH]++;
+        }
+        for (; i < to; i++) {
+            counted[places[bits[i] >>> REST] & BYTE]++;
+        }
+    }
+
+    /** How many were to be looked at since this was asked last. */
+    private int takeUnsure() {
+        int found = counts[UNSURE] + counts[UNSURE + SECOND] + counts[UNSURE + THIRD] + counts[UNSURE + FOURTH];
+        counts[UNSURE] = 0;
+        counts[UNSURE + SECOND] = 0;
+        counts[UNSURE + THIRD] = 0;
+        counts[UNSURE + FOURTH] = 0;
+        return found;
+    }
+
+    private void countUnsure(int[] bits, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (table[bits[i] >>> REST] == (byte) UNSURE) {
+                histogram.add(place(bits[i]), 1);
+            }
+        }
     }
 
     /** Hands what was counted to the histogram. */

@@ -239,19 +239,7 @@ abstract sealed class Values {
 
         @Override
         void read(double[] block) {
-            int first = first();
-            int count = count();
-            if (scale.isExact()) {
-                double factor = scale.factor();
-                for (int i = 0; i < count; i++) {
-                    block[i] = Float.intBitsToFloat(bits[first + i]) * factor;
-                }
-            } else {
-                double divisor = scale.divisor();
-                for (int i = 0; i < count; i++) {
-                    block[i] = Float.intBitsToFloat(bits[first + i]) / divisor;
-                }
-            }
+            scale.of(bits, first(), count(), block);
         }
 
         @Override
