@@ -1,11 +1,9 @@
 package org.initbench.lean;
 
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.MultiLayerUpdater;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * DL4J's updater, told that the gradient is the network's own. It tells so by comparing two objects one of which is made anew
@@ -21,22 +19,6 @@ public final class OwnGradientUpdater extends MultiLayerUpdater {
     @Override
     public synchronized void update(
             Gradient gradient, int iteration, int epoch, int batchSize, LayerWorkspaceMgr workspaces) {
-        super.update(new Own(gradient, getFlattenedGradientsView()), iteration, epoch, batchSize, workspaces);
-    }
-
-    /** The gradient of each parameter, and the array that they are all part of. */
-    static final class Own extends DefaultGradient {
-
-        private final INDArray whole;
-
-        Own(Gradient parts, INDArray whole) {
-            this.whole = whole;
-            gradientForVariable().putAll(parts.gradientForVariable());
-        }
-
-        @Override
-        public INDArray gradient() {
-            return whole;
-        }
+        super.update(new OwnGradient(gradient, getFlattenedGradientsView()), iteration, epoch, batchSize, workspaces);
     }
 }

@@ -20,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
+import org.initbench.lean.OwnGraphGradientUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -208,6 +209,8 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public void speedUp() {
         new GraphLayers(model).speedUp();
+        // The updater has views of the memory for gradients, which are now in another place.
+        model.setUpdater(new OwnGraphGradientUpdater(model));
     }
 
     @Override
