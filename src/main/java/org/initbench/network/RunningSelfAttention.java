@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.initbench.lean.Products;
 import org.initbench.network.DotProductAttention.Inputs;
 import org.initbench.network.DotProductAttention.Sizes;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +47,14 @@ final class RunningSelfAttention extends BaseLayer<SelfAttention> {
                 (int) input.size(0), (int) input.size(STEPS), heads, layerConf().getSize() / heads);
         double[] present = maskArray == null ? new double[0] : NativeNumbers.read(maskArray.castTo(dataType));
         Inputs inputs = new Inputs(
-                NativeNumbers.read(rows.mmul(weights(Role.QUERY))),
-                NativeNumbers.read(rows.mmul(weights(Role.KEY))),
-                NativeNumbers.read(rows.mmul(weights(Role.VALUE))));
+                NativeNumbers.read(Products.byRows(rows, weights(Role.QUERY))),
+                NativeNumbers.read(Products.byRows(rows, weights(Role.KEY))),
+                NativeNumbers.read(Products.byRows(rows, weights(Role.VALUE))));
         return new DotProductAttention(sizes, inputs, row -> present.length > 0 && present[row] == 0);
     }
 
     private INDArray output(DotProductAttention attention) {
-        return array(attention.outputs())
-                .mmul(weights(Role.PROJECTION))
-                .dup('c')
+        return Products.byRows(array(attention.outputs()), weights(Role.PROJECTION))
                 .reshape('c', input.size(0), input.size(STEPS), layerConf().getSize())
                 .permute(0, STEPS, 1);
     }
@@ -73,8 +72,8 @@ final class RunningSelfAttention extends BaseLayer<SelfAttention> {
         INDArray ofInput = put(gradients, Role.QUERY, rows, array(below.queries()));
         ofInput.addi(put(gradients, Role.KEY, rows, array(below.keys())));
         ofInput.addi(put(gradients, Role.VALUE, rows, array(below.values())));
-        INDArray tensor = ofInput.dup('c')
-                .reshape('c', input.size(0), input.size(STEPS), layerConf().getSize())
+        INDArray tensor = ofInput.reshape(
+                        'c', input.size(0), input.size(STEPS), layerConf().getSize())
                 .permute(0, STEPS, 1);
         return new Pair<>(gradients, backpropDropOutIfPresent(workspaces.dup(ArrayType.ACTIVATION_GRAD, tensor, 'c')));
     }
@@ -92,9 +91,9 @@ final class RunningSelfAttention extends BaseLayer<SelfAttention> {
     private INDArray put(Gradient gradients, Role role, INDArray rows, INDArray delta) {
         String key = SelfAttention.key(role);
         INDArray gradient = Objects.requireNonNull(gradientViews.get(key), key);
-        gradient.assign(rows.transpose().mmul(delta));
+        Products.putTransposed(rows, delta, gradient);
         gradients.gradientForVariable().put(key, gradient);
-        return delta.mmul(weights(role).transpose());
+        return Products.byRows(delta, weights(role).transpose());
     }
 
     private INDArray weights(Role role) {
