@@ -15,6 +15,9 @@ final class PredictedValues {
     /** Examples of each split: more make a picture no clearer. */
     private static final int MOST = 500;
 
+    /** Of each split, as an example may have hundreds. */
+    private static final int MOST_VALUES = 10_000;
+
     private PredictedValues() {}
 
     /** The first examples of each split, training examples first. */
@@ -28,10 +31,12 @@ final class PredictedValues {
 
     private static void add(
             List<PredictedValue> values, String split, Network network, Examples examples, TargetScale scale) {
-        Examples some = examples.first(MOST);
+        int most =
+                (int) Math.min(MOST, Math.max(1, MOST_VALUES / examples.labels().size(1)));
+        Examples some = examples.first(most);
         Network.Prediction prediction = network.predict(some.dataSet());
         INDArray expected = prediction.labels();
-        for (int row = 0; row < Math.min(MOST, expected.size(0)); row++) {
+        for (int row = 0; row < Math.min(most, expected.size(0)); row++) {
             for (int column = 0; column < expected.size(1); column++) {
                 values.add(new PredictedValue(
                         split,

@@ -99,6 +99,18 @@ class ValuesTest {
         assertThat(trial.test().r2()).isCloseTo(1 - squares / total, within(1e-12));
     }
 
+    /** Of images, whose 784 values each would make a table of hundreds of megabytes. */
+    @Test
+    void ofExamplesWithManyValuesFewAreKept() {
+        TrialResult trial = Studies.run(
+                        "autoencoder",
+                        "data.source=synthetic,data.train=64,data.test=20,repetitions=1,initializers=[orthogonal],"
+                                + "grid.network.activation=[linear],network.depth=2,training.epochs=1,probes.at=[]")
+                .get(0);
+
+        assertThat(trial.predictedValues()).hasSize(2 * (10_000 / 784) * 784);
+    }
+
     /** The values of the file itself, within the rounding of floats to the deviation: not to the value. */
     @Test
     void valuesComeBackInTheUnitOfTheData() throws IOException {
