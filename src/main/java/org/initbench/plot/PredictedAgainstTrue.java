@@ -41,7 +41,7 @@ final class PredictedAgainstTrue {
         return new Sheet(
                 FileNames.of("predicted-against-true", slice.variant()),
                 slice.titled("predicted against true"),
-                "Points: test examples, or training examples where there are none, in the unit of the data; on the line a "
+                "Points: the first test examples, or training examples where there are none, in the unit of the data; on the line a "
                         + "prediction is exact. One axis for all panels. The first repetition.",
                 Math.min(MOST_PANELS_IN_A_ROW, panels.size()),
                 540,
