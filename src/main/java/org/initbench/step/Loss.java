@@ -13,6 +13,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 
 /** A loss, with the activation that goes before it. */
 interface Loss {
@@ -48,7 +49,10 @@ interface Loss {
 
     /** The one that DL4J's loss stands for behind an activation, if it is known here. */
     static Optional<Loss> of(ILossFunction loss, IActivation activation) {
-        if (loss.getClass() == LossMCXENT.class && activation instanceof ActivationSoftmax) {
+        // The second is the first by another name.
+        boolean isCrossEntropy =
+                loss.getClass() == LossMCXENT.class || loss.getClass() == LossNegativeLogLikelihood.class;
+        if (isCrossEntropy && activation instanceof ActivationSoftmax) {
             LossMCXENT entropy = (LossMCXENT) loss;
             return entropy.getWeights() == null
                     ? Optional.of(new SoftmaxCrossEntropy(entropy.getSoftmaxClipEps()))

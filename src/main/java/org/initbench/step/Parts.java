@@ -58,7 +58,7 @@ final class Parts {
                 return Optional.empty();
             }
             places.put(pictures.end(), 0);
-            parts.add(new Node<>(new Pictures(dnnl.get(), pictures.nodes()), List.of(Node.INPUT)));
+            parts.add(new Node<>(new Pictures(dnnl.get(), pictures), List.of(Node.INPUT)));
         }
         for (int i = 0; i < vertices.size(); i++) {
             if (!pictures.places().contains(i) && !add(i, pictures)) {

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 
 /**
  * The layers and sums of pictures with which a network begins.
  *
  * @param nodes each given what others of them hand out
  * @param places among all of the network's
+ * @param rows of which pictures are made first, where the network is given these
  * @param end the one of these places that others are given; {@link Node#INPUT} where it is not exactly one, or where it is not the last
  */
-record PictureRegion(List<Node<PictureLayer>> nodes, Set<Integer> places, int end) {
+record PictureRegion(
+        List<Node<PictureLayer>> nodes, Set<Integer> places, Optional<FeedForwardToCnnPreProcessor> rows, int end) {
 
     /** Whether there is one way out of it. */
     boolean isWhole() {
@@ -38,10 +41,22 @@ record PictureRegion(List<Node<PictureLayer>> nodes, Set<Integer> places, int en
             }
         }
         places.remove(Node.INPUT);
+        Optional<FeedForwardToCnnPreProcessor> rows = places.keySet().stream()
+                .flatMap(place -> rows(vertices.get(place)).stream())
+                .findFirst();
         return new PictureRegion(
                 List.copyOf(nodes),
                 places.keySet(),
+                rows,
                 ends(vertices, places.keySet()).equals(List.of(last)) ? last : Node.INPUT);
+    }
+
+    /** What makes pictures of the rows that the network is given. */
+    private static Optional<FeedForwardToCnnPreProcessor> rows(Node<Vertex> vertex) {
+        return vertex.what()
+                .before()
+                .filter(before -> vertex.isFirst() && before.getClass() == FeedForwardToCnnPreProcessor.class)
+                .map(FeedForwardToCnnPreProcessor.class::cast);
     }
 
     private static Extent extent(Node<Vertex> vertex, Map<Integer, Extent> extents) {
@@ -49,7 +64,7 @@ record PictureRegion(List<Node<PictureLayer>> nodes, Set<Integer> places, int en
     }
 
     private static Optional<PictureLayer> layer(Node<Vertex> vertex, Map<Integer, Extent> extents) {
-        if (vertex.what().before().isPresent()) {
+        if (vertex.what().before().isPresent() && rows(vertex).isEmpty()) {
             return Optional.empty();
         }
         boolean isInside = extents.keySet().containsAll(vertex.inputs());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.initbench.network.LayerWatcher;
 import org.initbench.step.PictureLayer.Convolution;
 import org.initbench.step.PictureLayer.Pooling;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Pictures implements Part {
 
     private final Dnnl dnnl;
+    private final Optional<FeedForwardToCnnPreProcessor> rows;
     private final List<Node<PictureLayer>> layers;
     private final List<Node<PictureLayer>> fused;
     private final Map<Integer, PicturePasses> bySize = new HashMap<>();
@@ -56,9 +58,10 @@ final class Pictures implements Part {
         }
     }
 
-    Pictures(Dnnl dnnl, List<Node<PictureLayer>> layers) {
+    Pictures(Dnnl dnnl, PictureRegion region) {
         this.dnnl = dnnl;
-        this.layers = layers;
+        this.rows = region.rows();
+        this.layers = region.nodes();
         this.fused = fused(layers);
     }
 
@@ -102,7 +105,7 @@ final class Pictures implements Part {
 
     @Override
     public Signal forward(Signal in) {
-        INDArray pictures = in.array();
+        INDArray pictures = pictures(in.array());
         PicturePasses passes = watchers.isEmpty()
                 ? bySize.computeIfAbsent(
                         in.examples(),
@@ -112,6 +115,13 @@ final class Pictures implements Part {
                         size -> new PicturePasses(dnnl, layers, pictures.shape(), key -> Optional.of(new Relay(key))));
         used = passes;
         return passes.forward(pictures);
+    }
+
+    private INDArray pictures(INDArray given) {
+        return rows.filter(shape -> given.rank() == 2)
+                .map(shape -> given.reshape(
+                        'c', given.size(0), shape.getNumChannels(), shape.getInputHeight(), shape.getInputWidth()))
+                .orElse(given);
     }
 
     @Override

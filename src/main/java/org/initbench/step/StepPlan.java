@@ -48,6 +48,7 @@ public final class StepPlan {
     private final Loss loss;
     private final Descent descent;
     private final boolean isMean;
+    private final boolean isOfPictures;
 
     /** The iteration that finds this one's gradients, unless DL4J makes updates in between. */
     private int next = -1;
@@ -71,6 +72,7 @@ public final class StepPlan {
         this.loss = loss;
         this.descent = descent;
         this.isMean = network.isMean();
+        this.isOfPictures = !parts.those(Pictures.class).isEmpty();
         parts.those(Words.class).forEach(descent::putOff);
     }
 
@@ -204,9 +206,7 @@ public final class StepPlan {
         int count = (int) features.size(0);
         int units = (int) labels.size(1);
         int steps = features.rank() == SEQUENCES_RANK ? (int) features.size(features.rank() - 1) : 1;
-        int most = features.rank() > SEQUENCES_RANK
-                ? fitted
-                : Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
+        int most = isOfPictures ? fitted : Math.max(Math.min(EXAMPLES_AT_A_TIME, ROWS_AT_A_TIME / steps), 1);
         double[] said = new double[count * units];
         double[] all = new double[count];
         for (int from = 0; from < count; from += most) {

@@ -91,6 +91,12 @@ class StepPlanTest {
         return Stream.of(
                 Named.of("softmax", softmax(4)),
                 Named.of(
+                        "negative log-likelihood",
+                        new OutputLayer.Builder(LossFunction.NEGATIVELOGLIKELIHOOD)
+                                .nOut(4)
+                                .activation(Activation.SOFTMAX)
+                                .build()),
+                Named.of(
                         "sigmoid",
                         new OutputLayer.Builder(new SigmoidCrossEntropy())
                                 .nOut(1)
@@ -235,6 +241,33 @@ class StepPlanTest {
             stack.layer(softmax(3)).setInputType(InputType.convolutional(9, 8, 3));
             assertAgrees(stack.build(), DataType.FLOAT, (step, examples) -> pictures(step, examples));
         }
+    }
+
+    /** As networks of MNIST are often configured. */
+    @Test
+    void picturesThatAreGivenAsRowsComeToWhatTheyDoInDl4j() {
+        ConvolutionLayer.Builder kernels = new ConvolutionLayer.Builder(3, 3);
+        MultiLayerConfiguration configuration = builder(DataType.FLOAT)
+                .updater(new Nesterovs(0.02, 0.9))
+                .l2(0.01)
+                .list()
+                .layer(kernels.nOut(4).activation(Activation.IDENTITY).build())
+                .layer(new SubsamplingLayer.Builder(
+                                SubsamplingLayer.PoolingType.MAX, new int[] {2, 2}, new int[] {2, 2})
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nOut(5)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(softmax(3))
+                .setInputType(InputType.convolutionalFlat(9, 8, 3))
+                .build();
+        assertAgrees(configuration, DataType.FLOAT, (step, examples) -> {
+            DataSet pictures = pictures(step, examples);
+            return new DataSet(pictures.getFeatures().reshape('c', examples, 3 * 9 * 8), pictures.getLabels());
+        });
+        assertThat(StepPlan.of(network(configuration)).orElseThrow().isWatchable())
+                .isTrue();
     }
 
     /** What probes take for a convolution's activation is then that of another layer, which the plan does not show. */
