@@ -209,8 +209,10 @@ record Graph(ComputationGraph model) implements Network {
     @Override
     public void speedUp() {
         new GraphLayers(model).speedUp();
-        // The updater has views of the memory for gradients, which are now in another place.
-        model.setUpdater(new OwnGraphGradientUpdater(model));
+        if (hasLoss()) {
+            // It has views of the memory for gradients, which are now in another place.
+            model.setUpdater(new OwnGraphGradientUpdater(model));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.initbench.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
 import org.initbench.result.TrialResult;
@@ -19,6 +20,9 @@ class StudyStepsTest {
     private static final double OF_FLOATS = 1e-5;
 
     private static final double OF_DOUBLES = 1e-12;
+
+    /** Of the smallest set here: one whose classes are as likely to the last digits of a float may be taken for either. */
+    private static final double ONE_EXAMPLE = 1.0 / 600;
 
     @AfterEach
     void goBack() {
@@ -48,6 +52,11 @@ class StudyStepsTest {
         double expected = Objects.requireNonNull(fitted.train().loss());
         double difference = Math.abs(Objects.requireNonNull(planned.train().loss()) - expected);
         assertThat(difference).isLessThan((isDouble ? OF_DOUBLES : OF_FLOATS) * Math.max(expected, 1));
-        assertThat(planned.train().accuracy()).isEqualTo(fitted.train().accuracy());
+        assertThat(accuracy(planned)).isCloseTo(accuracy(fitted), within(isDouble ? 0 : ONE_EXAMPLE));
+    }
+
+    /** -1 where there are no classes. */
+    private static double accuracy(TrialResult trial) {
+        return Objects.requireNonNullElse(trial.train().accuracy(), -1.0);
     }
 }
