@@ -3,26 +3,23 @@ package org.initbench.backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.bytedeco.systems.global.linux;
 
 /**
  * Which of its kernels OpenBLAS takes. The 0.3.19 that DL4J comes with takes AMD's processors with AVX-512 for those without, whose
- * kernels need up to twice the time for small products; later versions take them for Intel's with AVX-512 (OpenBLAS, pull request 4303).
+ * kernels need longer for small products; later versions take them for Intel's with AVX-512 (OpenBLAS, pull request 4303).
  */
 final class OpenBlas {
 
     /** OpenBLAS reads it when it is loaded. */
-    static final String VARIABLE = "OPENBLAS_CORETYPE";
+    private static final String VARIABLE = "OPENBLAS_CORETYPE";
 
     private static final String KERNELS = "SKYLAKEX";
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     /** What a compiler may use in these kernels. */
-    private static final Set<String> WANTED = Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
+    private static final List<String> WANTED = List.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
 
     private OpenBlas() {}
 
@@ -47,13 +44,12 @@ final class OpenBlas {
                 && values(description, "flags").containsAll(WANTED);
     }
 
-    private static Set<String> values(List<String> description, String name) {
+    private static List<String> values(List<String> description, String name) {
         return description.stream()
                 .map(line -> line.split(":", 2))
                 .filter(parts -> parts.length == 2 && parts[0].strip().equals(name))
                 .findFirst()
-                .map(parts -> (Set<String>)
-                        new HashSet<>(Arrays.asList(parts[1].strip().split("\\s+"))))
-                .orElse(Set.of());
+                .map(parts -> List.of(parts[1].strip().split("\\s+")))
+                .orElse(List.of());
     }
 }

@@ -22,8 +22,8 @@ public final class WorkerJvm {
      * Options of {@code java}. A small young generation is collected every some hundred steps, within a few milliseconds, and
      * with it the native memory that its objects stand for, which the collector does not see; the serial collector needs no
      * threads of its own beside the other worker's. DL4J's methods call many others, so that by default the compiler is busy
-     * for longer than a small trial takes, on the core of another worker; less inlining halves that, and so does leaving
-     * methods to the light compiler until they have been called about three times as often as by default. Loops count as ever.
+     * for longer than a small trial takes, on the core of another worker; less inlining halves that, and what is left
+     * gets less where methods are the light compiler's until they have been called about three times as often as by default. Loops count as ever.
      *
      * @param memoryLimit of the process, in bytes
      */

@@ -6,7 +6,8 @@ import java.util.function.DoubleFunction;
 
 /**
  * Several smooth functions of a second moment q &gt; 0, of which each value costs an integral, for many q: known at powers of
- * e^(1/5), and by a polynomial of fifth degree in ln q through six of these in between, which is right to about six digits.
+ * e^(1/5), and by a polynomial of fifth degree in ln q through six of these in between, which is right to about six digits. Trials in several
+ * threads may ask at once.
  */
 final class Tabulated {
 

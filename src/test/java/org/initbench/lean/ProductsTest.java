@@ -1,6 +1,7 @@
 package org.initbench.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +58,22 @@ class ProductsTest {
         INDArray expected = columns(wanted.type(), wanted.rows(), wanted.columns());
         Nd4j.gemm(left, right, expected, true, false, 1, 0);
         assertThat(result.data().asDouble()).containsExactly(expected.data().asDouble());
+    }
+
+    /** BLAS is then given both matrices the other way around, and may sum in another order. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void productsByRowsAreNd4js(Case wanted) {
+        Nd4j.getRandom().setSeed(9);
+        INDArray left = Nd4j.randn(wanted.type(), wanted.rows(), wanted.inner()).dup(wanted.leftOrder());
+        INDArray right =
+                Nd4j.randn(wanted.type(), wanted.inner(), wanted.columns()).dup(wanted.rightOrder());
+        INDArray result = Products.byRows(left, right);
+        INDArray expected = left.mmul(right).dup('c');
+        assertThat(result.shape()).containsExactly(expected.shape());
+        assertThat(result.ordering()).isEqualTo('c');
+        assertThat(result.data().asDouble())
+                .containsExactly(expected.data().asDouble(), within(wanted.type() == DataType.DOUBLE ? 1e-12 : 1e-4));
     }
 
     private static INDArray columns(DataType type, int rows, int columns) {
