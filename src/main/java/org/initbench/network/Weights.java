@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -111,12 +112,25 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
      */
     public void assign(INDArray parameter, double[] values) {
         List<Integer> axes = layout.drawn();
-        INDArray drawn = Nd4j.createFromArray(values).reshape('c', layout.sizes(axes));
+        INDArray drawn = array(values, parameter.dataType())
+                .reshape('c', layout.sizes(axes))
+                .permute(inverse(axes));
         INDArray part = part(parameter);
         if (part.length() < parameter.length()) {
             parameter.assign(0);
         }
-        part.assign(drawn.permute(inverse(axes)).dup('c').reshape('c', part.shape()));
+        part.assign(drawn.rank() == part.rank() ? drawn : drawn.dup('c').reshape('c', part.shape()));
+    }
+
+    private static INDArray array(double[] values, DataType type) {
+        if (type != DataType.FLOAT) {
+            return Nd4j.createFromArray(values);
+        }
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return Nd4j.createFromArray(floats);
     }
 
     /** The values of a parameter, matrix by matrix, each in the order in which {@link #assign} takes them. */

@@ -1,6 +1,7 @@
 package org.initbench.probe;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.initbench.network.ActivationStandIn;
 import org.initbench.network.GateStandIn;
 import org.initbench.network.WeightLayer;
@@ -18,6 +19,9 @@ final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watche
 
     private static final long serialVersionUID = 1L;
 
+    /** What an LSTM puts out is a product, through no function. */
+    static final IActivation OF_OUTPUT = new ActivationIdentity();
+
     private final transient WeightLayer layer;
     private final transient IActivation gate;
     private final transient TappedValues values;
@@ -30,6 +34,11 @@ final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watche
         this.layer = layer;
         this.gate = gate;
         this.values = values;
+    }
+
+    /** The function of a layer's gates, where it has some, and its output goes through no layer of its own. */
+    static Optional<IActivation> gate(WeightLayer layer) {
+        return layer.activationLayer() == null ? layer.kind().gateActivation() : Optional.empty();
     }
 
     static CellTap into(WeightLayer layer, IActivation gate, TappedValues values) {
@@ -76,7 +85,7 @@ final class CellTap extends ActivationStandIn implements Tap, GateStandIn.Watche
     /** What a gate lets through saturates nowhere. */
     @Override
     public IActivation activation() {
-        return new ActivationIdentity();
+        return OF_OUTPUT;
     }
 
     @Override

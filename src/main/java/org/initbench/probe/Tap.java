@@ -1,5 +1,6 @@
 package org.initbench.probe;
 
+import java.util.Optional;
 import org.initbench.network.WeightLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,8 +13,9 @@ interface Tap {
         if (layer.kind().loss().isPresent()) {
             return LossTap.into(layer.kind().loss().get(), values);
         }
-        if (layer.activationLayer() == null && layer.kind().gateActivation().isPresent()) {
-            return CellTap.into(layer, layer.kind().gateActivation().get(), values);
+        Optional<IActivation> gate = CellTap.gate(layer);
+        if (gate.isPresent()) {
+            return CellTap.into(layer, gate.get(), values);
         }
         boolean hasFunction = layer.activationLayer() != null || layer.kind().hasActivation();
         return hasFunction ? ActivationTap.into(layer, values) : new OutputSample(values);

@@ -36,7 +36,7 @@ final class WatchedTap implements Tap, LayerWatcher {
 
     @Override
     public IActivation activation() {
-        return layer.activation();
+        return CellTap.gate(layer).isPresent() ? CellTap.OF_OUTPUT : layer.activation();
     }
 
     @Override

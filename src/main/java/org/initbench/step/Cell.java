@@ -9,6 +9,14 @@ interface Cell {
     int gates();
 
     /**
+     * Whether whoever watches it sees dL/dh, as it is the activation that h comes of. An LSTM's h is a product, whose gradients DL4J shows
+     * nobody.
+     */
+    default boolean isActivation() {
+        return gates() == 1;
+    }
+
+    /**
      * Goes a step forward; step 0 begins.
      *
      * @param z (examples, gates × units) by rows

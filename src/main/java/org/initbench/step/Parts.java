@@ -166,18 +166,20 @@ final class Parts {
 
     private Optional<Part> weighted(int place, Layer layer, FeedForwardLayer configured) {
         boolean isFirst = vertices.get(place).isFirst();
+        String key = String.valueOf(layer.getIndex());
         if (configured.getClass() == OutputLayer.class && place == vertices.size() - 1) {
             // Its activation is the loss's affair.
             return affine(place, layer, Optional.of(new Curve.Identity()), UNWATCHED);
         }
         if (configured.getClass() == DenseLayer.class && !((DenseLayer) configured).hasLayerNorm()) {
-            return affine(place, layer, Curve.of(configured.getActivationFn()), String.valueOf(layer.getIndex()));
+            return affine(place, layer, Curve.of(configured.getActivationFn()), key);
         }
         if (configured.getClass() == EmbeddingSequenceLayer.class && isFirst) {
-            return words(layer, (EmbeddingSequenceLayer) configured);
+            return words(key, layer, (EmbeddingSequenceLayer) configured);
         }
         return cell(configured)
                 .map(cell -> new Recurrent(
+                        key,
                         layer.paramTable(),
                         PlannedModel.gradients(layer),
                         cell,
@@ -191,12 +193,14 @@ final class Parts {
         return curve.map(known -> new Affine(key, layer.paramTable(), PlannedModel.gradients(layer), known, isFirst));
     }
 
-    private static Optional<Part> words(Layer layer, EmbeddingSequenceLayer configured) {
+    private static Optional<Part> words(String key, Layer layer, EmbeddingSequenceLayer configured) {
         boolean isPlain = !configured.hasBias()
                 && configured.isInferInputLength()
                 && configured.getOutputFormat() == RNNFormat.NCW
                 && configured.getActivationFn() instanceof ActivationIdentity;
-        return isPlain ? Optional.of(new Words(layer.paramTable(), PlannedModel.gradients(layer))) : Optional.empty();
+        return isPlain
+                ? Optional.of(new Words(key, layer.paramTable(), PlannedModel.gradients(layer)))
+                : Optional.empty();
     }
 
     private static Optional<Cell> cell(FeedForwardLayer configured) {

@@ -25,7 +25,11 @@ final class PlainDescent {
         INDArray parameters = network.model().params();
         IUpdater updater = blocks.get(0).getGradientUpdater().getConfig();
         if (updater instanceof Sgd sgd) {
-            return Optional.of(new Straight(sgd, Matrix.column(parameters), Matrix.column(network.gradients())));
+            return Optional.of(new Straight(
+                    sgd,
+                    Matrix.column(parameters),
+                    Matrix.column(network.gradients()),
+                    new Dl4jDescent(network, ofNetwork)));
         }
         if (updater instanceof Adam adam) {
             return Optional.of(AdamDescent.of(adam, parameters, network.gradients(), ofNetwork.getStateViewArray()));
@@ -52,12 +56,17 @@ final class PlainDescent {
     }
 
     /** w ← w − η·g/m. */
-    private record Straight(Sgd sgd, Matrix parameters, Matrix gradients) implements Descent {
+    private record Straight(Sgd sgd, Matrix parameters, Matrix gradients, Dl4jDescent shown) implements Descent {
 
         @Override
         public boolean step(int examples, int iteration, int epoch) {
             parameters.add(gradients, -sgd.getLearningRate(iteration, epoch) / examples);
             return true;
+        }
+
+        @Override
+        public void stepShown(int examples, int iteration, int epoch) {
+            shown.step(examples, iteration, epoch);
         }
     }
 }

@@ -12,6 +12,8 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
@@ -39,6 +41,16 @@ interface PlannedModel {
 
     /** The memory of all gradients. */
     INDArray gradients();
+
+    /** The same by DL4J's names. */
+    default Gradient namedGradients() {
+        Gradient parts = new DefaultGradient(gradients());
+        for (Layer layer : layers()) {
+            String name = name(layer);
+            gradients(layer).forEach((parameter, gradient) -> parts.setGradientFor(name + "_" + parameter, gradient));
+        }
+        return parts;
+    }
 
     /** Empty where it is one of the user's. */
     Optional<BaseMultiLayerUpdater<?>> updater();

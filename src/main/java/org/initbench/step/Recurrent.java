@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.params.SimpleRnnParamInitializer;
 import org.initbench.lean.Matrix;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,18 +29,22 @@ final class Recurrent implements Part {
     private final boolean isFirst;
     private final int inputs;
     private final int units;
+    private final String key;
     private final Map<List<Integer>, Room> rooms = new HashMap<>();
+    private @Nullable LayerWatcher watcher;
     private @Nullable Signal input;
     private @Nullable Room used;
 
     /**
      * A layer on these parameters.
      *
+     * @param key by which its watcher is known
      * @param parameters by DL4J's names, the same for every recurrent layer, and their gradients
      * @param isLastStep whether only the last step goes on to the next layer
      * @param isFirst whether nothing asks for dL/dX
      */
     Recurrent(
+            String key,
             Map<String, INDArray> parameters,
             Map<String, INDArray> gradients,
             Cell cell,
@@ -52,6 +57,7 @@ final class Recurrent implements Part {
         this.ofWeights = Matrix.of(of(gradients, SimpleRnnParamInitializer.WEIGHT_KEY));
         this.ofRecurrent = Matrix.of(of(gradients, SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY));
         this.ofBias = Numbers.of(of(gradients, SimpleRnnParamInitializer.BIAS_KEY));
+        this.key = key;
         this.cell = cell;
         this.isLastStep = isLastStep;
         this.isFirst = isFirst;
@@ -110,8 +116,15 @@ final class Recurrent implements Part {
             }
             room.z.numbers().read(step * room.someZ.length, room.someZ, room.someZ.length);
             addToRows(added, room.someZ);
+            if (watcher != null) {
+                room.z.numbers().write(step * room.someZ.length, room.someZ, room.someZ.length);
+                watcher.preactivation(room.z.stepArray(step));
+            }
             cell.forward(step, room.someZ, room.someH, room.examples);
             room.h.numbers().write(step * room.someH.length, room.someH, room.someH.length);
+            if (watcher != null) {
+                watcher.activation(room.h.stepArray(step));
+            }
         }
         if (!isLastStep) {
             return room.h;
@@ -130,6 +143,16 @@ final class Recurrent implements Part {
     }
 
     @Override
+    public boolean isWatchable() {
+        return true;
+    }
+
+    @Override
+    public void watch(Map<String, LayerWatcher> watchers) {
+        watcher = watchers.get(key);
+    }
+
+    @Override
     public @Nullable Signal backward(Signal gradient) {
         Room room = Objects.requireNonNull(used);
         double[] sums = new double[weights.columns()];
@@ -139,6 +162,10 @@ final class Recurrent implements Part {
             fromAbove(gradient, step, room);
             for (int i = 0; i < carried.length; i++) {
                 room.someH[i] += carried[i];
+            }
+            if (watcher != null && cell.isActivation()) {
+                room.carried.numbers().write(0, room.someH, room.someH.length);
+                watcher.activationGradient(room.carried.array());
             }
             cell.backward(step, isLast, room.someH, room.someZ, room.examples);
             room.z.numbers().write(step * room.someZ.length, room.someZ, room.someZ.length);

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What goes from layer to layer, or back. Of sequences, rows are the examples' first steps, then their second ones, and so on.
@@ -64,6 +65,11 @@ record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
 
     int units() {
         return matrix.columns();
+    }
+
+    /** The rows of a step of sequences, as whoever watches a layer sees them. */
+    INDArray stepArray(int step) {
+        return array.get(NDArrayIndex.interval(step * examples(), (step + 1) * examples()));
     }
 
     /** The rows of a step. */

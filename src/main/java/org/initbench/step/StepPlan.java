@@ -9,8 +9,8 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.initbench.network.LayerWatcher;
 import org.initbench.network.Network;
 import org.initbench.network.Network.Prediction;
@@ -39,7 +39,6 @@ public final class StepPlan {
     private static final int MINIBATCHES = 4;
 
     private final PlannedModel network;
-    private final BaseMultiLayerUpdater<?> updater;
 
     /** By what a watcher of the output is known. */
     private final String output;
@@ -63,9 +62,8 @@ public final class StepPlan {
     private double[] expected = {};
     private double[] losses = {};
 
-    private StepPlan(PlannedModel network, BaseMultiLayerUpdater<?> updater, Flow parts, Loss loss, Descent descent) {
+    private StepPlan(PlannedModel network, Flow parts, Loss loss, Descent descent) {
         this.network = network;
-        this.updater = updater;
         List<Layer> layers = network.layers();
         this.output = network.name(layers.get(layers.size() - 1));
         this.parts = parts;
@@ -95,15 +93,16 @@ public final class StepPlan {
                 .map(OutputLayer.class::cast)
                 .flatMap(layer -> Loss.of(layer.getLossFn(), layer.getActivationFn()));
         return loss.flatMap(known -> Parts.of(vertices).flatMap(parts -> network.updater()
-                .map(updater -> new StepPlan(network, updater, new Flow(parts), known, Descent.of(network, updater)))));
+                .map(updater -> new StepPlan(network, new Flow(parts), known, Descent.of(network, updater)))));
     }
 
     /**
-     * Makes all updates that were put off: of words that are in few minibatches. To be called before anybody but this plan looks at the
-     * network or its updater.
+     * Makes all updates that were put off, of words that are in few minibatches, and puts the updater's state where the network has it.
+     * To be called before anybody but this plan looks at the network or its updater.
      */
     public void settle() {
         parts.settle();
+        descent.settle();
     }
 
     /**
@@ -115,33 +114,39 @@ public final class StepPlan {
      */
     public double fit(INDArray features, INDArray labels) {
         double before = pass(features, labels, Map.of());
-        update(descent, (int) features.size(0));
+        int iteration = network.iteration();
+        boolean areGradientsLeft = descent.step((int) features.size(0), iteration, network.epoch());
+        next = areGradientsLeft ? iteration + 1 : -1;
+        network.setIteration(iteration + 1);
         return before;
     }
 
     /** The same of a plan that is {@linkplain #isWatchable watchable}, while it is measured. */
     public double fit(INDArray features, INDArray labels, Measured measured) {
-        Dl4jDescent inPlace = new Dl4jDescent(network, updater);
-        double before = watched(features, labels, measured, inPlace);
-        update(inPlace, (int) features.size(0));
-        measured.afterUpdate(inPlace.gradients());
+        Gradient gradients = network.namedGradients();
+        double before = watched(features, labels, measured, gradients);
+        int iteration = network.iteration();
+        descent.stepShown((int) features.size(0), iteration, network.epoch());
+        network.setIteration(iteration + 1);
+        measured.afterUpdate(gradients);
         return before;
     }
 
     /** Goes there and back without an update, while that is measured. */
     public void measurePass(INDArray features, INDArray labels, Measured measured) {
-        watched(features, labels, measured, new Dl4jDescent(network, updater));
-        next = -1;
+        watched(features, labels, measured, network.namedGradients());
     }
 
-    private double watched(INDArray features, INDArray labels, Measured measured, Dl4jDescent descent) {
+    private double watched(INDArray features, INDArray labels, Measured measured, Gradient gradients) {
+        settle();
         parts.watch(measured.watchers());
         try {
             double before = pass(features, labels, measured.watchers());
-            measured.beforeUpdate(descent.gradients(), (int) features.size(0));
+            measured.beforeUpdate(gradients, (int) features.size(0));
             return before;
         } finally {
             parts.watch(Map.of());
+            next = -1;
         }
     }
 
@@ -182,13 +187,6 @@ public final class StepPlan {
             minibatches.put(array, signal);
         }
         return signal;
-    }
-
-    private void update(Descent by, int examples) {
-        int iteration = network.iteration();
-        boolean areGradientsLeft = by.step(examples, iteration, network.epoch());
-        next = areGradientsLeft ? iteration + 1 : -1;
-        network.setIteration(iteration + 1);
     }
 
     /** Whether all that goes through the layers can be seen: of stacks, whose layers have their activations in themselves. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.initbench.lean.Matrix;
+import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,7 +18,13 @@ final class Words implements Part {
     private final int words;
     private final int dimensions;
     private final Map<List<Integer>, Signal> rooms = new HashMap<>();
+    private final String key;
+    private final Vectors inPlace;
+
+    /** Those whose updates are put off, if they are. */
     private Vectors vectors;
+
+    private @Nullable LayerWatcher watcher;
 
     /** Which of those of a minibatch each of its words is. */
     private int[] slots = {};
@@ -34,7 +41,13 @@ final class Words implements Part {
     private double[] values = {};
     private double[] rows = {};
 
-    Words(Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
+    /**
+     * Words of a layer.
+     *
+     * @param key by which its watcher is known
+     * @param parameters by DL4J's names, and their gradients
+     */
+    Words(String key, Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
         this.weights = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
         INDArray ofWeights = Objects.requireNonNull(gradients.get(DefaultParamInitializer.WEIGHT_KEY));
         Matrix matrix = Matrix.of(weights);
@@ -42,7 +55,9 @@ final class Words implements Part {
         this.dimensions = matrix.columns();
         this.places = new int[words];
         this.isPresent = new boolean[words];
-        this.vectors = new WordsInPlace(Numbers.of(weights), Numbers.of(ofWeights), words, dimensions);
+        this.key = key;
+        this.inPlace = new WordsInPlace(Numbers.of(weights), Numbers.of(ofWeights), words, dimensions);
+        this.vectors = inPlace;
     }
 
     /** W, (words, dimensions). */
@@ -74,7 +89,7 @@ final class Words implements Part {
             places[present[i]] = i;
             isPresent[present[i]] = false;
         }
-        vectors.read(present, count, rows);
+        used().read(present, count, rows);
         for (int i = 0; i < slots.length; i++) {
             slots[i] = places[slots[i]];
             System.arraycopy(rows, slots[i] * dimensions, values, i * dimensions, dimensions);
@@ -82,7 +97,18 @@ final class Words implements Part {
         Signal out = rooms.computeIfAbsent(
                 List.of(examples, steps), size -> Signal.ofSequences(weights.dataType(), steps, examples, dimensions));
         out.numbers().write(0, values, slots.length * dimensions);
+        if (watcher != null) {
+            for (int step = 0; step < steps; step++) {
+                watcher.preactivation(out.stepArray(step));
+                watcher.activation(out.stepArray(step));
+            }
+        }
         return out;
+    }
+
+    /** Whoever watches looks at the network's memory. */
+    private Vectors used() {
+        return watcher == null ? vectors : inPlace;
     }
 
     private void see(int slot, int word) {
@@ -96,12 +122,17 @@ final class Words implements Part {
 
     @Override
     public @Nullable Signal backward(Signal gradient) {
+        if (watcher != null) {
+            for (int step = gradient.steps() - 1; step >= 0; step--) {
+                watcher.activationGradient(gradient.stepArray(step));
+            }
+        }
         gradient.numbers().read(0, values, slots.length * dimensions);
         Arrays.fill(rows, 0, count * dimensions, 0);
         for (int i = 0; i < slots.length; i++) {
             add(values, i * dimensions, rows, slots[i] * dimensions);
         }
-        vectors.take(rows);
+        used().take(rows);
         return null;
     }
 
@@ -112,7 +143,18 @@ final class Words implements Part {
     }
 
     @Override
+    public boolean isWatchable() {
+        return true;
+    }
+
+    @Override
+    public void watch(Map<String, LayerWatcher> watchers) {
+        watcher = watchers.get(key);
+    }
+
+    @Override
     public void forget() {
+        inPlace.forget();
         vectors.forget();
     }
 

@@ -38,7 +38,9 @@ class MeasuredByPlanTest {
         "mnist-deep, 'data.source=synthetic,data.train=640,data.test=64,training.iterations=12,probes.examples=20', he_normal, false",
         "cnn, 'data.source=shapes,data.train=640,data.test=64,training.iterations=12,training.learningRate=0.01', he_normal, false",
         "cnn, 'data.source=shapes,data.train=640,data.test=64,training.iterations=12,training.updater={name: adam},training.l2=0.01', he_normal, false",
-        "rnn, 'training.iterations=12,data.train=100,data.test=20', he_normal, false"
+        "rnn, 'training.iterations=12,data.train=100,data.test=20,training.learningRate=0.0003', he_normal, false",
+        "rnn, 'training.iterations=12,data.train=100,data.test=20,probes.examples=7,training.updater={name: sgd}', glorot_normal, false",
+        "lstm, 'grid={},network.units=12,data.length=9,data.train=100,data.test=20,training.batchSize=20,training.iterations=12', glorot_normal, false"
     })
     void rowsAreThoseOfDeeplearning4j(String study, String settings, String init, boolean isDouble) {
         BothWays both = BothWays.of(study, "repetitions=1,probes.every=5,probes.at=[end]," + settings, init);
