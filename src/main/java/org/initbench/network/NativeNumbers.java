@@ -1,14 +1,27 @@
 package org.initbench.network;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies whole arrays of float or double out of native memory and into it; ND4J's own ways go element by element. */
-final class NativeNumbers {
+/** Arrays of float or double in native memory, copied as they lie; ND4J's own ways go element by element. */
+public final class NativeNumbers {
 
     private NativeNumbers() {}
+
+    /**
+     * The memory of an array without gaps, of 2 GB at most. It is the array that keeps it: who copies from here has to see to it that the
+     * array is still there.
+     */
+    public static ByteBuffer bytes(INDArray array) {
+        Pointer first = new Pointer(array.data().addressPointer());
+        long bytes = array.length() * array.dataType().width();
+        return first.position(0).limit(bytes).capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+    }
 
     /** All numbers, the last axis first. */
     static double[] read(INDArray array) {

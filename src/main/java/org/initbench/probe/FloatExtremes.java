@@ -74,6 +74,11 @@ final class FloatExtremes {
         return high <= INFINITY && low >= ordered(1 << SIGN | INFINITY);
     }
 
+    /** Whether all values are finite. */
+    boolean areFinite() {
+        return high < INFINITY && low > ordered(1 << SIGN | INFINITY);
+    }
+
     float least() {
         return Float.intBitsToFloat(ordered(low));
     }

@@ -3,14 +3,14 @@ package org.initbench.probe;
 import java.util.Arrays;
 
 /**
- * Which place of a histogram the floats with the same leading 18 bits have, which is the same one for most of them: sign,
- * exponent and 9 bits of the mantissa. Counting by this table takes no arithmetic; only where an edge lies between floats
+ * Which place of a histogram the floats with the same leading 19 bits have, which is the same one for most of them: sign,
+ * exponent and 10 bits of the mantissa. Counting by this table takes no arithmetic; only where an edge lies between floats
  * with the same leading bits is each value looked at.
  */
 final class FloatPlaces {
 
     /** How many bits do not lead, and what they are at most. */
-    private static final int REST = 14;
+    private static final int REST = 13;
 
     private static final int LAST = (1 << REST) - 1;
 

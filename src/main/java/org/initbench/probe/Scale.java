@@ -25,12 +25,10 @@ record Scale(double divisor, double factor, boolean isExact, boolean isShort) {
 
     /** Puts some floats, of which there are the bits, divided, into a block; of 0 the sign may be lost. */
     void of(int[] bits, int first, int count, double[] block) {
-        if (isExact) {
+        if (isExact || (isShort && areFinite(bits, first, count))) {
             for (int i = 0; i < count; i++) {
-                block[i] = Float.intBitsToFloat(bits[first + i]) * factor;
+                block[i] = quotient(bits[first + i]);
             }
-        } else if (isShort && areFinite(bits, first, count)) {
-            corrected(bits, first, count, block);
         } else {
             for (int i = 0; i < count; i++) {
                 block[i] = Float.intBitsToFloat(bits[first + i]) / divisor;
@@ -39,16 +37,14 @@ record Scale(double divisor, double factor, boolean isExact, boolean isShort) {
     }
 
     /**
-     * x/d without a division: q = x·(1/d) is off by two units of the last place at most, x − qd is exact, and to add it, times 1/d, rounds once
-     * (Markstein 1990). It is rounded as x/d is, as a quotient of two numbers of 24 bits is one of 53 bits or further than 2^-25 units of the last
-     * place from where rounding changes.
+     * x/d of bits without a division, where that {@linkplain #isExact is exact}, or the divisor {@link #isShort} and x finite: q = x·(1/d) is off by two units of the last place at most, x − qd is exact, and to add it, times 1/d,
+     * rounds once (Markstein 1990). It is rounded as x/d is, as a quotient of two numbers of 24 bits is one of 53 bits or further than 2^-25
+     * units of the last place from where rounding changes.
      */
-    private void corrected(int[] bits, int first, int count, double[] block) {
-        for (int i = 0; i < count; i++) {
-            double value = Float.intBitsToFloat(bits[first + i]);
-            double quotient = value * factor;
-            block[i] = Math.fma(Math.fma(-quotient, divisor, value), factor, quotient);
-        }
+    double quotient(int bits) {
+        double value = Float.intBitsToFloat(bits);
+        double quotient = value * factor;
+        return isExact ? quotient : Math.fma(Math.fma(-quotient, divisor, value), factor, quotient);
     }
 
     private static boolean areFinite(int[] bits, int first, int count) {

@@ -1,8 +1,9 @@
 package org.initbench.probe;
 
 import java.lang.ref.Reference;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.IntPointer;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import org.initbench.network.NativeNumbers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -143,14 +144,14 @@ abstract sealed class Values {
     /** In double precision. */
     private static final class Doubles extends Values {
 
-        private final DoublePointer memory;
+        private final DoubleBuffer memory;
         private final double divisor;
         private final Scratch scratch;
         private final double[] array;
 
         Doubles(INDArray dense, double divisor, boolean isCopy, Scratch scratch) {
             super(dense, isCopy, scratch);
-            this.memory = new DoublePointer(dense.data().addressPointer());
+            this.memory = NativeNumbers.bytes(dense).asDoubleBuffer();
             this.divisor = divisor;
             this.scratch = scratch;
             this.array = isCopy ? scratch.doubles().lend(length()) : scratch.doublePiece();
@@ -159,7 +160,7 @@ abstract sealed class Values {
 
         @Override
         void fetch(int from, int many) {
-            memory.position(from).get(array, 0, many);
+            memory.get(from, array, 0, many);
         }
 
         @Override
@@ -217,7 +218,7 @@ abstract sealed class Values {
         /** From so many values on, a table of places is worth while. */
         private static final int MANY = 8192;
 
-        private final IntPointer memory;
+        private final IntBuffer memory;
         private final Scale scale;
         private final Scratch scratch;
         private final int[] bits;
@@ -225,7 +226,7 @@ abstract sealed class Values {
 
         Floats(INDArray dense, Scale scale, boolean isCopy, Scratch scratch) {
             super(dense, isCopy, scratch);
-            this.memory = new IntPointer(dense.data().addressPointer());
+            this.memory = NativeNumbers.bytes(dense).asIntBuffer();
             this.scale = scale;
             this.scratch = scratch;
             this.bits = isCopy ? scratch.ints().lend(length()) : scratch.intPiece();
@@ -234,7 +235,7 @@ abstract sealed class Values {
 
         @Override
         void fetch(int from, int many) {
-            memory.position(from).get(bits, 0, many);
+            memory.get(from, bits, 0, many);
         }
 
         @Override
@@ -259,8 +260,8 @@ abstract sealed class Values {
         }
 
         private Deviations deviations() {
-            if (scale.isExact()) {
-                return Deviations.of(bits, first(), count(), scale.factor());
+            if (scale.isExact() || (scale.isShort() && extremes.areFinite())) {
+                return Deviations.of(bits, first(), count(), scale);
             }
             double[] block = scratch.block();
             read(block);

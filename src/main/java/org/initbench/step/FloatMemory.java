@@ -2,6 +2,7 @@ package org.initbench.step;
 
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import org.initbench.network.NativeNumbers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of an array of floats, copied as floats. It is the array that keeps it, not this. */
@@ -11,8 +12,8 @@ final class FloatMemory {
     private final IntBuffer bits;
 
     FloatMemory(INDArray array) {
-        this.floats = Numbers.bytes(array).asFloatBuffer();
-        this.bits = Numbers.bytes(array).asIntBuffer();
+        this.floats = NativeNumbers.bytes(array).asFloatBuffer();
+        this.bits = NativeNumbers.bytes(array).asIntBuffer();
     }
 
     void read(int from, float[] to, int count) {

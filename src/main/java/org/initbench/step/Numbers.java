@@ -1,9 +1,7 @@
 package org.initbench.step;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
-import org.bytedeco.javacpp.Pointer;
+import org.initbench.network.NativeNumbers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -114,13 +112,6 @@ abstract class Numbers {
         }
     }
 
-    /** The memory of an array without gaps. */
-    static ByteBuffer bytes(INDArray array) {
-        Pointer first = new Pointer(array.data().addressPointer());
-        long bytes = array.length() * array.dataType().width();
-        return first.position(0).limit(bytes).capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
-    }
-
     private static final class Floats extends Numbers {
 
         private final FloatMemory floats;
@@ -224,7 +215,7 @@ abstract class Numbers {
         private final DoubleBuffer doubles;
 
         Doubles(INDArray array) {
-            doubles = bytes(array).asDoubleBuffer();
+            doubles = NativeNumbers.bytes(array).asDoubleBuffer();
         }
 
         @Override
