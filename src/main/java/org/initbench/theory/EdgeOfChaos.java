@@ -24,6 +24,10 @@ public record EdgeOfChaos(double weightVariance, double fixedPoint) {
      * and swish leave it and grow.
      */
     public static EdgeOfChaos of(Nonlinearity nonlinearity, double biasVariance) {
+        return nonlinearity.edges().computeIfAbsent(biasVariance, variance -> found(nonlinearity, variance));
+    }
+
+    private static EdgeOfChaos found(Nonlinearity nonlinearity, double biasVariance) {
         if (nonlinearity.isHomogeneous()) {
             double fixedPoint = biasVariance > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
             return new EdgeOfChaos(1 / nonlinearity.squaredSlope(1), fixedPoint);

@@ -109,9 +109,12 @@ final class LawStep {
         this.mesh = mesh;
         this.draws = added == 0 ? 1 : mesh.draws().size();
         double[] arguments = new double[from.points.length * draws];
-        for (int i = 0; i < arguments.length; i++) {
-            double noise = draws == 1 ? 0 : Math.sqrt(added) * mesh.draws().get(i % draws);
-            arguments[i] = from.points[i / draws] + noise;
+        double deviation = Math.sqrt(added);
+        for (int draw = 0; draw < draws; draw++) {
+            double noise = draws == 1 ? 0 : deviation * mesh.draws().get(draw);
+            for (int point = 0; point < from.points.length; point++) {
+                arguments[point * draws + draw] = from.points[point] + noise;
+            }
         }
         this.values = nonlinearity.values(arguments);
         this.slopes = nonlinearity.derivatives(arguments);

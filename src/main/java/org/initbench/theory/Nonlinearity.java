@@ -1,6 +1,7 @@
 package org.initbench.theory;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,9 @@ public final class Nonlinearity {
     private final UnaryOperator<double[]> derivative;
     private final double slopeSquared;
     private final Moments moments;
+
+    /** By the variance of biases. */
+    private final Map<Double, EdgeOfChaos> edges = new ConcurrentHashMap<>();
 
     private Nonlinearity(UnaryOperator<double[]> value, UnaryOperator<double[]> derivative, double slopeSquared) {
         this.value = value;
@@ -35,7 +39,7 @@ public final class Nonlinearity {
     }
 
     private static UnaryOperator<double[]> each(DoubleUnaryOperator function) {
-        return points -> Arrays.stream(points).map(function).toArray();
+        return points -> mapped(points, function);
     }
 
     /** max(z, 0). */
@@ -121,6 +125,11 @@ public final class Nonlinearity {
         return moments;
     }
 
+    /** Its critical points that were asked for, by the variance of biases: one takes some hundred integrals, and a network asks for it in each layer. */
+    Map<Double, EdgeOfChaos> edges() {
+        return edges;
+    }
+
     /** φ at each of these points. */
     public double[] values(double... points) {
         return value.apply(points);
@@ -132,10 +141,18 @@ public final class Nonlinearity {
     }
 
     private static double[] scaled(double[] points, double scale) {
-        return Arrays.stream(points).map(z -> scale * z).toArray();
+        return mapped(points, z -> scale * z);
     }
 
     private static double[] squared(double[] values) {
-        return Arrays.stream(values).map(x -> x * x).toArray();
+        return mapped(values, x -> x * x);
+    }
+
+    private static double[] mapped(double[] numbers, DoubleUnaryOperator function) {
+        double[] mapped = new double[numbers.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = function.applyAsDouble(numbers[i]);
+        }
+        return mapped;
     }
 }

@@ -81,20 +81,13 @@ class EngineTest {
         "EXITS_LIKE_CTRL_C,the worker process ended with exit code 130 (signal 2)",
     })
     void aTrialThatCostsTwoWorkersIsFailedForAStableReason(Trouble trouble, String reason) throws Exception {
-        TroubledRun run = TroubledRun.always(folder, trouble);
+        TroubledRun run = TroubledRun.alone(folder, trouble);
         List<TrialResult> trials = run.by(TroubledRun.workers(1), notes);
         assertThat(trials).extracting(TrialResult::outcome).containsOnly(failed(reason));
         assertThat(notes.sentences())
-                .containsExactly(
-                        "trial-00000 is tried once more: " + reason,
-                        "trial-00001 is tried once more: " + reason,
-                        "manifest is tried once more: " + reason);
+                .containsExactly("trial-00000 is tried once more: " + reason, "manifest is tried once more: " + reason);
         assertThat(run.logs())
-                .contains(
-                        "trial-00000-attempt-1.log",
-                        "trial-00000-attempt-2.log",
-                        "trial-00001-attempt-1.log",
-                        "trial-00001-attempt-2.log")
+                .contains("trial-00000-attempt-1.log", "trial-00000-attempt-2.log")
                 .allMatch(log -> log.contains("-attempt-"));
         assertThat(Files.readString(Manifest.in(run.run()))).contains("\"unavailable\" : \"" + reason);
         assertNoWorkerIsLeft();
@@ -103,7 +96,7 @@ class EngineTest {
     @Test
     void aTrialThatTakesTooMuchMemoryIsFailedAndItsLimitNamed() throws Exception {
         List<TrialResult> trials =
-                TroubledRun.always(folder, Trouble.EXHAUSTS_MEMORY).by(TroubledRun.workers(1), notes);
+                TroubledRun.alone(folder, Trouble.EXHAUSTS_MEMORY).by(TroubledRun.workers(1), notes);
         assertThat(trials)
                 .extracting(TrialResult::outcome)
                 .containsOnly(failed(

@@ -12,35 +12,43 @@ import org.initbench.testing.Plans;
 import org.initbench.trial.Plan;
 import org.initbench.trial.StudyRequest;
 
-/** A run of {@link Troublesome}: two initializers, so many repetitions. */
-record TroubledRun(Path folder, Troublesome.Trouble trouble, String once, int repetitions) {
+/** A run of {@link Troublesome}: these initializers, so many repetitions. */
+record TroubledRun(Path folder, Troublesome.Trouble trouble, String once, List<String> initializers, int repetitions) {
 
-    private static final long MEMORY = 700L << 20;
+    private static final List<String> BOTH = List.of("zeros", "normal(1)");
+
+    /** A worker is ended at 1 GiB, the least that it is ended at. */
+    private static final long MEMORY = 512L << 20;
 
     static TroubledRun always(Path folder, Troublesome.Trouble trouble) {
-        return new TroubledRun(folder, trouble, "", 1);
+        return new TroubledRun(folder, trouble, "", BOTH, 1);
+    }
+
+    /** A single trial, where each costs several workers. */
+    static TroubledRun alone(Path folder, Troublesome.Trouble trouble) {
+        return new TroubledRun(folder, trouble, "", List.of("zeros"), 1);
     }
 
     static TroubledRun once(Path folder, Troublesome.Trouble trouble) {
-        return new TroubledRun(folder, trouble, folder.resolve("done").toString(), 2);
+        return new TroubledRun(folder, trouble, folder.resolve("done").toString(), BOTH, 2);
     }
 
     static WorkerSettings workers(int count) {
-        return new WorkerSettings(count, MEMORY, Duration.ofMinutes(5), false);
+        return new WorkerSettings(count, MEMORY, Duration.ofMinutes(5), true);
     }
 
     Plan plan() throws IOException {
         String yaml =
                 """
                 scenario: org.initbench.run.Troublesome
-                initializers: [zeros, normal(1)]
+                initializers: %s
                 data: {trouble: %s, once: '%s'}
                 training: {learningRate: 0.1, iterations: 3}
                 curves: {every: 1}
                 repetitions: %d
                 target: {metric: train_loss}
                 """
-                        .formatted(trouble, once, repetitions);
+                        .formatted(initializers, trouble, once, repetitions);
         Path file = Files.writeString(folder.resolve("trouble.yaml"), yaml);
         return Plans.of(new StudyRequest(null, file, null, false, Map.of(), "", null));
     }
