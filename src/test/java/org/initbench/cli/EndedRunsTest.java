@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Guards against an interrupted run that loses what was finished, leaves workers behind, or is mixed with another. */
+@Tag("slow")
 class EndedRunsTest {
 
     private final Path folder;

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.process.ChildJvm;
 import org.initbench.result.TrialFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fills a small file system of its own, which Linux lets a process mount for itself. */
+@Tag("slow")
 class FullDiskTest {
 
     private static final String NOT_PERMITTED = "cannot mount";

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Guards against a long run that does not say on a terminal how far it is, how fast, and for how long. */
+@Tag("slow")
 class TerminalTest {
 
     private static final Path SCRIPT = Path.of("/usr/bin/script");

@@ -17,6 +17,7 @@ import org.initbench.result.TrialResult;
 import org.initbench.run.Troublesome.Trouble;
 import org.initbench.testing.Plans;
 import org.initbench.trial.Plan;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,7 @@ class EngineTest {
     }
 
     @Test
+    @Tag("slow")
     void aTrialThatTakesTooMuchMemoryIsFailedAndItsLimitNamed() throws Exception {
         List<TrialResult> trials =
                 TroubledRun.alone(folder, Trouble.EXHAUSTS_MEMORY).by(TroubledRun.workers(1), notes);
@@ -105,6 +107,7 @@ class EngineTest {
     }
 
     @Test
+    @Tag("slow")
     void aWorkerThatClosesItsOutputIsNotWaitedForForEver() throws Exception {
         TroubledRun run = TroubledRun.once(folder, Trouble.CLOSES_OUTPUT);
         assertThat(run.by(TroubledRun.workers(1), notes))
