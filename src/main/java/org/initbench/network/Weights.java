@@ -112,25 +112,18 @@ public record Weights(String key, Role role, @Nullable String bias, Layout layou
      */
     public void assign(INDArray parameter, double[] values) {
         List<Integer> axes = layout.drawn();
-        INDArray drawn = array(values, parameter.dataType())
+        DataType type = parameter.dataType() == DataType.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
+        INDArray drawn = NativeNumbers.write(values, Nd4j.createUninitialized(type, values.length))
                 .reshape('c', layout.sizes(axes))
                 .permute(inverse(axes));
         INDArray part = part(parameter);
         if (part.length() < parameter.length()) {
             parameter.assign(0);
         }
-        part.assign(drawn.rank() == part.rank() ? drawn : drawn.dup('c').reshape('c', part.shape()));
-    }
-
-    private static INDArray array(double[] values, DataType type) {
-        if (type != DataType.FLOAT) {
-            return Nd4j.createFromArray(values);
-        }
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return Nd4j.createFromArray(floats);
+        part.assign(
+                Arrays.equals(drawn.shape(), part.shape())
+                        ? drawn
+                        : drawn.dup('c').reshape('c', part.shape()));
     }
 
     /** The values of a parameter, matrix by matrix, each in the order in which {@link #assign} takes them. */

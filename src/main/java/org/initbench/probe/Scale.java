@@ -37,9 +37,11 @@ record Scale(double divisor, double factor, boolean isExact, boolean isShort) {
     }
 
     /**
-     * x/d of bits without a division, where that {@linkplain #isExact is exact}, or the divisor {@link #isShort} and x finite: q = x·(1/d) is off by two units of the last place at most, x − qd is exact, and to add it, times 1/d,
-     * rounds once (Markstein 1990). It is rounded as x/d is, as a quotient of two numbers of 24 bits is one of 53 bits or further than 2^-25
-     * units of the last place from where rounding changes.
+     * x/d of bits without a division, where that {@linkplain #isExact is exact}, or the divisor {@link #isShort} and x finite.
+     *
+     * <p>q = x·(1/d) is off by two units of the last place at most, x − qd is exact, and to add it, times 1/d, rounds once (Markstein 1990).
+     * It is rounded as x/d is, as a quotient of two numbers of 24 bits is one of 53 bits or further than 2^-25 units of the last place from
+     * where rounding changes.
      */
     double quotient(int bits) {
         double value = Float.intBitsToFloat(bits);

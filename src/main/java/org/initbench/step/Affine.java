@@ -4,12 +4,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.initbench.lean.Matrix;
-import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** a = f(XW + b) of a dense layer, X being (examples, inputs), W (inputs, units) by columns and b (units). */
-final class Affine implements Part {
+final class Affine extends WatchablePart {
 
     private final Matrix weights;
     private final Matrix ofWeights;
@@ -18,8 +17,6 @@ final class Affine implements Part {
     private final Curve curve;
     private final Memory memory;
     private final @Nullable Memory below;
-    private final String key;
-    private @Nullable LayerWatcher watcher;
     private @Nullable Signal input;
     private @Nullable Signal output;
 
@@ -36,6 +33,7 @@ final class Affine implements Part {
             Map<String, INDArray> gradients,
             Curve curve,
             boolean isFirst) {
+        super(key);
         INDArray w = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
         INDArray b = parameters.get(DefaultParamInitializer.BIAS_KEY);
         this.weights = Matrix.of(w);
@@ -43,7 +41,6 @@ final class Affine implements Part {
         this.bias = b == null ? null : Numbers.of(b);
         this.ofBias =
                 b == null ? null : Numbers.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.BIAS_KEY)));
-        this.key = key;
         this.curve = curve;
         this.memory = new Memory(w.dataType(), w.size(1));
         this.below = isFirst ? null : new Memory(w.dataType(), w.size(0));
@@ -77,16 +74,6 @@ final class Affine implements Part {
         for (int unit = 0; unit < added.length; unit++) {
             out.numbers().activate(unit * examples, examples, added[unit], curve);
         }
-    }
-
-    @Override
-    public boolean isWatchable() {
-        return true;
-    }
-
-    @Override
-    public void watch(Map<String, LayerWatcher> watchers) {
-        watcher = watchers.get(key);
     }
 
     @Override

@@ -8,14 +8,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.params.SimpleRnnParamInitializer;
 import org.initbench.lean.Matrix;
-import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * h(t) = cell(x(t)W + h(t − 1)R + b) of a recurrent layer, from h = 0. What needs no other step is one product over all of them.
  */
-final class Recurrent implements Part {
+final class Recurrent extends WatchablePart {
 
     private final Matrix weights;
     private final Matrix recurrent;
@@ -29,9 +28,7 @@ final class Recurrent implements Part {
     private final boolean isFirst;
     private final int inputs;
     private final int units;
-    private final String key;
     private final Map<List<Integer>, Room> rooms = new HashMap<>();
-    private @Nullable LayerWatcher watcher;
     private @Nullable Signal input;
     private @Nullable Room used;
 
@@ -50,6 +47,7 @@ final class Recurrent implements Part {
             Cell cell,
             boolean isLastStep,
             boolean isFirst) {
+        super(key);
         this.example = of(parameters, SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY);
         this.weights = Matrix.of(of(parameters, SimpleRnnParamInitializer.WEIGHT_KEY));
         this.recurrent = Matrix.of(example);
@@ -57,7 +55,6 @@ final class Recurrent implements Part {
         this.ofWeights = Matrix.of(of(gradients, SimpleRnnParamInitializer.WEIGHT_KEY));
         this.ofRecurrent = Matrix.of(of(gradients, SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY));
         this.ofBias = Numbers.of(of(gradients, SimpleRnnParamInitializer.BIAS_KEY));
-        this.key = key;
         this.cell = cell;
         this.isLastStep = isLastStep;
         this.isFirst = isFirst;
@@ -140,16 +137,6 @@ final class Recurrent implements Part {
                 rows[from + i] += added[i];
             }
         }
-    }
-
-    @Override
-    public boolean isWatchable() {
-        return true;
-    }
-
-    @Override
-    public void watch(Map<String, LayerWatcher> watchers) {
-        watcher = watchers.get(key);
     }
 
     @Override

@@ -7,24 +7,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.initbench.lean.Matrix;
-import org.initbench.network.LayerWatcher;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The vectors that stand for the words of a sequence, which are rows of W (words, dimensions), stored by columns. */
-final class Words implements Part {
+final class Words extends WatchablePart {
 
     private final INDArray weights;
     private final int words;
     private final int dimensions;
     private final Map<List<Integer>, Signal> rooms = new HashMap<>();
-    private final String key;
     private final Vectors inPlace;
 
     /** Those whose updates are put off, if they are. */
     private Vectors vectors;
-
-    private @Nullable LayerWatcher watcher;
 
     /** Which of those of a minibatch each of its words is. */
     private int[] slots = {};
@@ -48,6 +44,7 @@ final class Words implements Part {
      * @param parameters by DL4J's names, and their gradients
      */
     Words(String key, Map<String, INDArray> parameters, Map<String, INDArray> gradients) {
+        super(key);
         this.weights = Objects.requireNonNull(parameters.get(DefaultParamInitializer.WEIGHT_KEY));
         INDArray ofWeights = Objects.requireNonNull(gradients.get(DefaultParamInitializer.WEIGHT_KEY));
         Matrix matrix = Matrix.of(weights);
@@ -55,7 +52,6 @@ final class Words implements Part {
         this.dimensions = matrix.columns();
         this.places = new int[words];
         this.isPresent = new boolean[words];
-        this.key = key;
         this.inPlace = new WordsInPlace(Numbers.of(weights), Numbers.of(ofWeights), words, dimensions);
         this.vectors = inPlace;
     }
@@ -140,16 +136,6 @@ final class Words implements Part {
         for (int i = 0; i < dimensions; i++) {
             sums[firstSum + i] += from[first + i];
         }
-    }
-
-    @Override
-    public boolean isWatchable() {
-        return true;
-    }
-
-    @Override
-    public void watch(Map<String, LayerWatcher> watchers) {
-        watcher = watchers.get(key);
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class Nonlinearity {
         return moments;
     }
 
-    /** Its critical points that were asked for, by the variance of biases: one takes some hundred integrals, and a network asks for it in each layer. */
+    /** Its critical points that were asked for, by the variance of biases: each takes many integrals, and every layer asks for it. */
     Map<Double, EdgeOfChaos> edges() {
         return edges;
     }
