@@ -66,6 +66,11 @@ public record Matrix(Pointer data, int rows, int columns, int stride, boolean is
         return new Matrix(from((long) first * (isByRows ? stride : 1)), count, columns, stride, isByRows);
     }
 
+    /** Some columns that follow each other. */
+    public Matrix columns(int first, int count) {
+        return transposed().rows(first, count).transposed();
+    }
+
     private Pointer from(long offset) {
         return data instanceof DoublePointer
                 ? new DoublePointer(data).position(data.position() + offset)

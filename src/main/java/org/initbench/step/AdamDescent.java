@@ -16,14 +16,6 @@ abstract class AdamDescent implements Descent {
     /** So many of the four arrays fit into a core's first cache. */
     private static final int AT_A_TIME = 1024;
 
-    /** Parameters from a place to another. */
-    private record Range(int from, int to) {
-
-        int length() {
-            return to - from;
-        }
-    }
-
     private final Adam adam;
     private final int count;
     private final List<WordsByAdam> putOff = new ArrayList<>();

@@ -7,7 +7,10 @@ import org.initbench.lean.Matrix;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** a = f(XW + b) of a dense layer, X being (examples, inputs), W (inputs, units) by columns and b (units). */
+/**
+ * a = f(XW + b) of a dense layer, X being (examples, inputs), W (inputs, units) by columns and b (units). The network's own inputs that
+ * are zero in a whole minibatch, as pixels on the border of digits are, take no part in products as far as they are the first or the last.
+ */
 final class Affine extends WatchablePart {
 
     private final Matrix weights;
@@ -17,6 +20,14 @@ final class Affine extends WatchablePart {
     private final Curve curve;
     private final Memory memory;
     private final @Nullable Memory below;
+    private final Range all;
+
+    /** Inputs of the last pass that are not all zeros. */
+    private Range used;
+
+    /** Inputs outside of which the gradients in the network's memory are zero. */
+    private Range left;
+
     private @Nullable Signal input;
     private @Nullable Signal output;
 
@@ -43,6 +54,9 @@ final class Affine extends WatchablePart {
                 b == null ? null : Numbers.of(Objects.requireNonNull(gradients.get(DefaultParamInitializer.BIAS_KEY)));
         this.curve = curve;
         this.memory = new Memory(w.dataType(), w.size(1));
+        this.all = new Range(0, weights.rows());
+        this.used = all;
+        this.left = all;
         this.below = isFirst ? null : new Memory(w.dataType(), w.size(0));
     }
 
@@ -53,7 +67,10 @@ final class Affine extends WatchablePart {
         Signal out = memory.of(examples);
         input = in;
         output = out;
-        Products.put(out.matrix(), x, weights);
+        if (below == null && x.isByRows()) {
+            used = in.used();
+        }
+        Products.put(out.matrix(), x.columns(used.from(), used.length()), weights.rows(used.from(), used.length()));
         double[] added = new double[out.units()];
         if (bias != null) {
             bias.read(0, added, added.length);
@@ -91,12 +108,36 @@ final class Affine extends WatchablePart {
             ofBias.write(0, sums, sums.length);
         }
         Matrix delta = gradient.matrix();
-        Products.put(ofWeights, Objects.requireNonNull(input).matrix().transposed(), delta);
+        // Zero times what is infinite is no number.
+        Range filled = areFinite(sums) ? used : all;
+        Range written = filled.with(left);
+        left = filled;
+        Products.put(
+                ofWeights.rows(written.from(), written.length()),
+                Objects.requireNonNull(input)
+                        .matrix()
+                        .columns(written.from(), written.length())
+                        .transposed(),
+                delta);
         if (below == null) {
             return null;
         }
         Signal down = below.of(examples);
         Products.put(down.matrix(), delta, weights.transposed());
         return down;
+    }
+
+    private static boolean areFinite(double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void forget() {
+        left = all;
     }
 }

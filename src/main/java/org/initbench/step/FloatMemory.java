@@ -43,4 +43,13 @@ final class FloatMemory {
             floats.put(from + places[i], (float) values[first + i * step]);
         }
     }
+
+    boolean areZeros(int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (floats.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -46,6 +46,9 @@ abstract class Numbers {
      */
     abstract void scatter(int from, int[] places, int count, double[] values, int first, int step);
 
+    /** Whether there is nothing but zeros from a place on. */
+    abstract boolean areZeros(int from, int count);
+
     /** Adds to numbers from a place on, and puts what a curve makes of them in their place. */
     void activate(int from, int count, double added, Curve curve) {
         double[] values = values(count);
@@ -151,6 +154,11 @@ abstract class Numbers {
             floats.scatter(from, places, count, values, first, step);
         }
 
+        @Override
+        boolean areZeros(int from, int count) {
+            return floats.areZeros(from, count);
+        }
+
         /** A sum of floats, rounded once, is what it is when doubles are added and the sum is rounded. */
         @Override
         void activate(int from, int count, double added, Curve curve) {
@@ -240,6 +248,16 @@ abstract class Numbers {
             for (int i = 0; i < count; i++) {
                 doubles.put(from + places[i], values[first + i * step]);
             }
+        }
+
+        @Override
+        boolean areZeros(int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                if (doubles.get(i) != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -19,6 +19,9 @@ record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
 
     private static final int PICTURES_RANK = 4;
 
+    /** Floats that follow each other in a line of a cache. */
+    private static final int UNITS_AT_A_TIME = 16;
+
     /** That of a matrix without gaps. */
     static Signal of(INDArray array) {
         return of(array, 1);
@@ -75,6 +78,31 @@ record Signal(INDArray array, Matrix matrix, Numbers numbers, int steps) {
     /** The rows of a step. */
     Matrix step(int step) {
         return matrix.rows(step * examples(), examples());
+    }
+
+    /** Units of examples by rows before and behind which there are only zeros, in whole lines of a cache; one of them at least. */
+    Range used() {
+        int lines = (units() + UNITS_AT_A_TIME - 1) / UNITS_AT_A_TIME;
+        int first = 0;
+        while (first < lines - 1 && isUnused(first)) {
+            first++;
+        }
+        int last = lines - 1;
+        while (last > first && isUnused(last)) {
+            last--;
+        }
+        return new Range(first * UNITS_AT_A_TIME, Math.min((last + 1) * UNITS_AT_A_TIME, units()));
+    }
+
+    private boolean isUnused(int line) {
+        int from = line * UNITS_AT_A_TIME;
+        int count = Math.min(UNITS_AT_A_TIME, units() - from);
+        for (int row = 0; row < matrix.rows(); row++) {
+            if (!numbers.areZeros(row * units() + from, count)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Puts the numbers of another, which lie in the same order, in place of these. */

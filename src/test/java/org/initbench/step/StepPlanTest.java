@@ -56,6 +56,9 @@ class StepPlanTest {
     private static final int EXAMPLES = 24;
     private static final int INPUTS = 7;
 
+    /** Inputs, of which a minibatch uses few. */
+    private static final int WIDE = 70;
+
     /** What rounding may come to over a hundred steps, of the largest parameter. */
     private static final double OF_DOUBLES = 1e-12;
 
@@ -85,6 +88,57 @@ class StepPlanTest {
         for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
             assertAgrees(dense(descent.apply(builder(type)), Activation.TANH, softmax(3)), 3, type);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("descents")
+    void inputsThatAreZeroInAMinibatchComeToWhatTheyDoInDl4j(UnaryOperator<NeuralNetConfiguration.Builder> descent) {
+        for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+            MultiLayerConfiguration stack = wide(descent.apply(builder(type)));
+            assertAgrees(stack, type, (step, examples) -> bordered(step, examples, type));
+        }
+    }
+
+    @Test
+    void aGradientThatIsNoNumberIsNoneForInputsOfZeroEither() {
+        for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+            MultiLayerNetwork theirs = network(wide(builder(type).updater(new Sgd(0.1))));
+            MultiLayerNetwork ours = network(theirs.getLayerWiseConfigurations());
+            ours.setParams(theirs.params().dup());
+            StepPlan plan = StepPlan.of(ours).orElseThrow();
+            for (int step = 1; step < 4; step++) {
+                DataSet batch = bordered(step, EXAMPLES, type);
+                if (step == 2) {
+                    batch.getLabels().putScalar(0, 1, Double.NaN);
+                }
+                theirs.fit(batch);
+                plan.fit(batch.getFeatures(), batch.getLabels());
+                assertThat(ours.params().isNaN()).isEqualTo(theirs.params().isNaN());
+            }
+            assertThat(ours.params().isNaN().all()).isTrue();
+        }
+    }
+
+    private static MultiLayerConfiguration wide(NeuralNetConfiguration.Builder builder) {
+        ListBuilder layers = builder.activation(Activation.TANH).list();
+        layers.layer(new DenseLayer.Builder().nIn(WIDE).nOut(6).build());
+        OutputLayer output = softmax(3);
+        output.setNIn(6);
+        return layers.layer(output).build();
+    }
+
+    /** Of all inputs some that are near each other; of every fifth minibatch none. */
+    private static DataSet bordered(int step, int examples, DataType type) {
+        DataSet batch = batch(step, examples, 3, type);
+        INDArray features = Nd4j.zeros(type, examples, WIDE);
+        if (step % 5 != 4) {
+            int first = step * 11 % WIDE;
+            for (int input = 0; input < INPUTS; input++) {
+                int place = Math.min(first + input * (1 + step % 3), WIDE - 1);
+                features.putColumn(place, batch.getFeatures().getColumn(input));
+            }
+        }
+        return new DataSet(features, batch.getLabels());
     }
 
     static Stream<Named<OutputLayer>> outputs() {
