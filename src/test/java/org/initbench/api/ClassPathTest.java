@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.process.ChildJvm;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class ClassPathTest {
         assertThat(timeless(run(Stream.of(PRODUCT), List.of()))).isEqualTo(timeless(without));
     }
 
+    @Tag("slow")
     @Test
     void aProgramThatAllowsHelpersGetsNoOthersEither() throws Exception {
         List<String> helpers = List.of("-Dorg.eclipse.deeplearning4j.helpers.disable=false");

@@ -2,6 +2,7 @@ package org.initbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Guards against advice without a reason, or for a network that was not asked about. */
@@ -40,6 +41,7 @@ class AdviseCommandTest {
     }
 
     /** No call goes as deep as the network. */
+    @Tag("slow")
     @Test
     void aThousandBlocksAreNotTooDeep() {
         Invocation advised = Invocation.of("advise", "--residual=1", "--depth=1000", "--activation=linear");

@@ -63,6 +63,7 @@ class EngineTest {
                 .containsOnly("diverged");
     }
 
+    @Tag("slow")
     @Test
     void aTrialThatHangsIsStoppedTwiceAndThenFailed() throws Exception {
         WorkerSettings impatient = new WorkerSettings(2, 1L << 30, Duration.ofSeconds(1), false);
@@ -74,6 +75,7 @@ class EngineTest {
         assertNoWorkerIsLeft();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "IS_KILLED,the worker process ended with exit code 137 (signal 9)",
@@ -126,6 +128,7 @@ class EngineTest {
                 .contains("SIGSEGV");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(names = {"IS_KILLED", "CRASHES", "EXITS"})
     void aWorkerLostOnceCostsNothingButAnAttempt(Trouble trouble, @TempDir Path quiet) throws Exception {
