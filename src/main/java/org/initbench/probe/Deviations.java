@@ -40,9 +40,9 @@ record Deviations(double shift, double sum, double squares, double sizes) {
         return new Deviations(shift, sum + otherSum, squares + otherSquares, sizes + otherSizes);
     }
 
-    /** The same of floats by their bits, divided: to turn them into doubles here takes hardly longer than the sums do. */
-    static Deviations of(int[] bits, int first, int count, Scale scale) {
-        double shift = scale.quotient(bits[first]);
+    /** The same of floats by their bits: to turn them into doubles here takes hardly longer than the sums do. */
+    static Deviations of(int[] bits, int first, int count) {
+        double shift = Float.intBitsToFloat(bits[first]);
         double sum = 0;
         double otherSum = 0;
         double squares = 0;
@@ -51,8 +51,8 @@ record Deviations(double shift, double sum, double squares, double sizes) {
         double otherSizes = 0;
         int last = first + count - 1;
         for (int i = first; i < last; i += 2) {
-            double value = scale.quotient(bits[i]);
-            double other = scale.quotient(bits[i + 1]);
+            double value = Float.intBitsToFloat(bits[i]);
+            double other = Float.intBitsToFloat(bits[i + 1]);
             double shifted = value - shift;
             double otherShifted = other - shift;
             sum += shifted;
@@ -63,11 +63,16 @@ record Deviations(double shift, double sum, double squares, double sizes) {
             otherSizes += Math.abs(other);
         }
         if (count % 2 == 1) {
-            double value = scale.quotient(bits[last]);
+            double value = Float.intBitsToFloat(bits[last]);
             sum += value - shift;
             squares = Math.fma(value - shift, value - shift, squares);
             sizes += Math.abs(value);
         }
         return new Deviations(shift, sum + otherSum, squares + otherSquares, sizes + otherSizes);
+    }
+
+    /** Those of values that are divided. */
+    Deviations dividedBy(double divisor) {
+        return new Deviations(shift / divisor, sum / divisor, squares / divisor / divisor, sizes / Math.abs(divisor));
     }
 }

@@ -74,11 +74,6 @@ final class FloatExtremes {
         return high <= INFINITY && low >= ordered(1 << SIGN | INFINITY);
     }
 
-    /** Whether all values are finite. */
-    boolean areFinite() {
-        return high < INFINITY && low > ordered(1 << SIGN | INFINITY);
-    }
-
     float least() {
         return Float.intBitsToFloat(ordered(low));
     }

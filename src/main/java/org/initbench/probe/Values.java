@@ -240,7 +240,10 @@ abstract sealed class Values {
 
         @Override
         void read(double[] block) {
-            scale.of(bits, first(), count(), block);
+            int first = first();
+            for (int i = 0; i < count(); i++) {
+                block[i] = scale.of(Float.intBitsToFloat(bits[first + i]));
+            }
         }
 
         @Override
@@ -250,22 +253,12 @@ abstract sealed class Values {
             extremes.add(bits, first, count);
             double one = extremes.isNumber() ? scale.of(extremes.least()) : Double.NaN;
             double other = extremes.isNumber() ? scale.of(extremes.greatest()) : Double.NaN;
-            Deviations deviations = deviations();
             return new PieceSums(
                     count,
-                    deviations,
+                    Deviations.of(bits, first, count).dividedBy(scale.divisor()),
                     Math.min(one, other),
                     Math.max(one, other),
                     FloatExtremes.zeros(bits, first, count));
-        }
-
-        private Deviations deviations() {
-            if (scale.isExact() || (scale.isShort() && extremes.areFinite())) {
-                return Deviations.of(bits, first(), count(), scale);
-            }
-            double[] block = scratch.block();
-            read(block);
-            return Deviations.of(block, count());
         }
 
         @Override
