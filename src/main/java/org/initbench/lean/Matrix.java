@@ -6,9 +6,11 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dcopy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dscal;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -119,6 +121,17 @@ public record Matrix(Pointer data, int rows, int columns, int stride, boolean is
             cblas_saxpy(rows, (float) factor, x, 1, sum, 1);
         } else {
             throw new IllegalArgumentException("columns of one type are expected, float or double");
+        }
+    }
+
+    /** Multiplies this column by a factor. */
+    public void scale(double factor) {
+        if (data instanceof DoublePointer x) {
+            cblas_dscal(rows, factor, x, 1);
+        } else if (data instanceof FloatPointer x) {
+            cblas_sscal(rows, (float) factor, x, 1);
+        } else {
+            throw new IllegalArgumentException("a column of floats or doubles is expected");
         }
     }
 

@@ -25,11 +25,7 @@ final class PlainDescent {
         INDArray parameters = network.model().params();
         IUpdater updater = blocks.get(0).getGradientUpdater().getConfig();
         if (updater instanceof Sgd sgd) {
-            return Optional.of(new Straight(
-                    sgd,
-                    Matrix.column(parameters),
-                    Matrix.column(network.gradients()),
-                    new Dl4jDescent(network, ofNetwork)));
+            return Optional.of(new Straight(sgd, Matrix.column(parameters), Matrix.column(network.gradients())));
         }
         if (updater instanceof Adam adam) {
             return Optional.of(AdamDescent.of(adam, parameters, network.gradients(), ofNetwork.getStateViewArray()));
@@ -56,7 +52,7 @@ final class PlainDescent {
     }
 
     /** w ← w − η·g/m. */
-    private record Straight(Sgd sgd, Matrix parameters, Matrix gradients, Dl4jDescent shown) implements Descent {
+    private record Straight(Sgd sgd, Matrix parameters, Matrix gradients) implements Descent {
 
         @Override
         public boolean step(int examples, int iteration, int epoch) {
@@ -66,7 +62,8 @@ final class PlainDescent {
 
         @Override
         public void stepShown(int examples, int iteration, int epoch) {
-            shown.step(examples, iteration, epoch);
+            gradients.scale(sgd.getLearningRate(iteration, epoch) / examples);
+            parameters.add(gradients, -1);
         }
     }
 }
