@@ -67,9 +67,7 @@ final class Affine extends WatchablePart {
         Signal out = memory.of(examples);
         input = in;
         output = out;
-        if (below == null && x.isByRows()) {
-            used = in.used();
-        }
+        used = below == null && x.isByRows() ? in.used() : all;
         Products.put(out.matrix(), x.columns(used.from(), used.length()), weights.rows(used.from(), used.length()));
         double[] added = new double[out.units()];
         if (bias != null) {

@@ -119,6 +119,22 @@ class StepPlanTest {
         }
     }
 
+    @Test
+    void aSingleExampleUsesInputsThatTheMinibatchBeforeItDidNot() {
+        MultiLayerNetwork network = network(wide(builder(DataType.DOUBLE)));
+        StepPlan plan = StepPlan.of(network).orElseThrow();
+        for (char order : new char[] {'c', 'f'}) {
+            for (int step = 0; step < 10; step++) {
+                DataSet batch = bordered(step, EXAMPLES, DataType.DOUBLE);
+                plan.fit(batch.getFeatures(), batch.getLabels());
+                DataSet one = batch(step, 1, 3, DataType.DOUBLE);
+                INDArray features = Nd4j.randn(DataType.DOUBLE, 1, WIDE).reshape(order, 1, WIDE);
+                INDArray said = plan.predict(features, one.getLabels()).output();
+                assertThat(largest(said.sub(network.output(features)))).isLessThan(OF_DOUBLES);
+            }
+        }
+    }
+
     private static MultiLayerConfiguration wide(NeuralNetConfiguration.Builder builder) {
         ListBuilder layers = builder.activation(Activation.TANH).list();
         layers.layer(new DenseLayer.Builder().nIn(WIDE).nOut(6).build());
