@@ -73,6 +73,7 @@ class RecommendCommandTest {
                         "went by test_accuracy, and cannot be run anew here; recommend with --set=target.metric=train_loss");
     }
 
+    @Tag("slow")
     @Test
     void theNumberOfWorkersMakesNoDifference() {
         moons("here", "zeros,he_normal,lsuv", 50);

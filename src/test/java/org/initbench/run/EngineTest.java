@@ -49,6 +49,7 @@ class EngineTest {
         assertThat(notes.finished()).hasSize(2);
     }
 
+    @Tag("slow")
     @Test
     void aFullHeapFailsTheTrial() throws Exception {
         List<TrialResult> trials =
@@ -152,6 +153,7 @@ class EngineTest {
     }
 
     /** Each worker reports the first line of its garbage, so that reports count workers. */
+    @Tag("slow")
     @Test
     void aWorkerAboveTheMemoryLimitIsReplacedAfterItsTrial() throws Exception {
         WorkerSettings tight = new WorkerSettings(1, 1, Duration.ofMinutes(5), false);
