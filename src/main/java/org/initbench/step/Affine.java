@@ -26,7 +26,7 @@ final class Affine extends WatchablePart {
     private Range used;
 
     /** Inputs outside of which the gradients in the network's memory are zero. */
-    private Range left;
+    private Range nonZero;
 
     private @Nullable Signal input;
     private @Nullable Signal output;
@@ -56,7 +56,7 @@ final class Affine extends WatchablePart {
         this.memory = new Memory(w.dataType(), w.size(1));
         this.all = new Range(0, weights.rows());
         this.used = all;
-        this.left = all;
+        this.nonZero = all;
         this.below = isFirst ? null : new Memory(w.dataType(), w.size(0));
     }
 
@@ -99,23 +99,23 @@ final class Affine extends WatchablePart {
             watcher.activationGradient(gradient.array());
         }
         double[] sums = new double[gradient.units()];
+        double total = 0;
         for (int unit = 0; unit < sums.length; unit++) {
             sums[unit] = gradient.numbers().goBack(unit * examples, examples, out.numbers(), curve);
+            total += sums[unit];
         }
         if (ofBias != null) {
             ofBias.write(0, sums, sums.length);
         }
         Matrix delta = gradient.matrix();
-        // Zero times what is infinite is no number.
-        Range filled = areFinite(sums) ? used : all;
-        Range written = filled.with(left);
-        left = filled;
+        // Zero times what is infinite is no number, and such a gradient is in the total.
+        Range filled = Double.isFinite(total) ? used : all;
+        Range written = filled.with(nonZero);
+        nonZero = filled;
+        Matrix x = Objects.requireNonNull(input).matrix();
         Products.put(
                 ofWeights.rows(written.from(), written.length()),
-                Objects.requireNonNull(input)
-                        .matrix()
-                        .columns(written.from(), written.length())
-                        .transposed(),
+                x.columns(written.from(), written.length()).transposed(),
                 delta);
         if (below == null) {
             return null;
@@ -125,17 +125,8 @@ final class Affine extends WatchablePart {
         return down;
     }
 
-    private static boolean areFinite(double[] values) {
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public void forget() {
-        left = all;
+        nonZero = all;
     }
 }

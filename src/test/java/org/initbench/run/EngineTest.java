@@ -97,8 +97,8 @@ class EngineTest {
         assertNoWorkerIsLeft();
     }
 
-    @Test
     @Tag("slow")
+    @Test
     void aTrialThatTakesTooMuchMemoryIsFailedAndItsLimitNamed() throws Exception {
         List<TrialResult> trials =
                 TroubledRun.alone(folder, Trouble.EXHAUSTS_MEMORY).by(TroubledRun.workers(1), notes);
@@ -109,8 +109,8 @@ class EngineTest {
         assertNoWorkerIsLeft();
     }
 
-    @Test
     @Tag("slow")
+    @Test
     void aWorkerThatClosesItsOutputIsNotWaitedForForEver() throws Exception {
         TroubledRun run = TroubledRun.once(folder, Trouble.CLOSES_OUTPUT);
         assertThat(run.by(TroubledRun.workers(1), notes))

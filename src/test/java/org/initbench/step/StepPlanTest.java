@@ -94,7 +94,7 @@ class StepPlanTest {
     @MethodSource("descents")
     void inputsThatAreZeroInAMinibatchComeToWhatTheyDoInDl4j(UnaryOperator<NeuralNetConfiguration.Builder> descent) {
         for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
-            MultiLayerConfiguration stack = wide(descent.apply(builder(type)));
+            MultiLayerConfiguration stack = dense(descent.apply(builder(type)), WIDE, Activation.TANH, softmax(3));
             assertAgrees(stack, type, (step, examples) -> bordered(step, examples, type));
         }
     }
@@ -102,7 +102,8 @@ class StepPlanTest {
     @Test
     void aGradientThatIsNoNumberIsNoneForInputsOfZeroEither() {
         for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
-            MultiLayerNetwork theirs = network(wide(builder(type).updater(new Sgd(0.1))));
+            MultiLayerNetwork theirs =
+                    network(dense(builder(type).updater(new Sgd(0.1)), WIDE, Activation.TANH, softmax(3)));
             MultiLayerNetwork ours = network(theirs.getLayerWiseConfigurations());
             ours.setParams(theirs.params().dup());
             StepPlan plan = StepPlan.of(ours).orElseThrow();
@@ -121,7 +122,7 @@ class StepPlanTest {
 
     @Test
     void aSingleExampleUsesInputsThatTheMinibatchBeforeItDidNot() {
-        MultiLayerNetwork network = network(wide(builder(DataType.DOUBLE)));
+        MultiLayerNetwork network = network(dense(builder(DataType.DOUBLE), WIDE, Activation.TANH, softmax(3)));
         StepPlan plan = StepPlan.of(network).orElseThrow();
         for (char order : new char[] {'c', 'f'}) {
             for (int step = 0; step < 10; step++) {
@@ -133,14 +134,6 @@ class StepPlanTest {
                 assertThat(largest(said.sub(network.output(features)))).isLessThan(OF_DOUBLES);
             }
         }
-    }
-
-    private static MultiLayerConfiguration wide(NeuralNetConfiguration.Builder builder) {
-        ListBuilder layers = builder.activation(Activation.TANH).list();
-        layers.layer(new DenseLayer.Builder().nIn(WIDE).nOut(6).build());
-        OutputLayer output = softmax(3);
-        output.setNIn(6);
-        return layers.layer(output).build();
     }
 
     /** Of all inputs some that are near each other; of every fifth minibatch none. */
@@ -531,8 +524,13 @@ class StepPlanTest {
 
     private static MultiLayerConfiguration dense(
             NeuralNetConfiguration.Builder builder, Activation activation, OutputLayer output) {
+        return dense(builder, INPUTS, activation, output);
+    }
+
+    private static MultiLayerConfiguration dense(
+            NeuralNetConfiguration.Builder builder, int inputs, Activation activation, OutputLayer output) {
         ListBuilder layers = builder.activation(activation).list();
-        layers.layer(new DenseLayer.Builder().nIn(INPUTS).nOut(9).build());
+        layers.layer(new DenseLayer.Builder().nIn(inputs).nOut(9).build());
         layers.layer(new DenseLayer.Builder().nIn(9).nOut(5).hasBias(false).build());
         output.setNIn(5);
         return layers.layer(output).build();

@@ -32,15 +32,15 @@ class StudyStepsTest {
     /** Of the smallest set here: one whose classes are as likely to the last digits of a float may be taken for either. */
     private static final double ONE_EXAMPLE = 1.0 / 600;
 
-    @AfterEach
-    void goBack() {
-        StepWay.PLAN.take();
-    }
-
     /** Studies that train nothing. */
     private static final Set<String> UNTRAINED = Set.of("activations", "dead");
 
     private static final String DRAWN = "data.source=synthetic,data.train=640,data.test=64,";
+
+    @AfterEach
+    void goBack() {
+        StepWay.PLAN.take();
+    }
 
     static Stream<Arguments> studies() {
         return Stream.of(
